@@ -1,0 +1,61 @@
+package io.pumphouse.hal.line;
+
+/**
+ * How a pump is wired to this machine; what the {@code line:} of a pump in the configuration says.
+ */
+public sealed interface Wiring {
+  /** What a technician calls the line. */
+  String name();
+
+  /**
+   * A serial port, eight data bits.
+   *
+   * @param path the device file; prefer the stable names under {@code /dev/serial/by-id}
+   * @param baud bits per second
+   * @param parity the parity bit
+   * @param stopBits 1 or 2
+   */
+  record Serial(String path, int baud, Parity parity, int stopBits) implements Wiring {
+    public Serial {
+      if (baud < 300 || baud > 4_000_000) {
+        throw new IllegalArgumentException("baud " + baud + " is outside 300..4000000");
+      }
+      if (stopBits != 1 && stopBits != 2) {
+        throw new IllegalArgumentException("stop bits " + stopBits + ": 1 or 2");
+      }
+    }
+
+    @Override
+    public String name() {
+      return path;
+    }
+
+    /** Bits that one byte takes on the wire: start, eight data, parity if any, stop. */
+    public int bitsPerByte() {
+      return 1 + 8 + (parity == Parity.NONE ? 0 : 1) + stopBits;
+    }
+  }
+
+  /** Modbus TCP: frames with an MBAP header. */
+  record Tcp(String host, int port) implements Wiring {
+    @Override
+    public String name() {
+      return host + ":" + port;
+    }
+  }
+
+  /** A transparent serial server: RTU frames, checksum and all, inside a TCP stream. */
+  record RtuOverTcp(String host, int port) implements Wiring {
+    @Override
+    public String name() {
+      return host + ":" + port;
+    }
+  }
+
+  /** The parity bit of a serial line. */
+  enum Parity {
+    NONE,
+    EVEN,
+    ODD
+  }
+}

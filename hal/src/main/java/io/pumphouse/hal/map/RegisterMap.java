@@ -1,0 +1,72 @@
+package io.pumphouse.hal.map;
+
+import io.pumphouse.hal.reading.Metric;
+import io.pumphouse.hal.reading.Register;
+import io.pumphouse.hal.reading.RegisterId;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything one model has: its registers, and which of them carry the brand-neutral metrics.
+ * Immutable.
+ */
+public final class RegisterMap {
+  private final Model model;
+  private final Map<RegisterId, Register> registers;
+  private final Map<Metric, RegisterId> byMetric;
+  private final Map<RegisterId, Metric> byRegister;
+
+  /**
+   * A map of these rows.
+   *
+   * @param model what is true of the whole model
+   * @param registers the rows, in the order of the file
+   * @param metrics which register carries which metric
+   */
+  public RegisterMap(Model model, List<Register> registers, Map<Metric, RegisterId> metrics) {
+    this.model = model;
+    Map<RegisterId, Register> rows = new LinkedHashMap<>();
+    registers.forEach(register -> rows.put(register.id(), register));
+    this.registers = Collections.unmodifiableMap(rows);
+    this.byMetric = Collections.unmodifiableMap(new EnumMap<>(metrics));
+    Map<RegisterId, Metric> inverse = new LinkedHashMap<>();
+    metrics.forEach((metric, register) -> inverse.put(register, metric));
+    this.byRegister = Collections.unmodifiableMap(inverse);
+  }
+
+  public Model model() {
+    return model;
+  }
+
+  /** All registers, in the order of the map file. */
+  public List<Register> registers() {
+    return List.copyOf(registers.values());
+  }
+
+  /** Which register carries which metric. */
+  public Map<Metric, RegisterId> metrics() {
+    return byMetric;
+  }
+
+  public Optional<Register> find(RegisterId id) {
+    return Optional.ofNullable(registers.get(id));
+  }
+
+  public Optional<Register> find(Metric metric) {
+    return Optional.ofNullable(byMetric.get(metric)).map(registers::get);
+  }
+
+  /** The metric that this register carries, if any. */
+  public Optional<Metric> metricOf(RegisterId id) {
+    return Optional.ofNullable(byRegister.get(id));
+  }
+
+  /** The public name of a register: its metric's key, or {@code register:30002}. */
+  public String nameOf(RegisterId id) {
+    return metricOf(id).map(Metric::key).orElse("register:" + id);
+  }
+}

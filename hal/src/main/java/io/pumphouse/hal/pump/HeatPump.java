@@ -1,0 +1,28 @@
+package io.pumphouse.hal.pump;
+
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.hal.reading.Sample;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A heat pump at the end of a line. Confined to the thread that owns its bus; several pumps on one
+ * bus share that thread.
+ *
+ * <p>Asking never throws for anything a pump, a cable or a socket can do: each register asked for
+ * comes back as exactly one sample, in the order asked. A line that is down is opened by asking.
+ */
+public interface HeatPump {
+  /** What this model has. */
+  RegisterMap map();
+
+  /**
+   * Asks for these registers, in as few requests as the model allows. No request is repeated behind
+   * the caller's back.
+   */
+  List<Sample> read(Collection<RegisterId> registers);
+
+  /** How the line was when last used. */
+  Link link();
+}

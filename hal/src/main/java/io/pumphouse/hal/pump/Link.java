@@ -1,0 +1,16 @@
+package io.pumphouse.hal.pump;
+
+/** How the line to a pump is. */
+public sealed interface Link {
+  /** Nothing has been asked yet. */
+  record Untried() implements Link {}
+
+  /** The pump answers; single registers may still fail. */
+  record Up() implements Link {}
+
+  /** The line is there, but the pump does not answer in a way that can be believed. */
+  record Silent(String cause, String next) implements Link {}
+
+  /** There is no line: the port is missing or the connection is refused. */
+  record Down(String cause, String next) implements Link {}
+}

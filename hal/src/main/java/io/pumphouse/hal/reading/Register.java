@@ -1,0 +1,80 @@
+package io.pumphouse.hal.reading;
+
+import java.math.BigDecimal;
+import java.util.Set;
+
+/**
+ * One row of a register map: where a number lives in the device, how it is laid out, and what it
+ * means.
+ *
+ * @param id the maker's number for it
+ * @param space the address space
+ * @param address the zero-based address inside the protocol's frame, 0 to 65535
+ * @param type layout and sign
+ * @param scale what one raw step is worth, in {@code unit}; never zero
+ * @param unit what the scaled number is measured in
+ * @param isWritable whether the maker documents it as writable (a guard, not a permission)
+ * @param lowest the lowest raw number that is believable; for a setting, the lowest the maker
+ *     allows
+ * @param highest the highest such raw number
+ * @param absent raw numbers by which the device says that no such sensor is fitted
+ * @param label what to call it: our word for a core metric, else the maker's short title
+ * @param source where the row comes from: a key into the map's list of documents
+ */
+public record Register(
+    RegisterId id,
+    Space space,
+    int address,
+    RegisterType type,
+    BigDecimal scale,
+    Unit unit,
+    boolean isWritable,
+    long lowest,
+    long highest,
+    Set<Long> absent,
+    String label,
+    String source) {
+
+  public Register {
+    absent = Set.copyOf(absent);
+    if (address < 0 || address + type.width() > 0x1_0000) {
+      throw new IllegalArgumentException(id + ": address " + address + " is outside 0..65535");
+    }
+    if (scale.signum() == 0) {
+      throw new IllegalArgumentException(
+          id + ": a scale of zero would turn every number into zero");
+    }
+    if (space.isBits() != (type == RegisterType.BIT)) {
+      throw new IllegalArgumentException(
+          id + ": " + type.word() + " does not fit space " + space.word());
+    }
+    if (lowest > highest) {
+      throw new IllegalArgumentException(
+          id + ": limits " + lowest + ".." + highest + " exclude every value");
+    }
+  }
+
+  /** The first address after this register. */
+  public int end() {
+    return address + type.width();
+  }
+
+  /** What the raw number means, exact, in {@link #unit()}. */
+  public BigDecimal decimal(long raw) {
+    return scale.multiply(BigDecimal.valueOf(raw));
+  }
+
+  /**
+   * What a raw number heard from the device amounts to: a value, "not fitted", or a number that
+   * cannot be true.
+   */
+  public Sample judge(long raw, Moment takenAt) {
+    if (absent.contains(raw)) {
+      return new Missing(id, takenAt);
+    }
+    if (raw < lowest || raw > highest) {
+      return new Invalid(id, takenAt, new Fault.Implausible(raw));
+    }
+    return new Reading(id, takenAt, raw);
+  }
+}

@@ -1,0 +1,25 @@
+package io.pumphouse.hal.reading;
+
+/**
+ * The number a technician knows a register by, as the maker prints it: {@code 30002} (NIBE), {@code
+ * i13} (Thermia), {@code 0x0209} (IVT). Unique within a register map.
+ *
+ * @param name the maker's number, never empty
+ */
+public record RegisterId(String name) implements Comparable<RegisterId> {
+  public RegisterId {
+    if (name.isBlank()) {
+      throw new IllegalArgumentException("a register id is never empty");
+    }
+  }
+
+  @Override
+  public int compareTo(RegisterId other) {
+    return name.compareTo(other.name);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}

@@ -1,0 +1,33 @@
+package io.pumphouse.web.model;
+
+import io.pumphouse.hal.reading.MetricGroup;
+import io.pumphouse.hal.reading.Register;
+import io.pumphouse.hal.reading.Sample;
+import java.time.Duration;
+
+/**
+ * The newest sample of one register, with what it takes to show it.
+ *
+ * @param name the public name: a metric's key or {@code register:30002}
+ * @param label what a person calls it
+ * @param group where on the machine it belongs
+ * @param register unit, scale and limits
+ * @param sample value, missing or invalid
+ * @param age how old the sample is, by the clock that does not jump
+ * @param every how often it is asked for; much older than that is stale
+ */
+public record LiveReading(
+    String name,
+    String label,
+    MetricGroup group,
+    Register register,
+    Sample sample,
+    Duration age,
+    Duration every) {
+  private static final int POLLS_UNTIL_STALE = 3;
+
+  /** Whether the sample is older than three polls: shown as such, never as fresh. */
+  public boolean isStale() {
+    return age.compareTo(every.multipliedBy(POLLS_UNTIL_STALE)) > 0;
+  }
+}
