@@ -21,4 +21,10 @@ public record AddressRange(Space space, int first, int last) {
   public boolean covers(Space askedSpace, int from, int end) {
     return askedSpace == space && from >= first && end - 1 <= last;
   }
+
+  /** As map files write it: {@code input 0-174}, {@code holding 116}. */
+  @Override
+  public String toString() {
+    return space.word() + " " + first + (last == first ? "" : "-" + last);
+  }
 }

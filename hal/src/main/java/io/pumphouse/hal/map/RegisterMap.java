@@ -32,7 +32,9 @@ public final class RegisterMap {
     Map<RegisterId, Register> rows = new LinkedHashMap<>();
     registers.forEach(register -> rows.put(register.id(), register));
     this.registers = Collections.unmodifiableMap(rows);
-    this.byMetric = Collections.unmodifiableMap(new EnumMap<>(metrics));
+    Map<Metric, RegisterId> bound = new EnumMap<>(Metric.class);
+    bound.putAll(metrics);
+    this.byMetric = Collections.unmodifiableMap(bound);
     Map<RegisterId, Metric> inverse = new LinkedHashMap<>();
     metrics.forEach((metric, register) -> inverse.put(register, metric));
     this.byRegister = Collections.unmodifiableMap(inverse);

@@ -18,6 +18,12 @@ public interface HeatPump {
   RegisterMap map();
 
   /**
+   * Splits registers into groups that take one request each, in the order in which asking costs
+   * least. Asking group by group gives others on the bus their turn in between.
+   */
+  List<List<RegisterId>> plan(Collection<RegisterId> registers);
+
+  /**
    * Asks for these registers, in as few requests as the model allows. No request is repeated behind
    * the caller's back.
    */

@@ -2,6 +2,16 @@ package io.pumphouse.hal.pump;
 
 /** How the line to a pump is. */
 public sealed interface Link {
+  /** Why the pump does not answer, in words; empty when nothing is wrong. */
+  default String cause() {
+    return "";
+  }
+
+  /** What a technician should do about it; empty when nothing is wrong. */
+  default String next() {
+    return "";
+  }
+
   /** Nothing has been asked yet. */
   record Untried() implements Link {}
 

@@ -106,7 +106,11 @@ public enum Metric {
     return unit;
   }
 
+  /** How often it is worth asking for. */
   public Pace pace() {
+    if (this == ALARM_RESET) {
+      return Pace.ON_DEMAND;
+    }
     if (group == SETTING) {
       return Pace.SETTING;
     }

@@ -7,7 +7,9 @@ public enum Pace {
   /** Counters of hours, starts and energy, which move slowly: every twelfth poll. */
   COUNTER(12),
   /** What only a person changes: every sixtieth poll. */
-  SETTING(60);
+  SETTING(60),
+  /** What is only written, or only looked at when somebody asks: never by itself. */
+  ON_DEMAND(0);
 
   private final int polls;
 

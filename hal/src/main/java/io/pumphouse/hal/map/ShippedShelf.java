@@ -1,0 +1,39 @@
+package io.pumphouse.hal.map;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** The maps that come with the program. */
+final class ShippedShelf implements Shelf {
+  /** The jar cannot be listed, so its models are: one id a line, in the order to show them. */
+  private static final String INDEX = "models.txt";
+
+  @Override
+  public Listing list() {
+    return new Listing(text(INDEX).lines().toList(), List.of());
+  }
+
+  @Override
+  public Page read(String modelId) {
+    if (!list().modelIds().contains(modelId)) {
+      return new NotHere();
+    }
+    String file = modelId + ".csv";
+    return MapText.of(modelId, file, text(file));
+  }
+
+  /** A resource beside this class. That it cannot be read means a broken build, not bad input. */
+  private static String text(String name) {
+    try (InputStream in = ShippedShelf.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new IllegalStateException("the program lacks its own file " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the program's own file " + name, e);
+    }
+  }
+}

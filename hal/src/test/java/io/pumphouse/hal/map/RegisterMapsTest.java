@@ -1,0 +1,160 @@
+package io.pumphouse.hal.map;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pumphouse.hal.map.Lookup.Faulty;
+import io.pumphouse.hal.map.Lookup.Found;
+import io.pumphouse.hal.map.Lookup.Unknown;
+import io.pumphouse.hal.reading.Metric;
+import io.pumphouse.hal.reading.Register;
+import io.pumphouse.hal.reading.RegisterId;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RegisterMapsTest {
+  @TempDir Path folder;
+
+  @Test
+  void shippedModelsAreListedInAStableOrder() {
+    assertThat(new RegisterMaps().models())
+        .extracting(Model::id)
+        .containsExactly(
+            "nibe-s1255", "nibe-f1255", "thermia-genesis-inverter", "thermia-genesis-mega");
+  }
+
+  @Test
+  void anUnknownModelNamesTheNearest() {
+    assertThat(new RegisterMaps().find("nibe-s1155")).isEqualTo(new Unknown("nibe-s1255"));
+  }
+
+  @Test
+  void aPathIsNotAModel() {
+    assertThat(maps().find("../mine")).isInstanceOf(Unknown.class);
+  }
+
+  @Test
+  void aFolderThatDoesNotExistHoldsNoMaps() {
+    assertThat(new RegisterMaps(folder.resolve("none")).models()).hasSize(4);
+  }
+
+  @Test
+  void usersMapsComeAfterTheShippedOnes() throws IOException {
+    write("mine.csv", UserMap.TEXT);
+    assertThat(maps().models()).hasSize(5).last().extracting(Model::id).isEqualTo("mine");
+  }
+
+  @Test
+  void usersMapSaysWhatTheModelIs() throws IOException {
+    write("mine.csv", UserMap.TEXT);
+    Model model = found("mine").model();
+    assertThat(model.title()).isEqualTo("My pump");
+    assertThat(model.wires()).containsExactlyInAnyOrder(Wire.TCP, Wire.RTU_OVER_TCP);
+    assertThat(model.wordOrder()).isEqualTo(WordOrder.HIGH_FIRST);
+    assertThat(model.registersPerRequest()).isEqualTo(16);
+    assertThat(model.bitsPerRequest()).isEqualTo(32);
+    assertThat(model.pause()).isEqualTo(Duration.ofMillis(100));
+    assertThat(model.answerWithin()).isEqualTo(Duration.ofMillis(2100));
+    assertThat(model.readable())
+        .extracting(AddressRange::toString)
+        .containsExactly("input 0-49", "input 50-99");
+    assertThat(model.exceptionForAbsent()).isEqualTo(2);
+    assertThat(model.sources()).containsEntry("manual", "Installer manual, page 12");
+  }
+
+  @Test
+  void limitsAreHeldRaw() throws IOException {
+    write("mine.csv", UserMap.TEXT);
+    Register outdoor = found("mine").find(Metric.OUTDOOR_TEMP).orElseThrow();
+    assertThat(outdoor.lowest()).isEqualTo(-600);
+    assertThat(outdoor.highest()).isEqualTo(600);
+  }
+
+  @Test
+  void sentinelsOfTheRowJoinThoseOfTheType() throws IOException {
+    write("mine.csv", UserMap.TEXT);
+    Register power = found("mine").find(new RegisterId("t2")).orElseThrow();
+    assertThat(power.absent()).containsExactlyInAnyOrder(20000L, 32767L, -32768L);
+  }
+
+  @Test
+  void aMetricsOwnLabelIsShownAndElseTheMakersTitle() throws IOException {
+    write("mine.csv", UserMap.TEXT);
+    assertThat(found("mine").registers())
+        .extracting(Register::label)
+        .containsExactly("Outdoors", "Power, \"net\"");
+  }
+
+  @Test
+  void windowsLineEndsAndAByteOrderMarkAreNoMistake() throws IOException {
+    write("mine.csv", "\uFEFF" + UserMap.TEXT.replace("\n", "\r\n"));
+    assertThat(found("mine").registers()).hasSize(2);
+  }
+
+  @Test
+  void aUsersMapTakesThePlaceOfAShippedOne() throws IOException {
+    write("nibe-s1255.csv", UserMap.TEXT.replace("model: mine", "model: nibe-s1255"));
+    assertThat(found("nibe-s1255").model().title()).isEqualTo("My pump");
+    assertThat(maps().models()).hasSize(4).first().extracting(Model::title).isEqualTo("My pump");
+  }
+
+  @Test
+  void aFaultyMapIsListedAsFaulty() throws IOException {
+    write("mine.csv", "");
+    assertThat(maps().all()).hasSize(5).last().isInstanceOf(Faulty.class);
+  }
+
+  @Test
+  void aProblemNamesTheWholePath() throws IOException {
+    write("mine.csv", "");
+    assertThat(problemOf("mine").file()).isEqualTo(folder.resolve("mine.csv").toString());
+  }
+
+  @Test
+  void aFileThatIsNotUtf8SaysSo() throws IOException {
+    Files.write(folder.resolve("mine.csv"), UserMap.TEXT.getBytes(StandardCharsets.ISO_8859_1));
+    assertThat(problemOf("mine").accepted()).isEqualTo("save it as CSV with encoding UTF-8");
+  }
+
+  @Test
+  void aMapThatCannotBeReadIsFaultyAndNotUnknown() throws IOException {
+    Files.createDirectory(folder.resolve("mine.csv"));
+    assertThat(problemOf("mine").found()).startsWith("cannot be read (");
+  }
+
+  @Test
+  void aFolderThatCannotBeListedIsAProblemAndNotEmpty() throws IOException {
+    Path file = Files.createFile(folder.resolve("file"));
+    RegisterMaps maps = new RegisterMaps(file);
+    assertThat(maps.all()).last().isInstanceOf(Faulty.class);
+    assertThat(maps.find("nibe-s1255")).isInstanceOf(Faulty.class);
+  }
+
+  private RegisterMaps maps() {
+    return new RegisterMaps(folder);
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private RegisterMap found(String modelId) {
+    return assertThat(maps().find(modelId))
+        .asInstanceOf(InstanceOfAssertFactories.type(Found.class))
+        .actual()
+        .map();
+  }
+
+  private MapProblem problemOf(String modelId) {
+    return assertThat(maps().find(modelId))
+        .asInstanceOf(InstanceOfAssertFactories.type(Faulty.class))
+        .actual()
+        .problems()
+        .getFirst();
+  }
+}
