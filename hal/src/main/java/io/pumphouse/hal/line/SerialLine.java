@@ -1,0 +1,185 @@
+package io.pumphouse.hal.line;
+
+import com.fazecast.jSerialComm.SerialPort;
+import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import io.pumphouse.hal.reading.TimeSource;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A serial port. Confined to the thread that owns the bus, which must be a platform thread (reading
+ * is a native call), but for {@link #close}.
+ *
+ * <p>The driver waits in steps of 100 ms (termios VTIME) and returns at the first byte. So waiting
+ * sleeps in the driver as long as a whole step fits, and looks every millisecond in the last part
+ * of one: bytes are heard at once, and the time is never overrun by a step.
+ */
+public final class SerialLine implements Line {
+  private static final int STEP_MILLIS = 100;
+  private static final long STEP_NANOS = STEP_MILLIS * 1_000_000L;
+  private static final long LOOK_NANOS = 1_000_000;
+  private static final int LONGEST_READ = 4096;
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+
+  private final Wiring.Serial wiring;
+  private final TimeSource time;
+  private volatile State state;
+
+  /** A port that is not open yet. */
+  public SerialLine(Wiring.Serial wiring, TimeSource time) {
+    this.wiring = wiring;
+    this.time = time;
+    this.state = new Closed(notOpen(wiring));
+  }
+
+  private sealed interface State {}
+
+  private record Open(SerialPort port, CountDownLatch closing) implements State {}
+
+  private record Closed(Broken why) implements State {}
+
+  private static Broken notOpen(Wiring.Serial wiring) {
+    return new Broken(wiring.path() + ": not open", "open the line first");
+  }
+
+  @Override
+  public String name() {
+    return wiring.path();
+  }
+
+  @Override
+  public Opening open() {
+    if (state instanceof Open) {
+      return new Opened();
+    }
+    // The library takes a missing path for a port of the same name under /dev, so it is not asked.
+    if (!Files.exists(Path.of(wiring.path()))) {
+      return SerialTrouble.noSuchPort(wiring.path());
+    }
+    try {
+      return open(SerialPort.getCommPort(wiring.path()));
+    } catch (SerialPortInvalidPortException _) {
+      return SerialTrouble.noSuchPort(wiring.path());
+    }
+  }
+
+  private Opening open(SerialPort port) {
+    int stopBits = wiring.stopBits() == 1 ? SerialPort.ONE_STOP_BIT : SerialPort.TWO_STOP_BITS;
+    port.setComPortParameters(wiring.baud(), 8, stopBits, parity());
+    port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, STEP_MILLIS, 0);
+    // Else every open resets the RS-485 settings that the device tree made.
+    port.disableRs485ModeControl();
+    // What the port heard before it was ours is nobody's answer.
+    port.flushIOBuffers();
+    if (!port.openPort()) {
+      return SerialTrouble.opening(wiring, port.getLastErrorCode());
+    }
+    state = new Open(port, new CountDownLatch(1));
+    return new Opened();
+  }
+
+  private int parity() {
+    return switch (wiring.parity()) {
+      case NONE -> SerialPort.NO_PARITY;
+      case EVEN -> SerialPort.EVEN_PARITY;
+      case ODD -> SerialPort.ODD_PARITY;
+    };
+  }
+
+  @Override
+  public Sending send(Frame frame) {
+    return switch (state) {
+      case Closed(Broken why) -> why;
+      case Open open -> {
+        int written = open.port().writeBytes(frame.toBytes(), frame.length());
+        yield written == frame.length()
+            ? new Sent()
+            : broken(SerialTrouble.notWritten(name(), written, frame.length()));
+      }
+    };
+  }
+
+  @Override
+  public Heard hear(Duration atMost) {
+    return switch (state) {
+      case Closed(Broken why) -> why;
+      case Open open -> hear(open, time.nanos() + atMost.toNanos());
+    };
+  }
+
+  private Heard hear(Open open, long deadline) {
+    while (true) {
+      long left = deadline - time.nanos();
+      Heard heard = left < STEP_NANOS ? look(open.port()) : read(open.port());
+      if (!(heard instanceof Silence) || left <= 0) {
+        return heard;
+      }
+      if (isClosedWithin(open, Math.min(left, LOOK_NANOS))) {
+        return notOpen(wiring);
+      }
+    }
+  }
+
+  /** What is there already. */
+  private Heard look(SerialPort port) {
+    int there = port.bytesAvailable();
+    return there == 0 ? new Silence() : there < 0 ? lost() : read(port);
+  }
+
+  /** Waits up to one step of the driver for the first byte. */
+  private Heard read(SerialPort port) {
+    byte[] bytes = new byte[LONGEST_READ];
+    int count = port.readBytes(bytes, bytes.length);
+    return count == 0 ? new Silence() : count < 0 ? lost() : new Bytes(Frame.of(bytes, count));
+  }
+
+  /** Also what keeps a driver that returns empty-handed at once from being asked in a spin. */
+  private static boolean isClosedWithin(Open open, long nanos) {
+    try {
+      return open.closing().await(nanos, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return true;
+    }
+  }
+
+  private Broken lost() {
+    return broken(SerialTrouble.lost(name()));
+  }
+
+  private Broken broken(Broken why) {
+    // When another thread closed the line, that is why the port is gone.
+    if (state instanceof Closed(Broken closed)) {
+      return closed;
+    }
+    close(why);
+    return why;
+  }
+
+  @Override
+  public void close() {
+    close(notOpen(wiring));
+  }
+
+  private void close(Broken why) {
+    State was = state;
+    state = new Closed(why);
+    if (was instanceof Open open) {
+      open.closing().countDown();
+      release(open.port());
+    }
+  }
+
+  /** Closing can hang in a driver: it gets a thread and a deadline, then the port is forgotten. */
+  private void release(SerialPort port) {
+    Thread closer = Thread.ofPlatform().daemon().name("close-" + name()).start(port::closePort);
+    try {
+      closer.join(CLOSE_WITHIN);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

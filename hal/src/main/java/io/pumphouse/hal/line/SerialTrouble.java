@@ -1,0 +1,62 @@
+package io.pumphouse.hal.line;
+
+import io.pumphouse.hal.line.Line.Broken;
+import java.util.Locale;
+
+/**
+ * Puts what the system says about a serial port into a technician's words. The numbers are Linux's
+ * errno.
+ */
+final class SerialTrouble {
+  private SerialTrouble() {}
+
+  static Broken noSuchPort(String path) {
+    return new Broken(
+        path + ": no such port",
+        "check that the adapter is plugged in; ls /dev/serial/by-id shows the ports there are");
+  }
+
+  /** Why a port that exists could not be opened. */
+  static Broken opening(Wiring.Serial wiring, int errno) {
+    String path = wiring.path();
+    return switch (errno) {
+      // 2 is the library's own for "already open in this process": that the path exists is known.
+      case 2, 11, 16 ->
+          new Broken(
+              path + ": busy, locked by another program",
+              "fuser -v " + path + " names it; stop it, or a login console on this port");
+      case 1, 13 ->
+          new Broken(
+              path + ": no permission",
+              "add the user to the port's group: sudo usermod -aG dialout <user>, then log in anew");
+      case 5, 6, 19 ->
+          new Broken(path + ": the device does not respond", "unplug the adapter and plug it in");
+      case 22 ->
+          new Broken(
+              path + ": does not accept " + settings(wiring),
+              "use settings that this adapter supports; a pseudo-terminal takes parity none only");
+      case 25 -> new Broken(path + ": not a serial port", "check the path");
+      default ->
+          new Broken(path + ": cannot be opened, system error " + errno, "see the system's log");
+    };
+  }
+
+  static Broken lost(String path) {
+    return new Broken(
+        path + ": the port is gone", "check that the adapter is still plugged in and has power");
+  }
+
+  static Broken notWritten(String path, int written, int length) {
+    return new Broken(
+        path + ": sent only " + Math.max(0, written) + " of " + length + " bytes",
+        "check that the adapter is still plugged in and has power");
+  }
+
+  private static String settings(Wiring.Serial wiring) {
+    return wiring.baud()
+        + " baud, 8 data bits, parity "
+        + wiring.parity().name().toLowerCase(Locale.ROOT)
+        + ", stop bits "
+        + wiring.stopBits();
+  }
+}

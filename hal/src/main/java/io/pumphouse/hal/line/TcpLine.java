@@ -1,0 +1,106 @@
+package io.pumphouse.hal.line;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.UnknownHostException;
+import java.time.Duration;
+
+/**
+ * A TCP connection that this side makes: to a pump with a network port, or to a serial server.
+ * Confined to the thread that owns the bus, but for {@link #close}.
+ */
+public final class TcpLine implements Line {
+  private final String host;
+  private final int port;
+  private final Duration connectWithin;
+  private volatile State state;
+
+  /**
+   * A line that is not open yet.
+   *
+   * @param host name or address
+   * @param port 1 to 65535
+   * @param connectWithin how long connecting may take
+   */
+  public TcpLine(String host, int port, Duration connectWithin) {
+    this.host = host;
+    this.port = port;
+    this.connectWithin = connectWithin;
+    this.state = new Closed(new Broken(host + ":" + port + ": not open", "open the line first"));
+  }
+
+  private sealed interface State {}
+
+  private record Open(TcpStream stream) implements State {}
+
+  private record Closed(Broken why) implements State {}
+
+  @Override
+  public String name() {
+    return host + ":" + port;
+  }
+
+  @Override
+  public Opening open() {
+    return switch (state) {
+      case Open _ -> new Opened();
+      case Closed _ -> connect();
+    };
+  }
+
+  private Opening connect() {
+    Socket socket = new Socket();
+    TcpStream stream = new TcpStream(name(), socket);
+    state = new Open(stream);
+    try {
+      InetSocketAddress address = new InetSocketAddress(host, port);
+      if (address.isUnresolved()) {
+        throw new UnknownHostException(host);
+      }
+      socket.setTcpNoDelay(true);
+      socket.connect(address, Math.clamp(connectWithin.toMillis(), 1, Integer.MAX_VALUE));
+      return new Opened();
+    } catch (IOException trouble) {
+      return broken(TcpTrouble.connecting(name(), trouble));
+    }
+  }
+
+  @Override
+  public Sending send(Frame frame) {
+    return switch (state) {
+      case Closed(Broken why) -> why;
+      case Open(TcpStream stream) ->
+          stream.send(frame) instanceof Broken why ? broken(why) : new Sent();
+    };
+  }
+
+  @Override
+  public Heard hear(Duration atMost) {
+    return switch (state) {
+      case Closed(Broken why) -> why;
+      case Open(TcpStream stream) -> {
+        Heard heard = stream.hear(atMost);
+        yield heard instanceof Broken why ? broken(why) : heard;
+      }
+    };
+  }
+
+  private Broken broken(Broken why) {
+    close(why);
+    return why;
+  }
+
+  @Override
+  public void close() {
+    close(new Broken(name() + ": not open", "open the line first"));
+  }
+
+  private void close(Broken why) {
+    State was = state;
+    state = new Closed(why);
+    if (was instanceof Open(TcpStream stream)) {
+      stream.close();
+    }
+  }
+}

@@ -1,0 +1,29 @@
+package io.pumphouse.hal.modbus;
+
+import io.pumphouse.hal.reading.Space;
+
+/** Modbus function codes (Modbus application protocol V1.1b3, section 6). */
+final class Function {
+  static final int READ_COILS = 1;
+  static final int READ_DISCRETE_INPUTS = 2;
+  static final int READ_HOLDING_REGISTERS = 3;
+  static final int READ_INPUT_REGISTERS = 4;
+  static final int WRITE_SINGLE_COIL = 5;
+  static final int WRITE_SINGLE_REGISTER = 6;
+  static final int WRITE_MULTIPLE_COILS = 15;
+  static final int WRITE_MULTIPLE_REGISTERS = 16;
+
+  /** Added to the function code in an answer that refuses (section 7). */
+  static final int EXCEPTION = 0x80;
+
+  private Function() {}
+
+  static int reading(Space space) {
+    return switch (space) {
+      case COIL -> READ_COILS;
+      case DISCRETE -> READ_DISCRETE_INPUTS;
+      case INPUT -> READ_INPUT_REGISTERS;
+      case HOLDING -> READ_HOLDING_REGISTERS;
+    };
+  }
+}

@@ -1,0 +1,87 @@
+package io.pumphouse.hal.modbus;
+
+import io.pumphouse.hal.line.Line;
+import io.pumphouse.hal.line.Line.Broken;
+import io.pumphouse.hal.line.Line.Bytes;
+import io.pumphouse.hal.line.Line.Heard;
+import io.pumphouse.hal.line.Line.Silence;
+import io.pumphouse.hal.modbus.Outcome.Failed;
+import io.pumphouse.hal.reading.Fault;
+import io.pumphouse.hal.reading.TimeSource;
+
+/**
+ * The master's side of one Modbus line, however many units share it: one question at a time, each
+ * with a deadline, none of them ever repeated. Confined to the thread that owns the bus; only
+ * {@link #close} may come from another.
+ *
+ * <p>An answer is believed only if unit, function, length, byte count and checksum (RTU) or
+ * transaction (TCP) are those of the question. {@link Timing} says how far that goes on RTU, where
+ * a late answer carries no mark.
+ */
+public final class ModbusBus implements AutoCloseable {
+  private final Line line;
+  private final Framing framing;
+  private final TimeSource time;
+  private final Exchange exchange;
+
+  /** A bus on this line; the line is opened by the first question. */
+  public ModbusBus(Line line, Framing framing, Timing timing, TimeSource time) {
+    this.line = line;
+    this.framing = framing;
+    this.time = time;
+    this.exchange =
+        switch (framing) {
+          case RTU -> new RtuExchange(line, timing, time);
+          case TCP -> new TcpExchange(line, timing, time);
+        };
+  }
+
+  /** What a technician calls the line. */
+  public String name() {
+    return line.name();
+  }
+
+  /**
+   * Asks one unit one question, once. A line that is closed or broken is opened first; that it
+   * cannot be opened is an outcome like any other.
+   *
+   * @param unit 1 to 247 on RTU, 0 to 255 on TCP
+   */
+  public Outcome ask(int unit, Question question) {
+    Outcome outcome =
+        switch (ready()) {
+          case Silence _ -> exchange.ask(unit, question);
+          case Bytes _ -> neverSilent(unit);
+          case Broken(String cause, String next) ->
+              new Failed(new Fault.LineDown(cause), next, time.now());
+        };
+    if (outcome instanceof Failed(Fault.LineDown _, _, _)) {
+      line.close();
+    }
+    return outcome;
+  }
+
+  private Heard ready() {
+    if (line.open() instanceof Broken why) {
+      return why;
+    }
+    Heard settled = exchange.settle();
+    if (!(settled instanceof Broken)) {
+      return settled;
+    }
+    // It broke while nobody asked, so opening it again repeats no question.
+    line.close();
+    return line.open() instanceof Broken why ? why : exchange.settle();
+  }
+
+  private Outcome neverSilent(int unit) {
+    Fault fault = new Fault.Garbled("the line never falls silent, so nothing was asked");
+    return new Failed(fault, NextStep.after(fault, framing, unit), time.now());
+  }
+
+  /** Closes the line. Idempotent; a later question opens it again. */
+  @Override
+  public void close() {
+    line.close();
+  }
+}

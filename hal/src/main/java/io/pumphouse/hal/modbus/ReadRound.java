@@ -1,0 +1,130 @@
+package io.pumphouse.hal.modbus;
+
+import io.pumphouse.hal.map.WordOrder;
+import io.pumphouse.hal.modbus.Outcome.Answered;
+import io.pumphouse.hal.modbus.Outcome.Failed;
+import io.pumphouse.hal.modbus.Outcome.Refused;
+import io.pumphouse.hal.pump.Link;
+import io.pumphouse.hal.reading.Fault;
+import io.pumphouse.hal.reading.Invalid;
+import io.pumphouse.hal.reading.Moment;
+import io.pumphouse.hal.reading.Register;
+import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.hal.reading.Sample;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * One round of asking a unit for blocks of registers: narrows a refusal down to the register that
+ * causes it, and stops asking when nobody is there. Used once, by the thread that owns the bus.
+ */
+final class ReadRound {
+  private final ModbusBus bus;
+  private final int unit;
+  private final WordOrder order;
+  private final Cuts cuts;
+  private final Map<RegisterId, Sample> samples = new HashMap<>();
+  private Link link = new Link.Untried();
+  private Function<Block, Outcome> asking;
+
+  ReadRound(ModbusBus bus, int unit, WordOrder order, Cuts cuts) {
+    this.bus = bus;
+    this.unit = unit;
+    this.order = order;
+    this.cuts = cuts;
+    this.asking = block -> bus.ask(unit, block.question());
+  }
+
+  private enum Result {
+    ANSWERED,
+    REFUSED,
+    FAILED
+  }
+
+  void ask(List<Block> blocks) {
+    blocks.forEach(this::ask);
+  }
+
+  /** One sample for each register of the blocks asked. */
+  Map<RegisterId, Sample> samples() {
+    return Map.copyOf(samples);
+  }
+
+  /** What the round says about the line; untried if there was nothing to ask. */
+  Link link() {
+    return link;
+  }
+
+  private Result ask(Block block) {
+    return switch (asking.apply(block)) {
+      case Answered(List<Integer> values, Moment at) -> answered(block, values, at);
+      case Refused(int exception, Moment at) -> refused(block, exception, at);
+      case Failed failed -> failed(block, failed);
+    };
+  }
+
+  private Result answered(Block block, List<Integer> values, Moment at) {
+    link = new Link.Up();
+    for (Register register : block.registers()) {
+      long raw = block.raw(register, order, values);
+      samples.put(register.id(), register.judge(raw, at));
+    }
+    return Result.ANSWERED;
+  }
+
+  private Result refused(Block block, int exception, Moment at) {
+    link = new Link.Up();
+    if (!isAboutAddresses(exception)) {
+      invalid(block, new Fault.Refused(exception), at);
+    } else if (block.isSingle()) {
+      cuts.around(block.registers().getFirst());
+      invalid(block, new Fault.Refused(exception), at);
+    } else {
+      narrow(block);
+    }
+    return Result.REFUSED;
+  }
+
+  /** NIBE refuses a block with an absent register in it with 1, others with 2 or 3. */
+  private static boolean isAboutAddresses(int exception) {
+    return exception >= 1 && exception <= 3;
+  }
+
+  private void narrow(Block block) {
+    Block upper = block.upperHalf();
+    Result below = ask(block.lowerHalf());
+    Result above = ask(upper);
+    if (below == Result.ANSWERED && above == Result.ANSWERED) {
+      // Each half is good, so what was refused is the gap between them, or so many at once.
+      cuts.before(upper.space(), upper.address());
+    }
+  }
+
+  private Result failed(Block block, Failed failed) {
+    invalid(block, failed.fault(), failed.at());
+    if (failed.fault() instanceof Fault.NoAnswer || failed.fault() instanceof Fault.LineDown) {
+      // A pump that is gone costs one timeout a round, not one a block.
+      asking = _ -> failed;
+    }
+    if (!(link instanceof Link.Up)) {
+      link = linkAfter(block, failed);
+    }
+    return Result.FAILED;
+  }
+
+  private Link linkAfter(Block block, Failed failed) {
+    if (failed.fault() instanceof Fault.LineDown(String cause)) {
+      return new Link.Down(cause, failed.next());
+    }
+    String cause = block + " on " + bus.name() + " unit " + unit + ": " + failed.fault().words();
+    return new Link.Silent(cause, failed.next());
+  }
+
+  private void invalid(Block block, Fault fault, Moment at) {
+    for (Register register : block.registers()) {
+      samples.put(register.id(), new Invalid(register.id(), at, fault));
+    }
+  }
+}

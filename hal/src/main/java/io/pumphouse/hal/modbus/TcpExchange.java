@@ -1,0 +1,180 @@
+package io.pumphouse.hal.modbus;
+
+import io.pumphouse.hal.line.Frame;
+import io.pumphouse.hal.line.Line;
+import io.pumphouse.hal.line.Line.Broken;
+import io.pumphouse.hal.line.Line.Bytes;
+import io.pumphouse.hal.line.Line.Heard;
+import io.pumphouse.hal.line.Line.Silence;
+import io.pumphouse.hal.modbus.Outcome.Failed;
+import io.pumphouse.hal.modbus.Parsed.Complete;
+import io.pumphouse.hal.modbus.Parsed.Garbled;
+import io.pumphouse.hal.modbus.Parsed.Incomplete;
+import io.pumphouse.hal.reading.Fault;
+import io.pumphouse.hal.reading.TimeSource;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Modbus TCP: every answer carries the number of its question, so late ones are told by it and
+ * skipped, and the connection stays. It is given up when its bytes are no longer frames, and when
+ * several questions in a row went unanswered: a pump that was switched off leaves a connection that
+ * looks alive for minutes.
+ */
+final class TcpExchange implements Exchange {
+  private static final int UNANSWERED_MOST = 3;
+
+  private final Line line;
+  private final Timing timing;
+  private final TimeSource time;
+  private Frame unread = Frame.empty();
+  private long askFrom;
+  private int transaction;
+  private int unanswered;
+  private boolean hasSkipped;
+
+  TcpExchange(Line line, Timing timing, TimeSource time) {
+    this.line = line;
+    this.timing = timing;
+    this.time = time;
+    this.askFrom = time.nanos();
+  }
+
+  @Override
+  public Heard settle() {
+    while (true) {
+      switch (line.hear(left(askFrom))) {
+        case Bytes(Frame bytes) -> unread = unread.plus(bytes);
+        case Silence _ -> {}
+        case Broken why -> {
+          unread = Frame.empty();
+          return why;
+        }
+      }
+      if (skipped() instanceof Garbled(String what)) {
+        giveUp();
+        return new Broken(line.name() + ": " + what, "check that this is a Modbus TCP port");
+      }
+      if (left(askFrom).isZero()) {
+        return new Silence();
+      }
+    }
+  }
+
+  /** While no question is open, every whole frame is an answer to an earlier one. */
+  private Parsed skipped() {
+    Parsed parsed = Framing.TCP.parse(Direction.ANSWER, unread);
+    while (parsed instanceof Complete(_, int consumed)) {
+      forget(consumed);
+      parsed = Framing.TCP.parse(Direction.ANSWER, unread);
+    }
+    return parsed;
+  }
+
+  @Override
+  public Outcome ask(int unit, Question question) {
+    transaction = (transaction + 1) & 0xFFFF;
+    Adu asked = new Adu(transaction, unit, Questions.pdu(question));
+    if (line.send(Framing.TCP.wrap(asked)) instanceof Broken why) {
+      return down(why);
+    }
+    Outcome outcome = answer(unit, question);
+    askFrom = time.nanos() + timing.spacing().toNanos();
+    return outcome;
+  }
+
+  private Outcome answer(int unit, Question question) {
+    long deadline = time.nanos() + timing.answerWithin().toNanos();
+    hasSkipped = false;
+    Optional<Outcome> outcome = outcome(unit, question);
+    while (outcome.isEmpty()) {
+      switch (line.hear(left(deadline))) {
+        case Bytes(Frame bytes) -> {
+          unread = unread.plus(bytes);
+          outcome = outcome(unit, question);
+        }
+        case Broken why -> outcome = Optional.of(down(why));
+        case Silence _ -> {}
+      }
+      if (outcome.isEmpty() && left(deadline).isZero()) {
+        outcome = Optional.of(unanswered(unit));
+      }
+    }
+    return outcome.get();
+  }
+
+  /** How the question ended, if what is unread tells; skips answers to earlier ones. */
+  private Optional<Outcome> outcome(int unit, Question question) {
+    while (true) {
+      switch (Framing.TCP.parse(Direction.ANSWER, unread)) {
+        case Incomplete _ -> {
+          return Optional.empty();
+        }
+        case Garbled(String what) -> {
+          return Optional.of(garbled(unit, what));
+        }
+        case Complete(Adu adu, int consumed) -> {
+          forget(consumed);
+          if (adu.transaction() == transaction) {
+            return Optional.of(followed(unit, judge(unit, question, adu)));
+          }
+          hasSkipped = true;
+        }
+      }
+    }
+  }
+
+  /** What follows must be frames too, else the answer was short and ended in somebody else's. */
+  private Outcome followed(int unit, Outcome outcome) {
+    return skipped() instanceof Garbled(String what) ? garbled(unit, what) : outcome;
+  }
+
+  private Outcome judge(int unit, Question question, Adu adu) {
+    unanswered = 0;
+    if (adu.unit() != unit) {
+      return failed(unit, new Fault.Foreign(adu.unit()));
+    }
+    Fault other = new Fault.Garbled("it does not fit the question: " + adu.pdu());
+    return Answers.outcome(question, adu.pdu(), time.now()).orElseGet(() -> failed(unit, other));
+  }
+
+  private Outcome unanswered(int unit) {
+    if (!unread.isEmpty()) {
+      return garbled(unit, "it broke off after " + unread.length() + " bytes");
+    }
+    unanswered++;
+    if (unanswered >= UNANSWERED_MOST) {
+      giveUp();
+    }
+    return failed(unit, hasSkipped ? new Fault.Late() : new Fault.NoAnswer(timing.answerWithin()));
+  }
+
+  /** Where the next frame begins is not known any more: only a new connection helps. */
+  private Outcome garbled(int unit, String what) {
+    giveUp();
+    return failed(unit, new Fault.Garbled(what));
+  }
+
+  private void giveUp() {
+    unanswered = 0;
+    unread = Frame.empty();
+    line.close();
+  }
+
+  private Outcome down(Broken why) {
+    unread = Frame.empty();
+    return new Failed(new Fault.LineDown(why.cause()), why.next(), time.now());
+  }
+
+  private Outcome failed(int unit, Fault fault) {
+    return new Failed(fault, NextStep.after(fault, Framing.TCP, unit), time.now());
+  }
+
+  private void forget(int consumed) {
+    unread = unread.slice(consumed, unread.length());
+  }
+
+  private Duration left(long deadline) {
+    return Duration.ofNanos(Math.max(0, deadline - time.nanos()));
+  }
+}

@@ -1,0 +1,85 @@
+package io.pumphouse.hal.modbus;
+
+import io.pumphouse.hal.line.Wiring;
+import io.pumphouse.hal.map.Model;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+
+/**
+ * How long things take on one bus. All units on the bus share it, so it must suit the slowest.
+ *
+ * <p>On RTU an answer carries no number, so one that comes late looks like the answer to the next
+ * question. After a fault the bus therefore asks nothing until the line has been silent for {@code
+ * quiet}. This holds for every answer that begins within {@code answerWithin + quiet} of the end of
+ * its question, by default twice {@code answerWithin}. One later than that cannot be told from a
+ * timely answer to the next question, if that question has the same shape: a unit with such answers
+ * needs a longer {@code answerWithin}.
+ *
+ * @param answerWithin how long a unit may take from the end of a question to the start of its
+ *     answer
+ * @param quiet how long the line must have been silent after a fault before the next question (RTU)
+ * @param gap the least silence between two frames: the 3.5 characters of RTU
+ * @param pause the least time the slowest unit wants between an answer and the next question
+ * @param perByte how long one byte takes on the wire; zero where it does not matter
+ */
+public record Timing(
+    Duration answerWithin, Duration quiet, Duration gap, Duration pause, Duration perByte) {
+  /** Silence kept in a tunnelled RTU line, where the serial server keeps the true gap itself. */
+  private static final Duration TUNNEL_GAP = Duration.ofMillis(5);
+
+  /** Above this speed the gap is fixed (Modbus over serial line V1.02, section 2.5.1.1). */
+  private static final int FIXED_GAP_ABOVE_BAUD = 19_200;
+
+  private static final Duration FIXED_GAP = Duration.ofNanos(1_750_000);
+
+  public Timing {
+    if (!answerWithin.isPositive()) {
+      throw new IllegalArgumentException("answers need time: " + answerWithin);
+    }
+    if (quiet.isNegative() || gap.isNegative() || pause.isNegative() || perByte.isNegative()) {
+      throw new IllegalArgumentException("quiet, gap, pause and time per byte are never negative");
+    }
+  }
+
+  /** What this wiring calls for. */
+  public static Timing of(Wiring wiring, Duration answerWithin, Duration pause) {
+    return switch (wiring) {
+      case Wiring.Serial serial ->
+          new Timing(answerWithin, answerWithin, gap(serial), pause, perByte(serial));
+      case Wiring.RtuOverTcp _ ->
+          new Timing(answerWithin, answerWithin, TUNNEL_GAP, pause, Duration.ZERO);
+      case Wiring.Tcp _ ->
+          new Timing(answerWithin, Duration.ZERO, Duration.ZERO, pause, Duration.ZERO);
+    };
+  }
+
+  /** What this wiring and the slowest of these models call for. */
+  public static Timing of(Wiring wiring, Collection<Model> models) {
+    Comparator<Duration> longest = Comparator.naturalOrder();
+    return of(
+        wiring,
+        models.stream().map(Model::answerWithin).max(longest).orElseThrow(),
+        models.stream().map(Model::pause).max(longest).orElseThrow());
+  }
+
+  private static Duration perByte(Wiring.Serial serial) {
+    return Duration.ofSeconds(serial.bitsPerByte()).dividedBy(serial.baud());
+  }
+
+  private static Duration gap(Wiring.Serial serial) {
+    return serial.baud() > FIXED_GAP_ABOVE_BAUD
+        ? FIXED_GAP
+        : perByte(serial).multipliedBy(7).dividedBy(2);
+  }
+
+  /** How long this many bytes take on the wire. */
+  Duration onWire(int bytes) {
+    return perByte.multipliedBy(bytes);
+  }
+
+  /** The silence to keep after a good answer. */
+  Duration spacing() {
+    return gap.compareTo(pause) > 0 ? gap : pause;
+  }
+}
