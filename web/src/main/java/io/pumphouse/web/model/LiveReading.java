@@ -28,6 +28,11 @@ public record LiveReading(
 
   /** Whether the sample is older than three polls: shown as such, never as fresh. */
   public boolean isStale() {
-    return age.compareTo(every.multipliedBy(POLLS_UNTIL_STALE)) > 0;
+    return age.compareTo(staleAfter()) > 0;
+  }
+
+  /** The age beyond which the sample is stale. */
+  public Duration staleAfter() {
+    return every.multipliedBy(POLLS_UNTIL_STALE);
   }
 }

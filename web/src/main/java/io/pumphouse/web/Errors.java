@@ -1,0 +1,60 @@
+package io.pumphouse.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.HttpStatus;
+import io.pumphouse.web.api.Problem;
+import io.pumphouse.web.page.Pages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What is answered when there is nothing to answer: a page to people, a problem to programs. */
+final class Errors {
+  private static final Logger LOG = LoggerFactory.getLogger(Errors.class);
+
+  private final Pages pages;
+
+  Errors(Pages pages) {
+    this.pages = pages;
+  }
+
+  void addTo(RoutesConfig routes) {
+    routes.exception(HttpResponseException.class, this::refused);
+    routes.exception(Exception.class, this::broken);
+  }
+
+  private void refused(HttpResponseException refusal, Context context) {
+    HttpStatus status = HttpStatus.forStatus(refusal.getStatus());
+    context.status(status);
+    if (status == HttpStatus.NOT_FOUND) {
+      answer(context, status, "There is nothing at this address.");
+    } else {
+      answer(context, status, "The server cannot answer this request.");
+    }
+  }
+
+  private void broken(Exception bug, Context context) {
+    LOG.error("answer {} {} failed", context.method(), context.path(), bug);
+    context.status(HttpStatus.INTERNAL_SERVER_ERROR);
+    answer(
+        context,
+        HttpStatus.INTERNAL_SERVER_ERROR,
+        "The agent ran into a mistake of its own. The pump is read and stored all the same.");
+  }
+
+  private void answer(Context context, HttpStatus status, String cause) {
+    if (isForPeople(context)) {
+      pages.error(context, status.getMessage(), cause, "Go back to the readings.");
+    } else {
+      Problem.of(status, context.method() + " " + context.path() + ": " + cause).answer(context);
+    }
+  }
+
+  private static boolean isForPeople(Context context) {
+    String accepted = context.header("Accept");
+    return !context.path().startsWith("/api/")
+        && accepted != null
+        && accepted.contains("text/html");
+  }
+}

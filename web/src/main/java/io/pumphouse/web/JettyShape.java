@@ -1,0 +1,62 @@
+package io.pumphouse.web;
+
+import io.javalin.config.JettyConfig;
+import io.pumphouse.web.access.BareErrors;
+import io.pumphouse.web.access.Gate;
+import io.pumphouse.web.live.LiveSocket;
+import jakarta.servlet.DispatcherType;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ServerSocketChannel;
+import java.util.EnumSet;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/** How big Jetty is on a small machine: few threads, one selector, small buffers, one gate. */
+final class JettyShape {
+  private static final int MOST_THREADS = 6;
+  private static final int FEWEST_THREADS = 3;
+  private static final int HEADER_LIMIT = 8 * 1024;
+  // A stalled browser may hold this much of the kernel's memory, and is found out this early.
+  private static final int SEND_BUFFER = 64 * 1024;
+
+  private JettyShape() {}
+
+  static void apply(JettyConfig jetty, ServerSocketChannel door, Gate gate, LiveSocket socket) {
+    jetty.threadPool = threads();
+    jetty.addConnector((server, http) -> connector(server, http, door));
+    jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
+    jetty.modifyServletContextHandler(
+        context -> {
+          context.addFilter(gate, "/*", EnumSet.of(DispatcherType.REQUEST));
+          socket.addTo(context);
+          context.setErrorHandler(new BareErrors());
+        });
+  }
+
+  private static QueuedThreadPool threads() {
+    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
+    threads.setName("web");
+    threads.setReservedThreads(0);
+    threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("web-ask-"));
+    return threads;
+  }
+
+  private static ServerConnector connector(
+      Server server, HttpConfiguration http, ServerSocketChannel door) {
+    http.setRequestHeaderSize(HEADER_LIMIT);
+    http.setSendServerVersion(false);
+    ServerConnector connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(http));
+    connector.setAcceptedSendBufferSize(SEND_BUFFER);
+    try {
+      connector.open(door);
+    } catch (IOException e) {
+      throw new UncheckedIOException("hand the open port to Jetty", e);
+    }
+    return connector;
+  }
+}

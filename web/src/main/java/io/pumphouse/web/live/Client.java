@@ -1,0 +1,131 @@
+package io.pumphouse.web.live;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.eclipse.jetty.websocket.api.Callback;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
+
+/**
+ * One browser tab. At most one frame is on its way and a bounded number waits; whoever lets more
+ * come together is too slow and is closed, so that nobody waits for it and nothing grows. Never
+ * blocks. Thread-safe.
+ */
+final class Client {
+  static final int QUEUE = 64;
+  private static final Duration SILENCE_LIMIT = Dispatcher.PING_EVERY.multipliedBy(3);
+
+  private final Session session;
+  private final Allowance allowance;
+  private final Queue<String> waiting = new ArrayDeque<>();
+  private long seq;
+  private boolean isSending;
+  private boolean isClosed;
+  private boolean isGone;
+  private long heardAt;
+
+  /**
+   * @param nanos the time by the clock that does not jump
+   */
+  Client(Session session, long nanos) {
+    this.session = session;
+    this.allowance = new Allowance(nanos);
+    this.heardAt = nanos;
+  }
+
+  /** Takes note of a sign of life. */
+  synchronized void heard(long nanos) {
+    heardAt = nanos;
+  }
+
+  /** Whether one more message from this client, at this time, is within what is allowed. */
+  synchronized boolean mayAsk(long nanos) {
+    return allowance.take(nanos);
+  }
+
+  void send(Message message) {
+    Step step;
+    synchronized (this) {
+      step = isClosed ? Step.NOTHING : accept(message.numbered(++seq));
+    }
+    switch (step) {
+      case NOTHING -> {}
+      case TRANSMIT -> transmitNext();
+      case TOO_SLOW -> close(StatusCode.TRY_AGAIN_LATER, "too slow: the messages pile up");
+    }
+  }
+
+  /** Ends the connection; what still waits is dropped. */
+  void close(int status, String reason) {
+    synchronized (this) {
+      if (isClosed) {
+        return;
+      }
+      isClosed = true;
+      waiting.clear();
+    }
+    session.close(status, reason, Callback.NOOP);
+  }
+
+  /** The connection is gone: nothing more can be sent. */
+  synchronized void forget() {
+    isClosed = true;
+    isGone = true;
+    waiting.clear();
+  }
+
+  synchronized boolean isClosed() {
+    return isClosed;
+  }
+
+  synchronized boolean isGone() {
+    return isGone;
+  }
+
+  /**
+   * Asks for a sign of life, or ends the connection for good if there was none for long, or if it
+   * was closed and did not go.
+   */
+  void ping(long nanos) {
+    if (isDead(nanos)) {
+      session.disconnect();
+    } else {
+      session.sendPing(ByteBuffer.allocate(0), Callback.NOOP);
+    }
+  }
+
+  private synchronized boolean isDead(long nanos) {
+    return isClosed || nanos - heardAt > SILENCE_LIMIT.toNanos();
+  }
+
+  private enum Step {
+    NOTHING,
+    TRANSMIT,
+    TOO_SLOW
+  }
+
+  private Step accept(String frame) {
+    if (waiting.size() == QUEUE) {
+      return Step.TOO_SLOW;
+    }
+    waiting.add(frame);
+    if (isSending) {
+      return Step.NOTHING;
+    }
+    isSending = true;
+    return Step.TRANSMIT;
+  }
+
+  private void transmitNext() {
+    String frame;
+    synchronized (this) {
+      frame = waiting.poll();
+      isSending = frame != null;
+    }
+    if (frame != null) {
+      session.sendText(frame, Callback.from(this::transmitNext, _ -> session.disconnect()));
+    }
+  }
+}

@@ -1,0 +1,89 @@
+package io.pumphouse.web.live;
+
+import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.LiveReadings;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee10.servlet.ServletHolder;
+import org.eclipse.jetty.websocket.api.Session;
+import org.eclipse.jetty.websocket.api.StatusCode;
+
+/** The WebSocket {@code /ws/live}. Thread-safe; open it once and close it once. */
+public final class LiveSocket implements AutoCloseable {
+  private static final String PATH = "/ws/live";
+
+  private final LiveReadings live;
+  private final TimeSource time;
+  private final int maxClients;
+  private final Dispatcher dispatcher;
+  private final Thread dispatching;
+  private final Set<Client> clients = ConcurrentHashMap.newKeySet();
+  private LiveReadings.Subscription subscription = () -> {};
+
+  /**
+   * @param version of the agent, so that a page notices when it is older than its server
+   * @param maxClients how many connections are kept; one more is refused with 503
+   */
+  public LiveSocket(LiveReadings live, TimeSource time, String version, int maxClients) {
+    this.live = live;
+    this.time = time;
+    this.maxClients = maxClients;
+    this.dispatcher = new Dispatcher(live, time, version);
+    this.dispatching = Thread.ofVirtual().name("web-live").unstarted(dispatcher);
+  }
+
+  /** Starts to tell what changes. */
+  public void open() {
+    dispatching.start();
+    subscription =
+        live.subscribe(
+            change -> {
+              if (!clients.isEmpty()) {
+                dispatcher.changed(change);
+              }
+            });
+  }
+
+  /** Adds the socket to the addresses of the server. */
+  public void addTo(ServletContextHandler context) {
+    context.addServlet(new ServletHolder(new LiveServlet(this)), PATH);
+  }
+
+  /** How many clients are told what changes. */
+  public long clients() {
+    return clients.stream().filter(client -> !client.isClosed()).count();
+  }
+
+  @Override
+  public void close() {
+    subscription.close();
+    dispatching.interrupt();
+    clients.forEach(client -> client.close(StatusCode.SHUTDOWN, "the agent stops"));
+  }
+
+  /** Counts those too that were closed and have not gone yet: they hold memory all the same. */
+  boolean isFull() {
+    return clients.size() >= maxClients;
+  }
+
+  long nanos() {
+    return time.nanos();
+  }
+
+  Client joined(Session session) {
+    Client client = new Client(session, time.nanos());
+    clients.add(client);
+    if (clients.size() > maxClients) { // Two came through the door at once.
+      client.close(StatusCode.TRY_AGAIN_LATER, "all live connections are taken");
+    } else {
+      dispatcher.joined(client);
+    }
+    return client;
+  }
+
+  void left(Client client) {
+    client.forget();
+    clients.remove(client);
+  }
+}

@@ -1,0 +1,73 @@
+package io.pumphouse.web.live;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.util.JsonRecyclerPools;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** What a client asks for on the socket. */
+sealed interface Request {
+  /** Are you there? */
+  record Ping() implements Request {}
+
+  /**
+   * Well formed, but nothing we know.
+   *
+   * @param type what it calls itself
+   */
+  record Unknown(String type) implements Request {}
+
+  /**
+   * Not a message at all.
+   *
+   * @param cause why
+   */
+  record Malformed(String cause) implements Request {}
+
+  JsonFactory FACTORY =
+      JsonFactory.builder()
+          .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(16).build())
+          .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+          .recyclerPool(JsonRecyclerPools.newBoundedPool(4))
+          .build();
+
+  /** Reads one text frame, to its end. */
+  static Request parse(String text) {
+    try (JsonParser json = FACTORY.createParser(text)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        return new Malformed("a message is a JSON object");
+      }
+      String type = type(json);
+      if (json.nextToken() != null) {
+        return new Malformed("there is more after the object");
+      }
+      return type.equals("ping") ? new Ping() : unknown(type);
+    } catch (JsonProcessingException e) {
+      return new Malformed("it is not JSON: " + e.getOriginalMessage());
+    } catch (IOException e) {
+      throw new UncheckedIOException("read JSON in memory", e);
+    }
+  }
+
+  private static Request unknown(String type) {
+    return type.isEmpty() ? new Malformed("it has no \"type\"") : new Unknown(type);
+  }
+
+  private static String type(JsonParser json) throws IOException {
+    String type = "";
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String field = json.currentName();
+      JsonToken value = json.nextToken();
+      if (field.equals("type") && value == JsonToken.VALUE_STRING) {
+        type = json.getText();
+      }
+      json.skipChildren();
+    }
+    return type;
+  }
+}

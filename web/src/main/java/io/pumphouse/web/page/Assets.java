@@ -1,0 +1,48 @@
+package io.pumphouse.web.page;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The style sheets, scripts and pictures of the pages, and nothing else of the jars they come from.
+ * Each is named after its content, so that a browser may keep it for ever. Immutable.
+ */
+public final class Assets {
+  private static final String WEBJARS = "/META-INF/resources/webjars/";
+  private static final String CSS = "text/css; charset=utf-8";
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+
+  private final Map<String, Asset> byName;
+  private final Map<String, Asset> byAddress;
+
+  private Assets(List<Asset> assets) {
+    this.byName = assets.stream().collect(Collectors.toMap(Asset::name, Function.identity()));
+    this.byAddress = assets.stream().collect(Collectors.toMap(Asset::address, Function.identity()));
+  }
+
+  /** Reads and packs them all, some 30 KiB packed. */
+  public static Assets load() {
+    return new Assets(
+        List.of(
+            Asset.read("pico.css", CSS, WEBJARS + "picocss__pico/2.1.1/css/pico.classless.min.css"),
+            Asset.read("htmx.js", SCRIPT, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js"),
+            Asset.read("app.css", CSS, "app.css"),
+            Asset.read("live.js", SCRIPT, "live.js"),
+            Asset.read("icon.svg", "image/svg+xml", "icon.svg")));
+  }
+
+  /** Where a page finds the asset of this name: {@code /assets/live.3f9c0d2a.js}. */
+  public String address(String name) {
+    return Optional.ofNullable(byName.get(name))
+        .orElseThrow(() -> new IllegalArgumentException("no asset is called " + name))
+        .address();
+  }
+
+  /** The asset at this address, or empty if there is none. */
+  Optional<Asset> at(String address) {
+    return Optional.ofNullable(byAddress.get(address));
+  }
+}

@@ -1,0 +1,104 @@
+package io.pumphouse.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Bytes on a socket: for requests no polite client sends, and for a client that stops reading. */
+final class RawClient implements AutoCloseable {
+  private static final int CLOSE = 8;
+  private static final int SMALL_BUFFER = 4096;
+
+  private final Socket socket = new Socket();
+  private final DataInputStream in;
+
+  private RawClient(int port) throws IOException {
+    socket.setReceiveBufferSize(SMALL_BUFFER);
+    socket.setSoTimeout(10_000);
+    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    this.in = new DataInputStream(socket.getInputStream());
+  }
+
+  /** Sends the request with lines ended as HTTP wants them. */
+  static RawClient send(RunningServer server, String request) throws IOException {
+    RawClient client = new RawClient(server.port);
+    client
+        .socket
+        .getOutputStream()
+        .write(request.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    return client;
+  }
+
+  /** Asks for the live socket and reads nothing. */
+  static RawClient upgrade(RunningServer server, String headers) throws IOException {
+    return send(
+        server,
+        """
+        GET /ws/live HTTP/1.1
+        Host: 127.0.0.1
+        Connection: Upgrade
+        Upgrade: websocket
+        Sec-WebSocket-Version: 13
+        Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
+        %s
+        """
+            .formatted(headers));
+  }
+
+  /** The answer up to the end of the connection or of what a keep-alive answer sends. */
+  String response() throws IOException {
+    String head = head();
+    int length = head.replaceAll("(?s).*[Cc]ontent-[Ll]ength: (\\d+).*", "$1").length();
+    boolean isSized = length < head.length();
+    byte[] body =
+        isSized
+            ? in.readNBytes(
+                Integer.parseInt(head.replaceAll("(?s).*[Cc]ontent-[Ll]ength: (\\d+).*", "$1")))
+            : in.readAllBytes();
+    return head + new String(body, StandardCharsets.UTF_8);
+  }
+
+  /** Reads on, frame by frame, to the close frame; its status. */
+  int closeStatus() throws IOException {
+    head();
+    while (true) {
+      int opcode = in.readUnsignedByte() & 0x0F;
+      byte[] payload = in.readNBytes(length(in.readUnsignedByte()));
+      if (opcode == CLOSE) {
+        return (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
+      }
+    }
+  }
+
+  /** Reads until the server ends the connection. */
+  void readToEnd() throws IOException {
+    while (in.read() >= 0) {}
+  }
+
+  /** RFC 6455, section 5.2. */
+  private int length(int first) throws IOException {
+    return switch (first) {
+      case 126 -> in.readUnsignedShort();
+      case 127 -> Math.toIntExact(in.readLong());
+      default -> first;
+    };
+  }
+
+  /** The status line and the headers. */
+  String head() throws IOException {
+    ByteArrayOutputStream head = new ByteArrayOutputStream();
+    while (!head.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
+      head.write(in.readUnsignedByte());
+    }
+    return head.toString(StandardCharsets.ISO_8859_1);
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}

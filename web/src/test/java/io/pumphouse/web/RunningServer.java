@@ -1,0 +1,70 @@
+package io.pumphouse.web;
+
+import io.pumphouse.web.model.Health;
+import io.pumphouse.web.model.History;
+import io.pumphouse.web.model.Site;
+import io.pumphouse.web.sample.FakeLive;
+import io.pumphouse.web.sample.FakeTime;
+import io.pumphouse.web.sample.Villa;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Set;
+
+/** A real server on a free port of this machine, with a made-up site behind it. */
+final class RunningServer implements AutoCloseable {
+  final FakeTime time = Villa.time();
+  final FakeLive live;
+  final WebServer server;
+  final int port;
+  final HttpClient http = HttpClient.newHttpClient();
+
+  RunningServer() {
+    this(Villa.SITE, Villa.live(), Villa.history(), Villa.health(), 32);
+  }
+
+  RunningServer(Site site, FakeLive live, History history, Health health, int maxClients) {
+    this.live = live;
+    WebSettings settings =
+        new WebSettings("127.0.0.1", 0, maxClients, Set.of("pump.example", "Cellar.local"));
+    this.server = new WebServer(settings, site, live, history, health, time, "1.2.3");
+    this.port =
+        switch (server.start()) {
+          case Start.Started(int taken) -> taken;
+          case Start.Failed failed -> throw new IllegalStateException(failed.toString());
+        };
+  }
+
+  static RunningServer withHealth(Health health) {
+    return new RunningServer(Villa.SITE, Villa.live(), Villa.history(), health, 32);
+  }
+
+  static RunningServer withLimit(int maxClients) {
+    return new RunningServer(Villa.SITE, Villa.live(), Villa.history(), Villa.health(), maxClients);
+  }
+
+  HttpResponse<String> get(String path, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request = HttpRequest.newBuilder(uri("http", path));
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    return send(request.build());
+  }
+
+  HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    return http.send(request, HttpResponse.BodyHandlers.ofString());
+  }
+
+  URI uri(String scheme, String path) {
+    return URI.create(scheme + "://127.0.0.1:" + port + path);
+  }
+
+  @Override
+  public void close() {
+    http.close();
+    server.close();
+  }
+}
