@@ -1,0 +1,26 @@
+package io.pumphouse.agent.config;
+
+import io.pumphouse.hal.line.Wiring;
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.Wire;
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.RegisterId;
+import java.time.Duration;
+import java.util.Map;
+
+/** What {@code line:} says: which wire, how it is set up, and who answers on it, how fast. */
+record LineConfig(Wiring wiring, int unit, Duration answerWithin) {
+  Wire wire() {
+    return switch (wiring) {
+      case Wiring.Tcp _ -> Wire.TCP;
+      case Wiring.Serial _ -> Wire.RTU;
+      case Wiring.RtuOverTcp _ -> Wire.RTU_OVER_TCP;
+    };
+  }
+
+  /** The pump at the end of this line. */
+  PumpConfig pump(
+      PumpId id, RegisterMap map, Duration pollInterval, Map<RegisterId, Duration> intervals) {
+    return new PumpConfig(id, map, wiring, unit, answerWithin, pollInterval, intervals);
+  }
+}

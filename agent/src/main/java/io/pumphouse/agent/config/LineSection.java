@@ -1,0 +1,130 @@
+package io.pumphouse.agent.config;
+
+import io.pumphouse.hal.line.Wiring;
+import io.pumphouse.hal.line.Wiring.Parity;
+import io.pumphouse.hal.map.Wire;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** {@code line:} how a pump is wired to this machine. */
+final class LineSection {
+  static final String EXAMPLE = "{tcp: \"192.0.2.10:502\", unit: 1}";
+
+  private static final Kind<Endpoint> TCP = Endpoint.withDefaultPort(502);
+  private static final Kind<Endpoint> RTU_OVER_TCP = Endpoint.withPort(4001);
+
+  private static final Pattern DEVICE = Pattern.compile("/\\P{Cntrl}+");
+  private static final Kind<String> SERIAL =
+      new Kind<>(
+          "the full path of a serial port, such as /dev/ttyUSB0 or, better, its name under"
+              + " /dev/serial/by-id",
+          text ->
+              Optional.of(text)
+                  .filter(DEVICE.asMatchPredicate())
+                  .map(path -> Path.of(path).normalize().toString()));
+
+  private static final Kind<Integer> BAUD = Numbers.between(300, 4_000_000, 9600);
+  private static final Kind<Parity> PARITY = Choice.of(List.of(Parity.values()), LineSection::word);
+  private static final Kind<Integer> STOP_BITS = Choice.of(List.of(1, 2), String::valueOf);
+  private static final List<String> SERIAL_ONLY = List.of("baud", "parity", "stop-bits");
+
+  private static final Kind<Integer> TCP_UNIT = Numbers.between(0, 247, 1);
+
+  /** On a bus unit 0 means everybody, and then nobody answers. */
+  private static final Kind<Integer> BUS_UNIT = Numbers.between(1, 247, 1);
+
+  private static final Kind<Duration> ANSWER_WITHIN = Durations.between("50ms", "1m", "2s");
+
+  private final Duration usualAnswer;
+  private final Neighbours neighbours;
+
+  /**
+   * A reader of lines.
+   *
+   * @param usualAnswer how long an answer may take if the line does not say
+   * @param neighbours the pumps further up, with which this one may share a line
+   */
+  LineSection(Duration usualAnswer, Neighbours neighbours) {
+    this.usualAnswer = usualAnswer;
+    this.neighbours = neighbours;
+  }
+
+  Optional<LineConfig> read(Section line) {
+    Optional<Wire> wire = wire(line);
+    Optional<Wiring> wiring = wire.flatMap(which -> wiring(which, line));
+    int unit = line.optional("unit", wire.equals(Optional.of(Wire.TCP)) ? TCP_UNIT : BUS_UNIT, 1);
+    Duration answerWithin = line.optional("answer-within", ANSWER_WITHIN, usualAnswer);
+    Optional<LineConfig> config = wiring.map(wired -> new LineConfig(wired, unit, answerWithin));
+    config.filter(_ -> line.isSound()).ifPresent(sound -> neighbours.claim(sound, line));
+    return config;
+  }
+
+  /** The key that a wire goes by in the configuration. */
+  static String key(Wire wire) {
+    return switch (wire) {
+      case TCP -> "tcp";
+      case RTU -> "serial";
+      case RTU_OVER_TCP -> "rtu-over-tcp";
+    };
+  }
+
+  /** The word for a parity in the configuration. */
+  static String word(Parity parity) {
+    return parity.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static Optional<Wire> wire(Section line) {
+    List<Wire> named = Arrays.stream(Wire.values()).filter(wire -> line.has(key(wire))).toList();
+    if (named.size() == 1) {
+      return Optional.of(named.getFirst());
+    }
+    SERIAL_ONLY.forEach(line::has);
+    line.refuseAll(
+        named.isEmpty() ? "no wire" : "more than one wire",
+        "one of tcp, serial or rtu-over-tcp, such as " + EXAMPLE);
+    return Optional.empty();
+  }
+
+  private static Optional<Wiring> wiring(Wire wire, Section line) {
+    return switch (wire) {
+      case TCP -> tcp(line);
+      case RTU -> serial(line);
+      case RTU_OVER_TCP -> rtuOverTcp(line);
+    };
+  }
+
+  private static Optional<Wiring> tcp(Section line) {
+    refuseSerialSettings(line);
+    return line.required("tcp", TCP).map(to -> new Wiring.Tcp(to.host(), to.port()));
+  }
+
+  private static Optional<Wiring> rtuOverTcp(Section line) {
+    refuseSerialSettings(line);
+    return line.required("rtu-over-tcp", RTU_OVER_TCP)
+        .map(to -> new Wiring.RtuOverTcp(to.host(), to.port()));
+  }
+
+  private static void refuseSerialSettings(Section line) {
+    SERIAL_ONLY.stream()
+        .filter(line::has)
+        .forEach(
+            key ->
+                line.refuse(
+                    key,
+                    "a serial setting on a TCP line",
+                    "nothing; delete it, a serial server keeps its own"));
+  }
+
+  private static Optional<Wiring> serial(Section line) {
+    int baud = line.optional("baud", BAUD, 9600);
+    Parity parity = line.optional("parity", PARITY, Parity.NONE);
+    int stopBits = line.optional("stop-bits", STOP_BITS, 1);
+    return line.required("serial", SERIAL)
+        .map(path -> new Wiring.Serial(path, baud, parity, stopBits));
+  }
+}

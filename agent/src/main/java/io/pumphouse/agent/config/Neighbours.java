@@ -1,0 +1,59 @@
+package io.pumphouse.agent.config;
+
+import io.pumphouse.hal.line.Wiring;
+import io.pumphouse.hal.reading.PumpId;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What the pumps further up in the file have taken: no two have one id, none shares both line and
+ * unit, and those on one line agree how it is set up. Confined to the thread that reads the file.
+ */
+final class Neighbours {
+  private final Map<PumpId, String> ids = new HashMap<>();
+  private final Map<String, Holder> lines = new HashMap<>();
+  private final Map<Seat, String> seats = new HashMap<>();
+
+  /** Who named a line first, and how. */
+  private record Holder(String section, Wiring wiring) {}
+
+  /** A place on a line that one pump can have. */
+  private record Seat(String line, int unit) {}
+
+  void claim(PumpId id, Section pump) {
+    String other = ids.putIfAbsent(id, pump.path());
+    if (other != null) {
+      pump.refuse("id", "\"" + id + "\", as in " + other, "an id that no other pump has");
+    }
+  }
+
+  void claim(LineConfig line, Section section) {
+    String name = line.wiring().name();
+    Holder first = lines.computeIfAbsent(name, _ -> new Holder(section.path(), line.wiring()));
+    if (!first.wiring().equals(line.wiring())) {
+      section.refuseAll(
+          spoken(line.wiring()),
+          "the same as " + first.section() + " says of it: " + spoken(first.wiring()));
+    }
+    String other = seats.putIfAbsent(new Seat(name, line.unit()), section.path());
+    if (other != null) {
+      section.refuseAll(
+          name + " with unit " + line.unit() + ", as in " + other,
+          "a unit or a line that no other pump has");
+    }
+  }
+
+  private static String spoken(Wiring wiring) {
+    return switch (wiring) {
+      case Wiring.Tcp _ -> wiring.name() + " as tcp";
+      case Wiring.RtuOverTcp _ -> wiring.name() + " as rtu-over-tcp";
+      case Wiring.Serial serial ->
+          "%s with baud %d, parity %s, stop-bits %d"
+              .formatted(
+                  serial.path(),
+                  serial.baud(),
+                  LineSection.word(serial.parity()),
+                  serial.stopBits());
+    };
+  }
+}

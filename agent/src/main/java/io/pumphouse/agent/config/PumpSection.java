@@ -1,0 +1,75 @@
+package io.pumphouse.agent.config;
+
+import io.pumphouse.hal.map.Model;
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.Wire;
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.RegisterId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One entry of {@code pumps:}. Reads them in order and remembers which ids and lines are taken. */
+final class PumpSection {
+  static final String EXAMPLE = "{id: house, model: nibe-s1255, line: {tcp: \"192.0.2.10\"}}";
+
+  private static final Kind<PumpId> ID =
+      new Kind<>(
+          "a name of at most 32 lower-case letters, digits and hyphens, such as house",
+          text -> Optional.of(text).filter(PumpId::isLegal).map(PumpId::new));
+  private static final Kind<Duration> POLL_INTERVAL = Durations.between("1s", "1h", "5s");
+
+  private final Kind<RegisterMap> models;
+  private final Neighbours neighbours = new Neighbours();
+
+  PumpSection(ModelShelf shelf) {
+    String all = Words.either(shelf.ids());
+    models =
+        new Kind<>(
+            all,
+            shelf::find,
+            text ->
+                shelf
+                    .fault(text)
+                    .map(fault -> "this model once its map is right: " + fault)
+                    .or(() -> Words.nearest(text, shelf.ids()))
+                    .orElse(all));
+  }
+
+  Optional<PumpConfig> read(Section pump) {
+    Optional<PumpId> id = pump.required("id", ID);
+    id.ifPresent(name -> neighbours.claim(name, pump));
+    Optional<RegisterMap> model = pump.required("model", models);
+    Duration usualAnswer = model.map(map -> map.model().answerWithin()).orElse(Duration.ZERO);
+    Optional<LineConfig> line =
+        pump.requiredWithin(
+                "line", LineSection.EXAMPLE, new LineSection(usualAnswer, neighbours)::read)
+            .flatMap(Function.identity());
+    Duration pollInterval = pump.optional("poll-interval", POLL_INTERVAL, Duration.ofSeconds(5));
+    pump.has("intervals"); // a known key even where no known model tells what may stand in it
+    Map<RegisterId, Duration> intervals = model.map(map -> intervals(pump, map)).orElse(Map.of());
+    return model.flatMap(
+        map ->
+            line.filter(wired -> fits(wired.wire(), map.model(), pump))
+                .flatMap(wired -> id.map(name -> wired.pump(name, map, pollInterval, intervals))));
+  }
+
+  private static Map<RegisterId, Duration> intervals(Section pump, RegisterMap map) {
+    return pump.within("intervals", IntervalsSection.EXAMPLE, new IntervalsSection(map)::read)
+        .orElse(Map.of());
+  }
+
+  private static boolean fits(Wire wire, Model model, Section pump) {
+    if (model.wires().contains(wire)) {
+      return true;
+    }
+    List<String> wires = model.wires().stream().sorted().map(LineSection::key).toList();
+    pump.refuse(
+        "line",
+        LineSection.key(wire) + ", which " + model.id() + " does not have",
+        Words.either(wires));
+    return false;
+  }
+}

@@ -1,0 +1,153 @@
+package io.pumphouse.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pumphouse.hal.line.Wiring;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class LineSectionTest {
+  @TempDir private Path folder;
+  private Desk desk;
+
+  @BeforeEach
+  void sitDown() {
+    desk = new Desk(folder);
+  }
+
+  /** On line 2, of a model that can be wired in every way. */
+  private static String withLine(String line) {
+    return "pumps:\n  - {id: a, model: thermia-genesis-inverter, line: %s}\n".formatted(line);
+  }
+
+  private List<String> problems(String line) {
+    return desk.problems(withLine(line)).stream()
+        .map(text -> text.replace("pumphouse.yaml:2: pumps[0].", ""))
+        .toList();
+  }
+
+  private Wiring wiring(String line) {
+    return desk.config(withLine(line)).pumps().getFirst().wiring();
+  }
+
+  @Test
+  void aSerialLineHasDefaults() {
+    assertThat(wiring("{serial: /dev/ttyAMA0}"))
+        .isEqualTo(new Wiring.Serial("/dev/ttyAMA0", 9600, Wiring.Parity.NONE, 1));
+  }
+
+  @Test
+  void aSerialServerIsReachedOverTcp() {
+    assertThat(wiring("{rtu-over-tcp: 'Moxa.local:4001'}"))
+        .isEqualTo(new Wiring.RtuOverTcp("moxa.local", 4001));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "192.0.2.10, 192.0.2.10:502",
+    "'192.0.2.10:1502', 192.0.2.10:1502",
+    "nibe.local, nibe.local:502",
+    "'[2001:DB8::7]', '[2001:db8::7]:502'",
+    "'[::1]:65535', '[::1]:65535'"
+  })
+  void aTcpLineIsAHostWithOrWithoutPort(String text, String name) {
+    assertThat(wiring("{tcp: '" + text + "'}").name()).isEqualTo(name);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "192.0.2",
+        "192.0.2.256",
+        "192.0.2.10:",
+        "192.0.2.10:0",
+        "192.0.2.10:65536",
+        "192.0.2.10:0502",
+        "::1",
+        "[::1",
+        "[::g]:502",
+        "[192.0.2.10]:502",
+        "-pump.local",
+        "pump..local",
+        "http://192.0.2.10",
+        "a b",
+        ":502",
+        "*"
+      })
+  void whatIsNoAddressIsRefused(String text) {
+    assertThat(problems("{tcp: '" + text + "'}"))
+        .containsExactly(
+            "line.tcp: found \""
+                + text
+                + "\", accepted: host or host:port, such as 192.0.2.10:502 or [2001:db8::10]");
+  }
+
+  @Test
+  void aSerialServerHasNoUsualPort() {
+    assertThat(problems("{rtu-over-tcp: 192.0.2.11}"))
+        .containsExactly(
+            "line.rtu-over-tcp: found \"192.0.2.11\", accepted: host:port, such as"
+                + " 192.0.2.11:4001");
+  }
+
+  @Test
+  void aSerialPortHasAFullPath() {
+    assertThat(problems("{serial: ttyUSB0}"))
+        .containsExactly(
+            "line.serial: found \"ttyUSB0\", accepted: the full path of a serial port, such as"
+                + " /dev/ttyUSB0 or, better, its name under /dev/serial/by-id");
+  }
+
+  @Test
+  void serialSettingsAreChecked() {
+    assertThat(problems("{serial: /dev/ttyS0, baud: 96O0, parity: mark, stop-bits: 1.5}"))
+        .containsExactly(
+            "line.baud: found \"96O0\", accepted: a number from 300 to 4000000, such as 9600",
+            "line.parity: found \"mark\", accepted: none, even or odd",
+            "line.stop-bits: found \"1.5\", accepted: 1 or 2");
+  }
+
+  @Test
+  void serialSettingsHaveNoPlaceOnATcpLine() {
+    assertThat(problems("{tcp: 192.0.2.10, baud: 9600, parity: none, stop-bits: 1}"))
+        .containsExactly(
+            "line.baud: found a serial setting on a TCP line, accepted: nothing; delete it, a"
+                + " serial server keeps its own",
+            "line.parity: found a serial setting on a TCP line, accepted: nothing; delete it, a"
+                + " serial server keeps its own",
+            "line.stop-bits: found a serial setting on a TCP line, accepted: nothing; delete it, a"
+                + " serial server keeps its own");
+  }
+
+  @Test
+  void aLineHasOneWire() {
+    String accepted =
+        "accepted: one of tcp, serial or rtu-over-tcp, such as {tcp: \"192.0.2.10:502\", unit: 1}";
+
+    assertThat(problems("{unit: 1}")).containsExactly("line: found no wire, " + accepted);
+    assertThat(problems("{tcp: 192.0.2.10, serial: /dev/ttyS0, baud: 9600}"))
+        .containsExactly("line: found more than one wire, " + accepted);
+  }
+
+  @Test
+  void unitZeroIsEverybodyOnABus() {
+    assertThat(desk.config(withLine("{tcp: 192.0.2.10, unit: 0}")).pumps().getFirst().unit())
+        .isZero();
+    assertThat(problems("{serial: /dev/ttyS0, unit: 0}"))
+        .containsExactly("line.unit: found \"0\", accepted: a number from 1 to 247, such as 1");
+  }
+
+  @Test
+  void anAnswerHasBetweenFiftyMillisecondsAndAMinute() {
+    assertThat(problems("{tcp: 192.0.2.10, answer-within: 49ms}"))
+        .containsExactly(
+            "line.answer-within: found \"49ms\", accepted: a duration from 50ms to 1m, such as"
+                + " 2s");
+  }
+}

@@ -1,0 +1,110 @@
+package io.pumphouse.agent.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Site, store and web. */
+final class SmallSectionsTest {
+  @TempDir private Path folder;
+  private Desk desk;
+
+  @BeforeEach
+  void sitDown() {
+    desk = new Desk(folder);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"127.0.0.1:0", "127.9.9.9:80", "localhost:8080", "[::1]:8080"})
+  void thePagesListenOnLoopback(String listen) {
+    Config config = desk.config(Desk.ONE_PUMP + "web: {listen: '" + listen + "'}\n");
+
+    assertThat(config.web().listen()).hasToString(listen);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0.0.0.0:8080", "192.0.2.1:8080", "[::]:8080", "pi.local:80"})
+  void thePagesListenNowhereElseUntilThereAreAccounts(String listen) {
+    assertThat(desk.problems(Desk.ONE_PUMP + "web: {listen: '" + listen + "'}\n"))
+        .containsExactly(
+            "pumphouse.yaml:3: web.listen: found \""
+                + listen
+                + "\", accepted: a loopback address, such as 127.0.0.1:8080, because there are no"
+                + " accounts yet and whoever reaches the port sees everything; to look from"
+                + " another machine run there: ssh -L 8080:127.0.0.1:8080 USER@THIS-MACHINE");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"8080", "127.0.0.1", ":8080", "::1:8080", "127.0.0.1:65536"})
+  void whereToListenHasHostAndPort(String listen) {
+    assertThat(desk.problems(Desk.ONE_PUMP + "web: {listen: '" + listen + "'}\n"))
+        .containsExactly(
+            "pumphouse.yaml:3: web.listen: found \""
+                + listen
+                + "\", accepted: host:port, such as 127.0.0.1:8080 or [::1]:8080");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Europe/Stokholm, Europe/Stockholm",
+    "europe/oslo, Europe/Oslo",
+    "+02:00, 'an IANA time zone, such as Europe/Stockholm'",
+    "Sweden, 'an IANA time zone, such as Europe/Stockholm'"
+  })
+  void anUnknownTimeZoneNamesTheNearest(String zone, String accepted) {
+    assertThat(desk.problems(Desk.ONE_PUMP + "site: {time-zone: '" + zone + "'}\n"))
+        .containsExactly(
+            "pumphouse.yaml:3: site.time-zone: found \"" + zone + "\", accepted: " + accepted);
+  }
+
+  @Test
+  void utcIsATimeZone() {
+    assertThat(desk.config(Desk.ONE_PUMP + "site: {time-zone: UTC}\n").site().zone())
+        .isEqualTo(ZoneId.of("UTC"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"''", "' '", "\"a\\nb\""})
+  void aNameIsOneLineOfText(String name) {
+    assertThat(desk.problems(Desk.ONE_PUMP + "site: {name: " + name + "}\n"))
+        .singleElement()
+        .asString()
+        .endsWith("accepted: a name on one line, at most 60 characters, such as Villa Björk");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"999ms", "601s", "5", "5 s", "5S", "-5s", "1.5s", "05s", "5s5ms", "9999999999s"})
+  void aDurationIsANumberAndAUnitInsideItsRange(String text) {
+    assertThat(desk.problems(Desk.ONE_PUMP + "store: {commit-interval: " + text + "}\n"))
+        .containsExactly(
+            "pumphouse.yaml:3: store.commit-interval: found \""
+                + text
+                + "\", accepted: a duration from 1s to 10m, such as 30s");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1000ms, PT1S", "600s, PT10M", "10m, PT10M"})
+  void theEndsOfARangeAreInside(String text, String duration) {
+    Config config = desk.config(Desk.ONE_PUMP + "store: {commit-interval: " + text + "}\n");
+
+    assertThat(config.store().commitInterval()).hasToString(duration);
+  }
+
+  @Test
+  void hoursAndDaysAreDurationsToo() {
+    Kind<Duration> kind = Durations.between("1h", "90d", "2h");
+
+    assertThat(kind.parse("2h")).contains(Duration.ofHours(2));
+    assertThat(kind.parse("90d")).contains(Duration.ofDays(90));
+    assertThat(kind.parse("91d")).isEmpty();
+  }
+}
