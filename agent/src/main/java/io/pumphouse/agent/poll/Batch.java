@@ -1,16 +1,20 @@
 package io.pumphouse.agent.poll;
 
+import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Sample;
+import java.time.Duration;
 import java.util.List;
 
 /**
- * What one poll of one pump gave.
+ * What one request to one pump gave.
  *
  * @param pump who was asked
+ * @param link how the line was afterwards
+ * @param round how long the pump's last whole round of requests took; zero before the first
  * @param samples one per register asked for, never empty
  */
-public record Batch(PumpId pump, List<Sample> samples) {
+public record Batch(PumpId pump, Link link, Duration round, List<Sample> samples) {
   public Batch {
     samples = List.copyOf(samples);
   }

@@ -1,0 +1,44 @@
+package io.pumphouse.agent.poll;
+
+import io.pumphouse.hal.pump.HeatPump;
+import io.pumphouse.hal.reading.Pace;
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.RegisterId;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Which registers of which pump are asked how often.
+ *
+ * @param id the pump's name
+ * @param pump the pump itself
+ * @param intervals how often each register is asked, in the order they are shown
+ */
+public record Assignment(PumpId id, HeatPump pump, Map<RegisterId, Duration> intervals) {
+  public Assignment {
+    intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
+  }
+
+  /**
+   * Every metric the model has, at its pace, and whatever the configuration adds or changes.
+   *
+   * @param pollInterval how often live metrics are asked
+   * @param chosen intervals from the configuration, which win
+   */
+  public static Assignment of(
+      PumpId id, HeatPump pump, Duration pollInterval, Map<RegisterId, Duration> chosen) {
+    Map<RegisterId, Duration> intervals = new LinkedHashMap<>();
+    pump.map()
+        .metrics()
+        .forEach(
+            (metric, register) -> {
+              if (metric.pace() != Pace.ON_DEMAND) {
+                intervals.put(register, pollInterval.multipliedBy(metric.pace().polls()));
+              }
+            });
+    intervals.putAll(chosen);
+    return new Assignment(id, pump, intervals);
+  }
+}

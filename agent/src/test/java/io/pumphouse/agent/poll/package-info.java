@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumphouse.agent.poll;
+
+import org.jspecify.annotations.NullMarked;
