@@ -1,0 +1,47 @@
+package io.pumphouse.agent.ledger;
+
+import io.pumphouse.agent.sqlite.Row;
+import io.pumphouse.agent.sqlite.Schema;
+import io.pumphouse.agent.sqlite.Session;
+import io.pumphouse.hal.reading.Moment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** The table of {@code ledger.db}. Pure functions over a session. */
+final class Entries {
+  static final Schema SCHEMA =
+      new Schema(
+          List.of(
+              List.of(
+                  "PRAGMA application_id = 0x5048686C", // "PHhl": house, ledger
+                  "CREATE TABLE event (id INTEGER PRIMARY KEY, wall INTEGER NOT NULL,"
+                      + " boot TEXT NOT NULL, mono INTEGER NOT NULL, kind TEXT NOT NULL,"
+                      + " pump TEXT NOT NULL, text TEXT NOT NULL)")));
+
+  private Entries() {}
+
+  static void insert(Session session, String bootId, Event event) {
+    session.run(
+        "INSERT INTO event (wall, boot, mono, kind, pump, text) VALUES (?, ?, ?, ?, ?, ?)",
+        event.at().wall().toEpochMilli(),
+        bootId,
+        event.at().sinceBoot().toMillis(),
+        event.kind().word(),
+        event.pump(),
+        event.text());
+  }
+
+  /** In the order they were noted, backwards: the wall clock may have jumped in between. */
+  static List<Event> latest(Session session, int most) {
+    return session.rows(
+        "SELECT wall, mono, kind, pump, text FROM event ORDER BY id DESC LIMIT ?",
+        Entries::event,
+        most);
+  }
+
+  private static Event event(Row row) {
+    Moment at = new Moment(Instant.ofEpochMilli(row.number(1)), Duration.ofMillis(row.number(2)));
+    return new Event(at, Event.Kind.of(row.text(3)), row.text(4), row.text(5));
+  }
+}

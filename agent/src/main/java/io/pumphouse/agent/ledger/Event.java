@@ -1,0 +1,37 @@
+package io.pumphouse.agent.ledger;
+
+import io.pumphouse.hal.reading.Moment;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Something that happened. Immutable.
+ *
+ * @param at when, kept to the millisecond; the time since boot belongs to the boot it happened in
+ * @param kind what sort of thing
+ * @param pump the name of the pump it happened to; empty when it concerns the whole agent
+ * @param text what a person should read
+ */
+public record Event(Moment at, Kind kind, String pump, String text) {
+  /** The sorts of events; the word is stored and public. */
+  public enum Kind {
+    AGENT_STARTED,
+    AGENT_STOPPED,
+    LINK_UP,
+    LINK_DOWN,
+    /** Written by another version of the agent; its text still says what it was. */
+    OTHER;
+
+    /** The word in the file and the API: {@code link-down}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static Kind of(String word) {
+      return Arrays.stream(values())
+          .filter(kind -> kind.word().equals(word))
+          .findFirst()
+          .orElse(OTHER);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package io.pumphouse.agent.ledger;
+
+import io.pumphouse.agent.sqlite.Database;
+import io.pumphouse.agent.sqlite.Outcome;
+import io.pumphouse.agent.sqlite.Outcome.Done;
+import io.pumphouse.agent.sqlite.Outcome.Failed;
+import io.pumphouse.agent.sqlite.Trouble;
+import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Health.Check;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Remembers what happened, in {@code ledger.db}: each event is committed at once, for events are
+ * rare. Thread-safe. While the disk refuses, up to a thousand events wait in memory and are tried
+ * again each half minute; beyond that the oldest are dropped and {@link #check()} says so.
+ */
+public final class Ledger implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
+  private static final String NAME = "ledger";
+  private static final Duration RETRY = Duration.ofSeconds(30);
+
+  private final String bootId;
+  private final Database database;
+  private final Notes notes = new Notes();
+  private volatile Check writing = Check.well(NAME, "not opened yet");
+
+  /**
+   * Nothing is opened before {@link #start()}.
+   *
+   * @param file {@code ledger.db}; its folder exists, or writing waits until it does
+   * @param bootId what the kernel calls this boot of the machine
+   */
+  public Ledger(Path file, String bootId, TimeSource time) {
+    this.bootId = bootId;
+    this.database = new Database(file, Entries.SCHEMA, time, "ledger-writer");
+  }
+
+  /** Begins to open the file and to retry what failed; waits for neither. Call once. */
+  public void start() {
+    database.post(this::write);
+    database.every(RETRY, this::retry);
+  }
+
+  /** Takes note and returns at once; the event is on the disk soon after. Never throws. */
+  public void note(Event event) {
+    notes.add(event);
+    database.post(this::write);
+  }
+
+  /**
+   * The newest events, newest first, those still waiting included. Reads the disk: ask on a thread
+   * that may wait.
+   *
+   * @param most at most so many, from 1
+   */
+  public List<Event> latest(int most) {
+    record Found(List<Event> waiting, List<Event> stored) {}
+    Outcome<Found> outcome =
+        database.run(session -> new Found(notes.held(), Entries.latest(session, most)));
+    Found found =
+        switch (outcome) {
+          case Done<Found>(Found all) -> all;
+          case Failed<Found> _ -> new Found(notes.held(), List.of()); // check() tells why
+        };
+    List<Event> newestFirst = new ArrayList<>(found.waiting().reversed());
+    newestFirst.addAll(found.stored());
+    return newestFirst.stream().limit(most).toList();
+  }
+
+  /** The line {@code ledger} of the health board; quick. */
+  public Check check() {
+    if (!writing.isWell()) {
+      return writing;
+    }
+    List<Path> damaged = database.damaged();
+    return damaged.isEmpty()
+        ? writing
+        : Check.degraded(
+            NAME,
+            "a damaged file was moved aside to " + damaged.getLast(),
+            "copy the damaged file away if its events matter, then delete it");
+  }
+
+  /** Writes what is waiting and lets go of the file. Never throws; twice is fine. */
+  @Override
+  public void close() {
+    database.await(this::retry);
+    database.close();
+  }
+
+  private void retry() {
+    if (!notes.held().isEmpty()) {
+      write();
+    }
+  }
+
+  /** On the database's thread, so that nobody finds an event both stored and waiting. */
+  private void write() {
+    List<Event> held = notes.held();
+    Outcome<Integer> outcome =
+        database.run(
+            session -> {
+              held.forEach(event -> Entries.insert(session, bootId, event));
+              return held.size();
+            });
+    switch (outcome) {
+      case Done<Integer> _ -> {
+        notes.saved(held);
+        writing = Check.well(NAME, "events are kept" + losses());
+      }
+      case Failed<Integer>(Trouble why) -> {
+        if (writing.isWell()) {
+          LOG.warn("events wait: {}; {}", why.cause(), why.next());
+        }
+        writing = Check.degraded(NAME, why.cause() + losses(), why.next());
+      }
+    }
+  }
+
+  private String losses() {
+    return notes.dropped() == 0
+        ? ""
+        : "; " + notes.dropped() + " events were dropped for want of room";
+  }
+}

@@ -1,0 +1,32 @@
+package io.pumphouse.agent.store;
+
+import io.pumphouse.agent.sqlite.Trouble;
+import io.pumphouse.hal.reading.Moment;
+
+/** How the last attempt to store went. */
+sealed interface Standing {
+  /** Nothing was tried yet. */
+  record Untried() implements Standing {}
+
+  /**
+   * The file is open, and there was nothing to store yet.
+   *
+   * @param blocks how many blocks it holds
+   */
+  record Ready(long blocks) implements Standing {}
+
+  /**
+   * It went well.
+   *
+   * @param at when
+   * @param blocks how many blocks the file holds since then
+   */
+  record Stored(Moment at, long blocks) implements Standing {}
+
+  /**
+   * It did not, and is tried again at the next commit.
+   *
+   * @param trouble why
+   */
+  record Refused(Trouble trouble) implements Standing {}
+}

@@ -1,0 +1,117 @@
+package io.pumphouse.agent.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pumphouse.agent.sqlite.Database;
+import io.pumphouse.agent.sqlite.HandTime;
+import io.pumphouse.agent.sqlite.Outcome;
+import io.pumphouse.agent.sqlite.Session;
+import io.pumphouse.agent.sqlite.Trouble;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** SIGKILL at any moment costs at most what one commit interval brought, and nothing else. */
+final class KillTest {
+  private static final int KILLS = 40;
+  private static final int LONGEST_LIFE_MILLIS = 900;
+
+  @TempDir Path folder;
+  private long lastNumber;
+  private long lastBlock;
+
+  @Test
+  void whatWasCommittedOutlivesEveryKill() throws Exception {
+    Random random = new Random(4711);
+    int acknowledged = 0;
+    for (int kill = 1; kill <= KILLS; kill++) {
+      List<Long> safe = liveAndDie(random.nextInt(LONGEST_LIFE_MILLIS), "boot " + kill);
+      acknowledged += safe.size();
+      checkTheFile(kill);
+      if (!safe.isEmpty()) {
+        // Every acknowledged commit is there: only what came after the last one began may be lost.
+        assertThat(lastNumber).as("kill %d", kill).isGreaterThanOrEqualTo(safe.getLast());
+      }
+    }
+    assertThat(acknowledged).as("commits that were put to the test").isGreaterThan(KILLS);
+  }
+
+  private List<Long> liveAndDie(int millis, String boot) throws IOException, InterruptedException {
+    Process doomed = start(boot);
+    try (BufferedReader said = doomed.inputReader()) {
+      assertThat(said.readLine()).isEqualTo("ready");
+      assertThat(doomed.waitFor(millis, TimeUnit.MILLISECONDS)).as("died by itself").isFalse();
+      doomed.toHandle().destroyForcibly(); // unlike the process, its handle leaves the pipe open
+      return said.lines().filter(line -> !line.isEmpty()).map(Long::valueOf).toList();
+    } finally {
+      doomed.destroyForcibly();
+    }
+  }
+
+  private Process start(String boot) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "-Xshare:auto",
+            "-Xmx64m",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Dorg.sqlite.tmpdir=" + folder, // who is killed does not clean up
+            "-cp",
+            System.getProperty("java.class.path"),
+            Doomed.class.getName(),
+            folder.resolve("readings.db").toString(),
+            String.valueOf(lastNumber + 1),
+            boot)
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+
+  private void checkTheFile(int kill) {
+    try (Database database =
+        new Database(folder.resolve("readings.db"), Blocks.SCHEMA, new HandTime(), "checker")) {
+      switch (database.run(this::readOn)) {
+        case Outcome.Done<Boolean>(Boolean isSound) ->
+            assertThat(isSound).as("quick_check after kill %d", kill).isTrue();
+        case Outcome.Failed<Boolean>(Trouble trouble) ->
+            throw new AssertionError("kill " + kill + ": " + trouble);
+      }
+      assertThat(database.damaged()).as("moved aside after kill %d", kill).isEmpty();
+    }
+  }
+
+  /** Reads what came since the last kill: no block damaged, no number left out or told twice. */
+  private boolean readOn(Session session) {
+    long numbers =
+        session
+            .rows("SELECT id FROM series WHERE register = 'number'", row -> row.number(1))
+            .stream()
+            .findFirst()
+            .orElse(0L);
+    session.each(
+        "SELECT id, payload FROM block WHERE id > ? ORDER BY id",
+        row -> {
+          Listener listener = new Listener();
+          assertThat(Unpacker.unpack(row.bytes(2), listener)).isInstanceOf(Unpacked.Whole.class);
+          listener.heard().stream()
+              .filter(point -> point.series() == numbers)
+              .forEach(point -> follow(point));
+          lastBlock = row.number(1);
+        },
+        lastBlock);
+    return session.rows("PRAGMA quick_check", row -> row.text(1)).equals(List.of("ok"));
+  }
+
+  private void follow(Point point) {
+    assertThat(point.sample())
+        .isEqualTo(
+            Samples.reading(
+                String.valueOf(point.series()), point.sample().takenAt(), lastNumber + 1));
+    lastNumber++;
+  }
+}
