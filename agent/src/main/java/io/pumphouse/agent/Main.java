@@ -1,0 +1,72 @@
+package io.pumphouse.agent;
+
+import io.pumphouse.agent.app.MapShelf;
+import io.pumphouse.agent.app.Shell;
+import io.pumphouse.agent.command.CheckConfigCommand;
+import io.pumphouse.agent.command.CommandTable;
+import io.pumphouse.agent.command.ModelsCommand;
+import io.pumphouse.agent.command.Terminal;
+import io.pumphouse.agent.config.ConfigFile;
+import io.pumphouse.agent.health.JournalFormat;
+import io.pumphouse.hal.map.RegisterMaps;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.logging.ConsoleHandler;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogManager;
+import java.util.logging.Logger;
+
+/** Where the process begins: the command line. */
+public final class Main {
+  private static final Path USERS_MAPS = Path.of("/etc/pumphouse/maps");
+
+  /** Held here, because the JDK forgets the level of a logger that nobody holds. */
+  private static final Logger OURS = Logger.getLogger("io.pumphouse");
+
+  private Main() {}
+
+  /** Runs one command and ends with its exit code. */
+  public static void main(String[] typed) {
+    logToStandardError();
+    RegisterMaps maps = new RegisterMaps(USERS_MAPS);
+    ConfigFile configurations = new ConfigFile(new MapShelf(maps), ZoneId.systemDefault());
+    CommandTable table =
+        new CommandTable(
+            new Shell(configurations),
+            List.of(
+                new RunCommand(configurations),
+                new DemoCommand(maps),
+                new SimulateCommand(maps),
+                new ModelsCommand(maps),
+                new CheckConfigCommand(configurations),
+                new RehearseCommand(maps, configurations)));
+    System.exit(table.execute(List.of(typed), terminal()));
+  }
+
+  /** UTF-8 whatever the locale says: degrees are degrees on a serial console too. */
+  private static Terminal terminal() {
+    return new Terminal(writer(FileDescriptor.out), writer(FileDescriptor.err));
+  }
+
+  private static PrintWriter writer(FileDescriptor to) {
+    OutputStream stream = new FileOutputStream(to);
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  private static void logToStandardError() {
+    LogManager.getLogManager().reset();
+    Handler handler = new ConsoleHandler();
+    handler.setFormatter(new JournalFormat(System.getenv("JOURNAL_STREAM") != null));
+    Logger root = Logger.getLogger("");
+    root.addHandler(handler);
+    root.setLevel(Level.WARNING);
+    OURS.setLevel(Level.INFO);
+  }
+}

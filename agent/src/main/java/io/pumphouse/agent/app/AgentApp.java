@@ -1,0 +1,160 @@
+package io.pumphouse.agent.app;
+
+import io.pumphouse.agent.command.CommandSocket;
+import io.pumphouse.agent.command.CommandTable;
+import io.pumphouse.agent.command.Desk;
+import io.pumphouse.agent.config.Config;
+import io.pumphouse.agent.health.HealthBoard;
+import io.pumphouse.agent.health.Persistently;
+import io.pumphouse.agent.health.ServiceNotice;
+import io.pumphouse.agent.ledger.Event;
+import io.pumphouse.agent.ledger.Ledger;
+import io.pumphouse.agent.ledger.LinkWatch;
+import io.pumphouse.agent.poll.Feed;
+import io.pumphouse.agent.poll.Latest;
+import io.pumphouse.agent.poll.Poller;
+import io.pumphouse.agent.poll.Pollers;
+import io.pumphouse.agent.store.ReadingStore;
+import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.Start;
+import io.pumphouse.web.WebServer;
+import io.pumphouse.web.WebSettings;
+import io.pumphouse.web.api.StatusJson;
+import io.pumphouse.web.model.Health;
+import io.pumphouse.web.model.Health.Check;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The agent: every room constructed once, started in order, closed in reverse. The bus comes first,
+ * because some pumps raise an alarm when nobody asks them; nothing that fails to start after it can
+ * stop it.
+ */
+public final class AgentApp implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AgentApp.class);
+
+  private final Path data;
+  private final TimeSource time;
+  private final List<Bus> buses;
+  private final Pollers pollers;
+  private final ReadingStore store;
+  private final Ledger ledger;
+  private final WebServer web;
+  private final Persistently webStart;
+  private final Persistently socketStart;
+  private final List<CommandSocket> sockets = new ArrayList<>(1);
+  private final ServiceNotice systemd;
+
+  /**
+   * An agent that does nothing yet.
+   *
+   * @param config what to do
+   * @param data where to keep things
+   */
+  public AgentApp(Config config, Path data, Machine machine) {
+    this.data = data;
+    this.time = machine.time();
+    this.systemd = new ServiceNotice(machine.notifySocket());
+    this.store =
+        new ReadingStore(
+            data.resolve("readings.db"), machine.bootId(), config.store().commitInterval(), time);
+    this.ledger = new Ledger(data.resolve("ledger.db"), machine.bootId(), time);
+    this.buses = Bus.of(config.pumps(), time);
+    List<Latest.Post> posts = buses.stream().flatMap(bus -> bus.posts().stream()).toList();
+    Latest latest = new Latest(posts, time);
+    Feed feed = new Feed(List.of(latest, store, new LinkWatch(ledger, time)));
+    this.pollers =
+        new Pollers(
+            buses.stream()
+                .map(bus -> new Poller(bus.line(), bus.assignments(), feed, time))
+                .toList());
+    Health health = new HealthBoard(pollers::isPolling, List.of(latest::checks, this::checks));
+    this.web =
+        new WebServer(
+            new WebSettings(
+                config.web().listen().host(),
+                config.web().listen().port(),
+                config.web().maxClients(),
+                Set.of()),
+            config.site(),
+            latest,
+            store,
+            health,
+            time,
+            CommandTable.version());
+    this.webStart = new Persistently("dashboard", () -> openWeb(config.web().listen().host()));
+    Desk desk = new Desk(latest, health, pollers, () -> StatusJson.of(health.report(), latest));
+    CommandTable commands =
+        new CommandTable((verb, _, _, terminal) -> verb.run(desk, terminal), List.of());
+    this.socketStart =
+        new Persistently("local socket", () -> openSocket(data.resolve(Shell.SOCKET), commands));
+  }
+
+  /**
+   * Starts everything that can start now, the bus first; the rest goes on trying. Returns how the
+   * dashboard fared.
+   */
+  public Check start() {
+    pollers.start();
+    makeFolder();
+    store.start();
+    ledger.start();
+    ledger.note(new Event(time.now(), Event.Kind.AGENT_STARTED, "", CommandTable.version()));
+    Check dashboard = webStart.start();
+    socketStart.start();
+    systemd.ready(
+        buses.size()
+            + (buses.size() == 1 ? " bus" : " buses")
+            + ", dashboard: "
+            + dashboard.cause());
+    return dashboard;
+  }
+
+  /** Where it cannot be made, store, ledger and socket each say so and go on trying. */
+  private void makeFolder() {
+    try {
+      Files.createDirectories(data);
+    } catch (IOException failure) {
+      LOG.warn("{}: the data folder cannot be made: {}", data, failure.toString());
+    }
+  }
+
+  private List<Check> checks() {
+    return List.of(store.check(), ledger.check(), webStart.check(), socketStart.check());
+  }
+
+  private Check openWeb(String host) {
+    return switch (web.start()) {
+      case Start.Started(int port) -> Check.well("dashboard", "http://" + host + ":" + port + "/");
+      case Start.Failed(var cause, var next) -> Check.degraded("dashboard", cause, next);
+    };
+  }
+
+  private Check openSocket(Path path, CommandTable commands) {
+    CommandSocket.Opening opening = CommandSocket.open(path, commands);
+    if (opening instanceof CommandSocket.Opened(CommandSocket socket)) {
+      sockets.add(socket);
+    }
+    return opening.check();
+  }
+
+  @Override
+  public void close() {
+    systemd.stopping();
+    socketStart.close();
+    sockets.forEach(CommandSocket::close);
+    webStart.close();
+    web.close();
+    pollers.close();
+    buses.forEach(bus -> bus.modbus().close());
+    store.close();
+    ledger.note(new Event(time.now(), Event.Kind.AGENT_STOPPED, "", CommandTable.version()));
+    ledger.close();
+  }
+}

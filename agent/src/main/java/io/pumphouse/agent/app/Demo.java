@@ -1,0 +1,92 @@
+package io.pumphouse.agent.app;
+
+import io.pumphouse.agent.config.Config;
+import io.pumphouse.agent.config.Endpoint;
+import io.pumphouse.agent.config.PumpConfig;
+import io.pumphouse.agent.config.StoreConfig;
+import io.pumphouse.agent.config.WebConfig;
+import io.pumphouse.hal.line.Line;
+import io.pumphouse.hal.line.TcpDoor;
+import io.pumphouse.hal.line.Wiring;
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.Wire;
+import io.pumphouse.hal.modbus.Framing;
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.sim.Faults;
+import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.Site;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The agent and a virtual pump on one real loopback line, in a folder that is gone afterwards. */
+public final class Demo implements AutoCloseable {
+  private static final String LOOPBACK = "127.0.0.1";
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration COMMIT = Duration.ofSeconds(30);
+  private static final int CLIENTS = 32;
+
+  private final Path folder;
+  private final TcpDoor door;
+  private final AgentApp agent;
+
+  /**
+   * A demo that does not run yet.
+   *
+   * @param speed simulated seconds per second
+   * @param port of the dashboard; 0 takes any free one
+   * @throws IOException when there is no place for its folder or its line
+   */
+  public Demo(RegisterMap map, double speed, int port) throws IOException {
+    this.folder = Files.createTempDirectory("pumphouse-demo");
+    boolean isTcp = map.model().wires().contains(Wire.TCP);
+    this.door =
+        new VirtualPump(map, speed, new Faults(1), new SystemTime())
+            .door(LOOPBACK, 0, isTcp ? Framing.TCP : Framing.RTU);
+    if (door.open() instanceof Line.Broken(var cause, var next)) {
+      throw new IOException(cause + "; " + next);
+    }
+    Wiring wiring =
+        isTcp
+            ? new Wiring.Tcp(LOOPBACK, door.port())
+            : new Wiring.RtuOverTcp(LOOPBACK, door.port());
+    this.agent = new AgentApp(config(map, wiring, port), folder, Machine.here());
+  }
+
+  private static Config config(RegisterMap map, Wiring wiring, int port) {
+    return new Config(
+        new Site("Demo", ZoneId.systemDefault()),
+        List.of(
+            new PumpConfig(
+                new PumpId("demo"), map, wiring, 1, map.model().answerWithin(), POLL, Map.of())),
+        new StoreConfig(COMMIT),
+        new WebConfig(new Endpoint(LOOPBACK, port), CLIENTS));
+  }
+
+  /** Where the virtual pump answers, for a look with any other Modbus master. */
+  public String modbus() {
+    return LOOPBACK + ":" + door.port() + ", unit 1";
+  }
+
+  /** Starts the agent; returns how its dashboard fared. */
+  public Check start() {
+    return agent.start();
+  }
+
+  @Override
+  public void close() {
+    agent.close();
+    door.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    } catch (IOException failure) {
+      throw new java.io.UncheckedIOException(failure);
+    }
+  }
+}

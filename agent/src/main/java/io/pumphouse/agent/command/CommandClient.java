@@ -1,0 +1,86 @@
+package io.pumphouse.agent.command;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StreamCorruptedException;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The other end of the local socket: has a running agent execute what was typed. */
+public final class CommandClient {
+  /** How it ended. */
+  public sealed interface Outcome {}
+
+  /** The agent ran the command. */
+  public record Ran(int exitCode) implements Outcome {}
+
+  /** No agent runs there. */
+  public record NobodyThere(String cause) implements Outcome {}
+
+  /** An agent may run there, but the command did not get through. */
+  public record Refused(String cause, String next) implements Outcome {}
+
+  private CommandClient() {}
+
+  /** Whether an agent listens at this path. */
+  static boolean answers(Path socket) {
+    try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
+      return channel.isConnected();
+    } catch (IOException | IllegalArgumentException _) {
+      return false; // nobody there: exactly the question
+    }
+  }
+
+  /** Sends the command to the agent at this path and copies what it says to the terminal. */
+  public static Outcome run(Path socket, List<String> typed, Terminal terminal) {
+    SocketChannel channel;
+    try {
+      channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
+    } catch (AccessDeniedException denied) {
+      return noPermission(denied);
+    } catch (IOException | IllegalArgumentException failure) {
+      return String.valueOf(failure.getMessage()).contains("Permission denied")
+          ? noPermission(failure)
+          : new NobodyThere("no agent answers on " + socket);
+    }
+    try (channel) {
+      Speech.writeCommand(new DataOutputStream(Channels.newOutputStream(channel)), typed);
+      return new Ran(listen(new DataInputStream(Channels.newInputStream(channel)), terminal));
+    } catch (IOException failure) {
+      return new Refused(
+          socket + ": the agent hung up: " + failure.getMessage(),
+          "look at its log, then try again");
+    }
+  }
+
+  private static Outcome noPermission(Exception failure) {
+    return new Refused(
+        String.valueOf(failure.getMessage()), "join the group pumphouse, or use sudo");
+  }
+
+  private static int listen(DataInputStream from, Terminal terminal) throws IOException {
+    while (true) {
+      int kind = from.readUnsignedByte();
+      switch (kind) {
+        case Speech.OUT -> copy(from, terminal.out());
+        case Speech.ERR -> copy(from, terminal.err());
+        case Speech.EXIT -> {
+          return from.readInt();
+        }
+        default -> throw new StreamCorruptedException("unknown reply " + kind);
+      }
+    }
+  }
+
+  private static void copy(DataInputStream from, PrintWriter to) throws IOException {
+    to.write(new String(from.readNBytes(from.readInt()), StandardCharsets.UTF_8));
+    to.flush();
+  }
+}

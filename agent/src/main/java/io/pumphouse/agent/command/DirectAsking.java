@@ -1,0 +1,34 @@
+package io.pumphouse.agent.command;
+
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.pump.HeatPump;
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.RegisterId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Asks the pumps on the caller's own thread, for when no agent owns the lines. */
+public final class DirectAsking implements Asking {
+  private final Map<PumpId, HeatPump> pumps;
+
+  public DirectAsking(Map<PumpId, HeatPump> pumps) {
+    this.pumps = Collections.unmodifiableMap(new LinkedHashMap<>(pumps));
+  }
+
+  @Override
+  public Map<PumpId, RegisterMap> pumps() {
+    Map<PumpId, RegisterMap> maps = new LinkedHashMap<>();
+    pumps.forEach((id, pump) -> maps.put(id, pump.map()));
+    return maps;
+  }
+
+  @Override
+  public Answer ask(PumpId pump, List<RegisterId> registers) {
+    HeatPump asked = pumps.get(pump);
+    return asked == null
+        ? new NotAsked("there is no pump " + pump, "see the configuration")
+        : new Asked(asked.read(registers));
+  }
+}

@@ -1,0 +1,126 @@
+package io.pumphouse.agent.command;
+
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.modbus.Words;
+import io.pumphouse.hal.reading.Fault;
+import io.pumphouse.hal.reading.Invalid;
+import io.pumphouse.hal.reading.Metric;
+import io.pumphouse.hal.reading.Missing;
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.Reading;
+import io.pumphouse.hal.reading.Register;
+import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.hal.reading.Sample;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code read}: asks a pump now and shows everything about the answer. */
+@Command(
+    name = "read",
+    description = "Asks a pump for registers now: raw words, value, state, source.")
+public final class ReadCommand implements AgentVerb {
+  @Parameters(index = "0", paramLabel = "PUMP", description = "The pump's id in the configuration.")
+  private String pump = "";
+
+  @Parameters(
+      index = "1..*",
+      paramLabel = "METRIC|REGISTER",
+      description = "outdoor_temp, 30002, register:30002 …; all metrics if none is given.")
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "/etc/pumphouse/pumphouse.yaml",
+      description =
+          "Where the pumps are described, for when no agent runs (default: ${DEFAULT-VALUE}).")
+  private Path config = Path.of("");
+
+  /** The configuration to use when no agent runs. */
+  public Path config() {
+    return config;
+  }
+
+  @Override
+  public int run(Desk desk, Terminal terminal) {
+    return ask(desk.pumps(), terminal);
+  }
+
+  /** The same, whoever carries the question. */
+  public int ask(Asking pumps, Terminal terminal) {
+    for (Map.Entry<PumpId, RegisterMap> each : pumps.pumps().entrySet()) {
+      if (each.getKey().name().equals(pump)) {
+        return read(pumps, each.getKey(), each.getValue(), terminal);
+      }
+    }
+    return terminal.fail(
+        "there is no pump \"" + pump + "\"", "known pumps: " + pumps.pumps().keySet());
+  }
+
+  private int read(Asking pumps, PumpId id, RegisterMap map, Terminal terminal) {
+    List<RegisterId> wanted = new ArrayList<>();
+    for (String name : names) {
+      Optional<Register> register = find(map, name);
+      if (register.isEmpty()) {
+        return terminal.fail(
+            map.model().id() + " has no metric or register \"" + name + "\"",
+            "its metrics: " + map.metrics().keySet().stream().map(Metric::key).toList());
+      }
+      wanted.add(register.get().id());
+    }
+    if (names.isEmpty()) {
+      wanted.addAll(map.metrics().values());
+    }
+    return switch (pumps.ask(id, wanted)) {
+      case Asking.Asked(var samples) -> print(map, samples, terminal);
+      case Asking.NotAsked(var cause, var next) -> terminal.fail(cause, next);
+    };
+  }
+
+  private static Optional<Register> find(RegisterMap map, String name) {
+    String id = name.startsWith("register:") ? name.substring("register:".length()) : name;
+    return Metric.of(name).flatMap(map::find).or(() -> map.find(new RegisterId(id)));
+  }
+
+  private static int print(RegisterMap map, List<Sample> samples, Terminal terminal) {
+    Table table = new Table("REGISTER", "NAME", "WORDS", "VALUE", "STATE", "SOURCE");
+    boolean allAnswered = true;
+    for (Sample sample : samples) {
+      Register register = map.find(sample.register()).orElseThrow();
+      table.row(
+          register.id().name(),
+          map.nameOf(register.id()),
+          words(map, register, sample),
+          Spoken.value(register, sample),
+          Spoken.state(sample),
+          register.source());
+      allAnswered &= !(sample instanceof Invalid);
+    }
+    table.lines().forEach(terminal.out()::println);
+    return allAnswered ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  /** The words on the wire, as far as the sample tells them. */
+  private static String words(RegisterMap map, Register register, Sample sample) {
+    return switch (sample) {
+      case Reading(var _, var _, long raw) -> hex(map, register, raw);
+      case Missing _ -> "no sensor";
+      case Invalid(var _, var _, Fault.Implausible(long raw)) -> hex(map, register, raw);
+      case Invalid _ -> "-";
+    };
+  }
+
+  private static String hex(RegisterMap map, Register register, long raw) {
+    return Words.words(register.type(), map.model().wordOrder(), raw).stream()
+        .map(word -> String.format(Locale.ROOT, "%04X", word))
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,96 @@
+package io.pumphouse.agent.command;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StreamCorruptedException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What travels over the local socket. To the agent: the number of arguments and each of them. Back:
+ * pieces of output, each with where it goes, and the exit code at the end.
+ */
+final class Speech {
+  private static final int MOST_ARGUMENTS = 256;
+  private static final int LONGEST_PIECE = 16_384;
+
+  static final int OUT = 1;
+  static final int ERR = 2;
+  static final int EXIT = 3;
+
+  private Speech() {}
+
+  static void writeCommand(DataOutputStream to, List<String> typed) throws IOException {
+    to.writeInt(typed.size());
+    for (String argument : typed) {
+      to.writeUTF(argument);
+    }
+    to.flush();
+  }
+
+  static List<String> readCommand(DataInputStream from) throws IOException {
+    int count = from.readInt();
+    if (count < 0 || count > MOST_ARGUMENTS) {
+      throw new StreamCorruptedException(count + " arguments");
+    }
+    List<String> typed = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      typed.add(from.readUTF());
+    }
+    return typed;
+  }
+
+  /** The way back to the one who typed. Confined to the command's thread. */
+  static final class Replies {
+    private final DataOutputStream to;
+
+    Replies(OutputStream to) {
+      this.to = new DataOutputStream(to);
+    }
+
+    Terminal terminal() {
+      return new Terminal(new PrintWriter(new Pieces(OUT)), new PrintWriter(new Pieces(ERR)));
+    }
+
+    void exit(int code) throws IOException {
+      to.writeByte(EXIT);
+      to.writeInt(code);
+      to.flush();
+    }
+
+    /** Text as pieces; a client that has gone ends the command with its next flush. */
+    private final class Pieces extends Writer {
+      private final int where;
+
+      Pieces(int where) {
+        this.where = where;
+      }
+
+      @Override
+      public void write(char[] text, int offset, int length) throws IOException {
+        for (int from = offset; from < offset + length; from += LONGEST_PIECE) {
+          int size = Math.min(LONGEST_PIECE, offset + length - from);
+          byte[] piece = new String(text, from, size).getBytes(StandardCharsets.UTF_8);
+          to.writeByte(where);
+          to.writeInt(piece.length);
+          to.write(piece);
+        }
+      }
+
+      @Override
+      public void flush() throws IOException {
+        to.flush();
+      }
+
+      @Override
+      public void close() throws IOException {
+        flush();
+      }
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.pumphouse.agent.command;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Model.CommandSpec;
+
+/**
+ * Where a verb writes.
+ *
+ * @param out what was asked for
+ * @param err what went wrong: one cause and one next step each
+ */
+public record Terminal(PrintWriter out, PrintWriter err) {
+  /** The terminal that picocli gave this command. */
+  public static Terminal of(CommandSpec spec) {
+    return new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
+  }
+
+  /** Says what is wrong and what to do, and gives the exit code for it. */
+  public int fail(String cause, String next) {
+    err.println("pumphouse: " + cause);
+    err.println("  " + next);
+    return ExitCode.FAILED;
+  }
+}

@@ -1,0 +1,131 @@
+package io.pumphouse.agent;
+
+import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** The walls of the house. A rule that matches nothing fails. */
+@AnalyzeClasses(packages = "io.pumphouse", importOptions = DoNotIncludeTests.class)
+final class HouseRulesTest {
+  private static final String ROOT = "io.pumphouse.";
+
+  @ArchTest
+  static final ArchRule halKnowsOnlyItsWires =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + "hal..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "hal..",
+              "java..",
+              "com.ghgande.j2mod..",
+              "com.fazecast.jSerialComm..",
+              "org.slf4j..",
+              "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule webKnowsOnlyReadingsAndTheWeb =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + "web..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "web..",
+              ROOT + "hal.reading..",
+              "gg.jte..",
+              "java..",
+              "io.javalin..",
+              "jakarta.servlet..",
+              "kotlin..",
+              "org.eclipse.jetty..",
+              "com.fasterxml.jackson.core..",
+              "org.slf4j..",
+              "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule theModelOfTheSurfacesIsPure =
+      classes()
+          .that()
+          .resideInAPackage(ROOT + "web.model..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "web.model..", ROOT + "hal.reading..", "java..", "org.jspecify..");
+
+  @ArchTest
+  static final ArchRule onlyTheCompositionRootKnowsTheWebServer =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "agent..")
+          .and()
+          .resideOutsideOfPackage(ROOT + "agent.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              ROOT + "web",
+              ROOT + "web.page..",
+              ROOT + "web.api..",
+              ROOT + "web.live..",
+              ROOT + "web.access..");
+
+  @ArchTest
+  static final ArchRule roomsAreFreeOfCycles =
+      slices().matching(ROOT + "(*).(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule nothingStaticChanges =
+      fields()
+          .that()
+          .areStatic()
+          .and()
+          .areDeclaredInClassesThat()
+          .resideOutsideOfPackage("gg.jte..")
+          .should()
+          .haveModifier(FINAL);
+
+  @ArchTest
+  static final ArchRule oneRoomKnowsSql =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "agent.sqlite..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("java.sql..", "org.sqlite..");
+
+  @ArchTest
+  static final ArchRule oneRoomKnowsSerialPorts =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "hal.line..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.fazecast..");
+
+  @ArchTest
+  static final ArchRule oneRoomReadsTheClocks =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(ROOT + "agent.app..")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(InstantSource.class, "system")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(System.class, "nanoTime");
+}

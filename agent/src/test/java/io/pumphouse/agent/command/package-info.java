@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumphouse.agent.command;
+
+import org.jspecify.annotations.NullMarked;

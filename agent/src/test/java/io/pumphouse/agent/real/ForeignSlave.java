@@ -1,0 +1,71 @@
+package io.pumphouse.agent.real;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** pymodbus as a Modbus slave, steered by the test. */
+final class ForeignSlave implements AutoCloseable {
+  private final Child child;
+
+  private ForeignSlave(Child child) throws InterruptedException {
+    this.child = child;
+    child.await("^ready$");
+  }
+
+  static ForeignSlave tcp(Path folder, int port) throws InterruptedException {
+    return start(folder, "tcp", "127.0.0.1:" + port);
+  }
+
+  static ForeignSlave rtu(Path folder, Path device) throws InterruptedException {
+    return start(folder, "rtu", device.toString(), "9600");
+  }
+
+  private static ForeignSlave start(Path folder, String... where) throws InterruptedException {
+    List<String> command =
+        new ArrayList<>(List.of("/usr/bin/python3", "-u", script(folder).toString()));
+    command.addAll(List.of(where));
+    command.add("1");
+    return new ForeignSlave(new Child(Map.of(), command));
+  }
+
+  private static Path script(Path folder) {
+    Path script = folder.resolve("slave.py");
+    try (InputStream source = ForeignSlave.class.getResourceAsStream("/real/slave.py")) {
+      Files.copy(Objects.requireNonNull(source), script, StandardCopyOption.REPLACE_EXISTING);
+      return script;
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  /** Sets one address; a negative value as its two's complement. */
+  void set(String kind, int address, int value) throws InterruptedException {
+    child.tell("set " + kind + " " + address + " " + (value & 0xFFFF));
+    child.await("^ok$");
+  }
+
+  /** From now on the slave refuses any request that touches this address. */
+  void forget(String kind, int address) throws InterruptedException {
+    child.tell("forget " + kind + " " + address);
+    child.await("^ok$");
+  }
+
+  /** Gives every address in this range the same value. */
+  void fill(String kind, int from, int to, int value) throws InterruptedException {
+    child.tell("fill " + kind + " " + from + " " + to + " " + (value & 0xFFFF));
+    child.await("^ok$");
+  }
+
+  @Override
+  public void close() {
+    child.close();
+  }
+}

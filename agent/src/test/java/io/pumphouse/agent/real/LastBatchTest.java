@@ -1,0 +1,63 @@
+package io.pumphouse.agent.real;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pumphouse.agent.app.SystemTime;
+import io.pumphouse.agent.store.ReadingStore;
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.web.model.Extremes;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was heard last before the process ended is on the disk. */
+final class LastBatchTest {
+  private static final PumpId HOUSE = new PumpId("house");
+  private static final int OUTDOOR = 1;
+  private static final int HEARD_LAST = -123;
+
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void needs() {
+    Tools.require("python3");
+  }
+
+  @Test
+  void sigtermCommitsTheLastBatch() throws IOException, InterruptedException {
+    int port = Ports.free();
+    try (ForeignSlave slave = ForeignSlave.tcp(folder, port);
+        Product product = Product.start(folder, pump(port));
+        LiveEar ear = product.listen()) {
+      slave.fill("input", 0, 4999, 0);
+      slave.set("input", OUTDOOR, HEARD_LAST);
+      ear.await("outdoor_temp", reading -> "-12.3".equals(String.valueOf(reading.get("value"))));
+      product.terminate();
+      assertThat(stored(product.data()).lowest()).isEqualTo(HEARD_LAST);
+    }
+  }
+
+  private static Extremes stored(Path data) {
+    try (ReadingStore store =
+        new ReadingStore(
+            data.resolve("readings.db"), "test", Duration.ofMinutes(1), new SystemTime())) {
+      Instant now = Instant.now();
+      return Optional.ofNullable(
+              store
+                  .extremes(HOUSE, now.minus(Duration.ofHours(1)), now.plusSeconds(60))
+                  .get(new RegisterId("30002")))
+          .orElseThrow(() -> new AssertionError("no outdoor temperature in " + data));
+    }
+  }
+
+  private static String pump(int port) {
+    return "- {id: house, model: nibe-s1255, line: {tcp: \"127.0.0.1:%d\"}, poll-interval: 1s}"
+        .formatted(port);
+  }
+}
