@@ -1,0 +1,67 @@
+"""The command line of scripts/bench: measures, and prints one Markdown table per subject."""
+
+import argparse
+import sys
+
+import cpu
+import disk
+import line
+import memory
+import start
+from figures import table
+from pace import FULL, QUICK
+from place import Missing, build
+
+SUBJECTS = {
+    "start": (start, "process start to first reading and first page, with and without the class archive"),
+    "memory": (memory, "resident memory after 3 minutes with 3 browsers, then with 32"),
+    "cpu": (cpu, "processor time for 100 registers at 1 Hz, beside C programs on libmodbus"),
+    "line": (line, "scan time on a 9600-baud line against what the wire itself takes"),
+    "disk": (disk, "bytes written and stored per sample at default settings"),
+}
+
+
+def arguments():
+    parser = argparse.ArgumentParser(
+        prog="scripts/bench",
+        description="Measures the agent on this machine, against a pump in another process.",
+        epilog="\n".join(
+            ["subjects:"]
+            + [f"  {name:8} {about}" for name, (_, about) in SUBJECTS.items()]
+            + [
+                "  all      every one of them (the default), about a quarter of an hour",
+                "  quick    every one of them, shorter and rougher, about three minutes",
+                "",
+                "needs: a JDK 25, Maven, and for cpu and line: gcc pkg-config libmodbus-dev",
+                "targets and their meaning: docs/benchmarks.md",
+            ]
+        ),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    words = [*SUBJECTS, "all", "quick"]
+    parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help="what to measure")
+    chosen = parser.parse_args().subjects
+    unknown = [word for word in chosen if word not in words]
+    if unknown:
+        parser.error(f"there is no subject {unknown[0]!r}; choose from {', '.join(words)}")
+    return chosen
+
+
+def main():
+    chosen = arguments()
+    pace = QUICK if "quick" in chosen else FULL
+    named = [name for name in SUBJECTS if name in chosen]
+    try:
+        build()
+        for name in SUBJECTS if "all" in chosen or not named else named:
+            subject, about = SUBJECTS[name]
+            print(f"\n### {name}: {about}\n", flush=True)
+            print(table(subject.measure(pace)), flush=True)
+    except Missing as missing:
+        print(f"pumphouse: {missing}", file=sys.stderr)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,107 @@
+"""The agent as scripts/pumphouse runs it, and the virtual pump, each in a process of its own."""
+
+import json
+import socket
+import subprocess
+import time
+import urllib.request
+from contextlib import closing, contextmanager
+from datetime import datetime
+
+from place import ARCHIVE, JAR, OPTIONS, environment, folder, java_home
+
+PATIENCE = 60  # seconds until a start counts as failed
+
+
+def free_port():
+    with closing(socket.socket()) as any_port:
+        any_port.bind(("127.0.0.1", 0))
+        return any_port.getsockname()[1]
+
+
+def command(*words, archive=True):
+    shared = [f"-XX:AOTCache={ARCHIVE}"] if archive else []
+    return [java_home() / "bin" / "java", f"@{OPTIONS}", *shared, "-jar", JAR, *words]
+
+
+@contextmanager
+def running(words, **kept):
+    """A process that is ended at the end."""
+    process = subprocess.Popen(words, env=environment(), **kept)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(PATIENCE)
+
+
+@contextmanager
+def virtual_pump(model):
+    """A virtual pump on Modbus TCP; gives its port."""
+    port = free_port()
+    words = command("simulate", "--model", model, "--tcp", str(port))
+    with running(words, stdout=subprocess.DEVNULL) as process:
+        await_port(port, process)
+        yield port
+
+
+def await_port(port, process):
+    """Waits until something listens; returns the connection that found it."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            return socket.create_connection(("127.0.0.1", port), PATIENCE)
+        except ConnectionRefusedError:
+            time.sleep(0.002)
+    raise RuntimeError(f"nothing listens on port {port}; exit code {process.poll()}")
+
+
+@contextmanager
+def agent(model, pump_port, settings="", archive=True):
+    """The agent with one pump called `house`; gives it as soon as its process exists."""
+    with folder() as place:
+        port = free_port()
+        config = place / "pumphouse.yaml"
+        config.write_text(
+            f'pumps:\n  - id: house\n    model: {model}\n    line: {{tcp: "127.0.0.1:{pump_port}"}}\n'
+            f'{settings}web: {{listen: "127.0.0.1:{port}"}}\n'
+        )
+        words = command("run", "--config", config, "--data", place, archive=archive)
+        born = time.time()
+        with running(words, stderr=subprocess.DEVNULL) as process:
+            yield Agent(process, port, place, born)
+
+
+class Agent:
+    """A running agent; `born` is the wall time just before its process was made."""
+
+    def __init__(self, process, port, data, born):
+        self.process = process
+        self.pid = process.pid
+        self.port = port
+        self.data = data
+        self.born = born
+
+    def first_page(self):
+        """Waits for the first page that comes; returns the seconds from birth."""
+        with closing(await_port(self.port, self.process)) as line:
+            line.sendall(f"GET / HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nConnection: close\r\n\r\n".encode())
+            answer = line.recv(64)
+        if b" 200 " not in answer:
+            raise RuntimeError(f"the first page is not there: {answer!r}")
+        return time.time() - self.born
+
+    def readings(self):
+        """What the API says of the pump now."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/api/v1/pumps/house/readings") as answer:
+            return json.load(answer)
+
+    def first_reading(self):
+        """The seconds from birth to the oldest value there is, by its own time stamp."""
+        deadline = time.monotonic() + PATIENCE
+        while time.monotonic() < deadline:
+            values = [reading["at"] for reading in self.readings() if reading["state"] == "value"]
+            if values:
+                return datetime.fromisoformat(min(values)).timestamp() - self.born
+            time.sleep(0.02)
+        raise RuntimeError("no value came from the pump")

@@ -1,0 +1,19 @@
+"""How long and how often a bench measures."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Pace:
+    """Times are in seconds."""
+
+    starts: int
+    settle: int  # from the start of the agent to the first look
+    window: int  # over which processor time is counted
+    crowd: int  # from the coming of 32 browsers to the look at memory
+    commits: int  # over which disk writes are counted
+    scans: int
+
+
+FULL = Pace(starts=9, settle=180, window=60, crowd=60, commits=8, scans=25)
+QUICK = Pace(starts=3, settle=25, window=15, crowd=10, commits=1, scans=7)
