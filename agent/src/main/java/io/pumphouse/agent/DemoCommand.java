@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
     name = "demo",
     description = "The agent with a virtual heat pump: no hardware, no root, no network.")
 final class DemoCommand implements Callable<Integer> {
+  private static final int FASTEST = 86_400;
+
   private final RegisterMaps maps;
 
   @Option(
@@ -50,14 +52,15 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Terminal terminal = Terminal.of(spec);
-    if (!(speed >= 0) || port < 0 || port > 0xFFFF) {
-      return terminal.fail(
-          "--speed " + speed + " --port " + port, "speed from 0, port from 0 to 65535");
+    if (!(speed >= 0 && speed <= FASTEST) || port < 0 || port > 0xFFFF) {
+      return terminal.misuse(
+          "--speed " + speed + " --port " + port,
+          "speed from 0 to " + FASTEST + ", port from 0 to 65535");
     }
     return switch (maps.find(model)) {
       case Lookup.Found(RegisterMap map) -> demonstrate(map, terminal);
       case Lookup.Unknown(String nearest) ->
-          terminal.fail(
+          terminal.misuse(
               "there is no model \"" + model + "\"",
               "did you mean " + nearest + "? all of them: pumphouse models");
       case Lookup.Faulty(List<MapProblem> problems) ->

@@ -2,8 +2,10 @@ package io.pumphouse.agent;
 
 import io.pumphouse.agent.app.AgentApp;
 import io.pumphouse.agent.app.Machine;
+import io.pumphouse.agent.app.Shell;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.command.ExitCode;
+import io.pumphouse.agent.command.Terminal;
 import io.pumphouse.agent.config.ConfigFile;
 import io.pumphouse.agent.config.Loaded;
 import java.nio.file.Path;
@@ -35,6 +37,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (Shell.isTaken(root.data())) {
+      return Terminal.of(spec)
+          .fail(
+              "another agent already works in " + root.data(),
+              "stop it first, or give this one a --data folder of its own");
+    }
     return switch (reader.read(file)) {
       case Loaded.Valid(var config) -> {
         try (Foreground foreground = Foreground.enter();

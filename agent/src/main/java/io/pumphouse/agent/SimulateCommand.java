@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
     description = "The virtual heat pump alone, for any other Modbus client.")
 final class SimulateCommand implements Callable<Integer> {
   private static final long SEED = 1;
+  private static final int FASTEST = 86_400;
 
   private final RegisterMaps maps;
 
@@ -82,7 +83,7 @@ final class SimulateCommand implements Callable<Integer> {
     for (String name : faultNames) {
       Optional<SimFault> fault = SimFault.of(name);
       if (fault.isEmpty()) {
-        return terminal.fail(
+        return terminal.misuse(
             "there is no fault \"" + name + "\"",
             "faults: " + Arrays.stream(SimFault.values()).map(SimFault::word).toList());
       }
@@ -91,7 +92,7 @@ final class SimulateCommand implements Callable<Integer> {
     return switch (maps.find(model)) {
       case Lookup.Found(RegisterMap map) -> simulate(map, faults, terminal);
       case Lookup.Unknown(String nearest) ->
-          terminal.fail(
+          terminal.misuse(
               "there is no model \"" + model + "\"",
               "did you mean " + nearest + "? all of them: pumphouse models");
       case Lookup.Faulty(List<MapProblem> problems) ->
@@ -101,8 +102,8 @@ final class SimulateCommand implements Callable<Integer> {
 
   private int simulate(RegisterMap map, Faults faults, Terminal terminal)
       throws IOException, InterruptedException {
-    if (!(speed >= 0)) {
-      return terminal.fail("--speed " + speed, "give a number from 0, such as 60");
+    if (!(speed >= 0 && speed <= FASTEST)) {
+      return terminal.misuse("--speed " + speed, "give a number from 0 to " + FASTEST);
     }
     SystemTime time = new SystemTime();
     VirtualPump pump = new VirtualPump(map, speed, faults, time);
@@ -115,7 +116,7 @@ final class SimulateCommand implements Callable<Integer> {
     String where = place.tcp.isEmpty() ? place.rtuOverTcp : place.tcp;
     Optional<Endpoint> endpoint = endpoint(where);
     return endpoint.isEmpty()
-        ? terminal.fail("\"" + where + "\" is no [HOST:]PORT", "such as 5020 or 127.0.0.1:5020")
+        ? terminal.misuse("\"" + where + "\" is no [HOST:]PORT", "such as 5020 or 127.0.0.1:5020")
         : serve(pump, map.model(), endpoint.get(), framing, terminal);
   }
 

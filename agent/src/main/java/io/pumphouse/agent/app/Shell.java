@@ -29,6 +29,13 @@ public final class Shell implements CommandTable.VerbRunner {
     this.configurations = configurations;
   }
 
+  /**
+   * Whether an agent already works in this data folder; two would ask one pump at the same time.
+   */
+  public static boolean isTaken(Path data) {
+    return CommandClient.answers(data.resolve(SOCKET));
+  }
+
   @Override
   public int run(AgentVerb verb, List<String> typed, Path data, Terminal terminal) {
     return switch (CommandClient.run(data.resolve(SOCKET), typed, terminal)) {

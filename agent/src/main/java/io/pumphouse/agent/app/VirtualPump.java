@@ -20,7 +20,7 @@ import java.io.IOException;
 import java.time.Duration;
 
 /** A virtual heat pump put on a real line: what {@code simulate} and {@code demo} start. */
-public final class VirtualPump implements AutoCloseable {
+public final class VirtualPump {
   private static final long SEED = 1255;
   private static final int UNIT = 1;
   private static final int CLIENTS = 8;
@@ -58,7 +58,4 @@ public final class VirtualPump implements AutoCloseable {
     return new ModbusSlave(new FaultyLine(line, faults, time, LATE_BY), framing, UNIT, bank)
         .serve();
   }
-
-  @Override
-  public void close() {}
 }

@@ -35,7 +35,7 @@ public final class CheckConfigCommand implements Callable<Integer> {
     return switch (reader.read(file)) {
       case Loaded.Valid(var config) -> {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(file + ": ok, " + config.pumps().size() + " pumps");
+        out.println(file + ": ok; pumps: " + config.pumps().size());
         yield ExitCode.OK;
       }
       case Loaded.Wrong(var problems) -> {

@@ -30,7 +30,7 @@ public final class CommandClient {
   private CommandClient() {}
 
   /** Whether an agent listens at this path. */
-  static boolean answers(Path socket) {
+  public static boolean answers(Path socket) {
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       return channel.isConnected();
     } catch (IOException | IllegalArgumentException _) {
@@ -40,6 +40,9 @@ public final class CommandClient {
 
   /** Sends the command to the agent at this path and copies what it says to the terminal. */
   public static Outcome run(Path socket, List<String> typed, Terminal terminal) {
+    if (!Speech.fits(typed)) {
+      return new Refused("too many or too long arguments", "ask for less at a time");
+    }
     SocketChannel channel;
     try {
       channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));

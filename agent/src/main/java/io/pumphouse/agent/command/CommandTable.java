@@ -46,6 +46,9 @@ public final class CommandTable {
     CommandLine line = new CommandLine(root);
     localCommands.forEach(line::addSubcommand);
     List.of(new StatusCommand(), new ReadCommand()).forEach(line::addSubcommand);
+    // An argument beginning with @ is an argument: the agent opens no file because a client names
+    // it.
+    line.setExpandAtFiles(false);
     line.setOut(terminal.out());
     line.setErr(terminal.err());
     line.setExecutionStrategy(parsed -> run(root, parsed, typed, terminal));

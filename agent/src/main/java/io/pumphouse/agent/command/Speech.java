@@ -17,6 +17,7 @@ import java.util.List;
  */
 final class Speech {
   private static final int MOST_ARGUMENTS = 256;
+  private static final int LONGEST_ARGUMENT = 4_096;
   private static final int LONGEST_PIECE = 16_384;
 
   static final int OUT = 1;
@@ -24,6 +25,12 @@ final class Speech {
   static final int EXIT = 3;
 
   private Speech() {}
+
+  /** Whether a command is small enough to be sent. */
+  static boolean fits(List<String> typed) {
+    return typed.size() <= MOST_ARGUMENTS
+        && typed.stream().allMatch(argument -> argument.length() <= LONGEST_ARGUMENT);
+  }
 
   static void writeCommand(DataOutputStream to, List<String> typed) throws IOException {
     to.writeInt(typed.size());
@@ -40,7 +47,11 @@ final class Speech {
     }
     List<String> typed = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      typed.add(from.readUTF());
+      String argument = from.readUTF();
+      if (argument.length() > LONGEST_ARGUMENT) {
+        throw new StreamCorruptedException("an argument of " + argument.length() + " characters");
+      }
+      typed.add(argument);
     }
     return typed;
   }

@@ -21,4 +21,10 @@ public record Terminal(PrintWriter out, PrintWriter err) {
     err.println("  " + next);
     return ExitCode.FAILED;
   }
+
+  /** Says what was typed wrongly and what is right, and gives the exit code for it. */
+  public int misuse(String cause, String next) {
+    fail(cause, next);
+    return ExitCode.WRONG_USAGE;
+  }
 }

@@ -77,6 +77,33 @@ final class EndTest {
   }
 
   @Test
+  void aSecondAgentDoesNotStartInTheSameFolder() throws IOException, InterruptedException {
+    try (Product product = Product.start(folder, pumpAt(String.valueOf(Ports.free())))) {
+      product.process().await("local socket");
+      List<String> typed =
+          List.of(
+              "run",
+              "--config",
+              folder.resolve("pumphouse.yaml").toString(),
+              "--data",
+              product.data().toString());
+      try (Child second = new Child(Map.of(), Product.command(typed))) {
+        assertThat(second.output()).contains("another agent already works in " + product.data());
+        assertThat(second.exitCode()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void anArgumentNamesNoFile() throws IOException, InterruptedException {
+    Path secret = Files.writeString(folder.resolve("secret"), "planted");
+    try (Child child = new Child(Map.of(), Product.command(List.of("status", "@" + secret)))) {
+      assertThat(child.output()).doesNotContain("planted");
+      assertThat(child.exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void systemdIsToldOfReadinessAndOfTheEnd() throws IOException, InterruptedException {
     Tools.require("socat");
     Path notify = folder.resolve("notify");
