@@ -12,6 +12,7 @@ MODEL = "nibe-s1255"
 COMMIT = 30  # seconds, the default
 BETWEEN_COMMITS = 15
 DAY = 86_400
+MIB = 1 << 20
 
 
 def measure(pace):
@@ -22,14 +23,15 @@ def measure(pace):
             began, before = time.time(), look(started)
             time.sleep(pace.commits * COMMIT)
             ended, after = time.time(), look(started)
-        samples, payload = stored(started.data, began, ended)
+        started.process.terminate()  # The agent alone may open its database while it runs.
+        started.process.wait()
+        payloads = stored(started.data, began, ended)
     sent, grown = after[0] - before[0], after[1] - before[1]
     return [
-        Row("sent to the disk per sample", [sent / samples], "B", 8),
-        Row("grown files per sample, log included", [grown / samples], "B"),
-        Row("packed readings per sample", [payload / samples], "B", 1, 2),
-        Row("samples per commit", [samples / pace.commits], "", None, 0),
-        Row("sent to the disk per day, extrapolated", [sent / (ended - began) * DAY / 1e6], "MB"),
+        Row("sent to the disk per commit", [sent / pace.commits / 1000], "kB"),
+        Row("packed readings per commit", payloads, "B", None, 0),
+        Row("grown files per commit, log included", [grown / pace.commits / 1000], "kB"),
+        Row("sent to the disk per day, extrapolated", [sent / (ended - began) * DAY / MIB], "MiB", 60),
     ]
 
 
@@ -39,9 +41,10 @@ def look(started):
 
 
 def stored(data, began, ended):
-    """Samples in the blocks committed between two times, and the bytes they are packed into."""
+    """Sizes of the blocks of readings heard between two times."""
     with sqlite3.connect(f"file:{data / 'readings.db'}?mode=ro", uri=True, timeout=30) as database:
-        return database.execute(
-            "select sum(samples), sum(length(payload)) from block where wall_to between ? and ?",
+        rows = database.execute(
+            "select length(payload) from block where to_wall between ? and ?",
             (began * 1000, ended * 1000),
-        ).fetchone()
+        )
+        return [size for (size,) in rows]
