@@ -5,7 +5,6 @@ import io.pumphouse.hal.line.Wiring.Parity;
 import io.pumphouse.hal.map.Wire;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +31,9 @@ final class LineSection {
   private static final Kind<Parity> PARITY = Choice.of(List.of(Parity.values()), LineSection::word);
   private static final Kind<Integer> STOP_BITS = Choice.of(List.of(1, 2), String::valueOf);
   private static final List<String> SERIAL_ONLY = List.of("baud", "parity", "stop-bits");
+
+  /** One wire for each key; what is spoken on a serial port is the model's business. */
+  private static final List<Wire> PLUGS = List.of(Wire.TCP, Wire.RTU, Wire.RTU_OVER_TCP);
 
   private static final Kind<Integer> TCP_UNIT = Numbers.between(0, 247, 1);
 
@@ -68,7 +70,7 @@ final class LineSection {
   static String key(Wire wire) {
     return switch (wire) {
       case TCP -> "tcp";
-      case RTU -> "serial";
+      case RTU, REGO, HUSDATA_H1 -> "serial";
       case RTU_OVER_TCP -> "rtu-over-tcp";
     };
   }
@@ -79,7 +81,7 @@ final class LineSection {
   }
 
   private static Optional<Wire> wire(Section line) {
-    List<Wire> named = Arrays.stream(Wire.values()).filter(wire -> line.has(key(wire))).toList();
+    List<Wire> named = PLUGS.stream().filter(wire -> line.has(key(wire))).toList();
     if (named.size() == 1) {
       return Optional.of(named.getFirst());
     }
@@ -93,7 +95,7 @@ final class LineSection {
   private static Optional<Wiring> wiring(Wire wire, Section line) {
     return switch (wire) {
       case TCP -> tcp(line);
-      case RTU -> serial(line);
+      case RTU, REGO, HUSDATA_H1 -> serial(line);
       case RTU_OVER_TCP -> rtuOverTcp(line);
     };
   }

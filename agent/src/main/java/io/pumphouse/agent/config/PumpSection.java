@@ -62,10 +62,10 @@ final class PumpSection {
   }
 
   private static boolean fits(Wire wire, Model model, Section pump) {
-    if (model.wires().contains(wire)) {
+    List<String> wires = model.wires().stream().sorted().map(LineSection::key).distinct().toList();
+    if (wires.contains(LineSection.key(wire))) {
       return true;
     }
-    List<String> wires = model.wires().stream().sorted().map(LineSection::key).toList();
     pump.refuse(
         "line",
         LineSection.key(wire) + ", which " + model.id() + " does not have",

@@ -1,6 +1,7 @@
 package io.pumphouse.agent.poll;
 
 import io.pumphouse.hal.pump.Link;
+import io.pumphouse.hal.pump.PlannedRead;
 import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
@@ -51,7 +52,9 @@ final class Round {
   Batch ask() {
     if (waiting.isEmpty()) {
       began = time.nanos();
-      waiting.addAll(assignment.pump().plan(timetable.takeDue(began)));
+      assignment.pump().plan(timetable.takeDue(began)).stream()
+          .map(PlannedRead::registers)
+          .forEach(waiting::add);
     }
     List<Sample> samples = new ArrayList<>(assignment.pump().read(waiting.removeFirst()));
     if (!(assignment.pump().link() instanceof Link.Up)) {

@@ -59,6 +59,8 @@ final class HandMadeModels implements ModelShelf {
             ANSWER_WITHIN,
             List.of(),
             2,
+            List.of(0),
+            Set.of(),
             Map.of());
     return new RegisterMap(
         model,

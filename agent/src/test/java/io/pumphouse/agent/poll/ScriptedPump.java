@@ -6,6 +6,8 @@ import io.pumphouse.hal.map.Wire;
 import io.pumphouse.hal.map.WordOrder;
 import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.pump.Link;
+import io.pumphouse.hal.pump.PlannedRead;
+import io.pumphouse.hal.pump.Written;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.Register;
@@ -57,6 +59,8 @@ final class ScriptedPump implements HeatPump {
             Duration.ofSeconds(1),
             List.of(),
             2,
+            List.of(0),
+            Set.of(),
             Map.of("test", "by hand")),
         List.of(register(OUTDOOR, 1), register(HOURS, 10), register(NAMELESS, 20)),
         Map.of(Metric.OUTDOOR_TEMP, OUTDOOR, Metric.COMPRESSOR_HOURS, HOURS));
@@ -79,8 +83,16 @@ final class ScriptedPump implements HeatPump {
   }
 
   @Override
-  public List<List<RegisterId>> plan(Collection<RegisterId> registers) {
-    return registers.stream().sorted().map(List::of).toList();
+  public List<PlannedRead> plan(Collection<RegisterId> registers) {
+    return registers.stream()
+        .sorted()
+        .map(id -> new PlannedRead(List.of(id), "input " + id, Duration.ofMillis(10)))
+        .toList();
+  }
+
+  @Override
+  public Written write(RegisterId register, long raw) {
+    return new Written.Done(raw, NOON);
   }
 
   @Override

@@ -118,6 +118,8 @@ final class HeadParser {
             answerWithin,
             readable,
             exceptionForAbsent,
+            List.of(0),
+            Set.of(),
             sources),
         absent);
   }

@@ -20,6 +20,10 @@ import java.util.Set;
  * @param readable the address ranges that answer, per space; a request must stay inside one. Empty
  *     means: every mapped address
  * @param exceptionForAbsent the exception code this model gives for a register it does not have
+ * @param offsets what may have to be added to every address of the map; the first is used unless
+ *     another one proves right. More than one means: find out, by asking for the outdoor
+ *     temperature
+ * @param quirks what this model does otherwise than its protocol says
  * @param sources the documents behind the rows: key to title, version and place
  */
 public record Model(
@@ -33,10 +37,14 @@ public record Model(
     Duration answerWithin,
     List<AddressRange> readable,
     int exceptionForAbsent,
+    List<Integer> offsets,
+    Set<Quirk> quirks,
     Map<String, String> sources) {
   public Model {
     wires = Set.copyOf(wires);
     readable = List.copyOf(readable);
+    offsets = List.copyOf(offsets);
+    quirks = Set.copyOf(quirks);
     sources = Map.copyOf(sources);
   }
 }

@@ -6,7 +6,11 @@ import java.util.Locale;
 public enum Wire {
   TCP,
   RTU,
-  RTU_OVER_TCP;
+  RTU_OVER_TCP,
+  /** The service port of an IVT Rego 600 to 637. */
+  REGO,
+  /** The serial port of a Husdata H1 gateway. */
+  HUSDATA_H1;
 
   /** The word in map files and configuration: {@code rtu-over-tcp}. */
   public String word() {

@@ -74,6 +74,7 @@ final class Answers {
       }
       case INPUT -> Messages.filled(new ReadInputRegistersResponse(), pdu)::getRegisterValue;
       case HOLDING -> Messages.filled(new ReadMultipleRegistersResponse(), pdu)::getRegisterValue;
+      case PANEL, SYSTEM, TIMER, GATEWAY -> throw Span.notModbus(read.space());
     };
   }
 }

@@ -3,9 +3,12 @@ package io.pumphouse.hal.modbus;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.pump.Link;
+import io.pumphouse.hal.pump.PlannedRead;
+import io.pumphouse.hal.pump.Written;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -45,10 +48,20 @@ public final class ModbusPump implements HeatPump {
   }
 
   @Override
-  public List<List<RegisterId>> plan(Collection<RegisterId> registers) {
+  public List<PlannedRead> plan(Collection<RegisterId> registers) {
     return plan.blocks(registers.stream().map(this::register).toList(), cuts).stream()
-        .map(block -> block.registers().stream().map(Register::id).toList())
+        .map(
+            block ->
+                new PlannedRead(
+                    block.registers().stream().map(Register::id).toList(),
+                    block.toString(),
+                    Duration.ZERO))
         .toList();
+  }
+
+  @Override
+  public Written write(RegisterId register, long raw) {
+    throw new UnsupportedOperationException("writing comes with its own commit");
   }
 
   @Override

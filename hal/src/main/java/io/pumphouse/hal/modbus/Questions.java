@@ -45,6 +45,7 @@ final class Questions {
       case DISCRETE -> new ReadInputDiscretesRequest(address, count);
       case INPUT -> new ReadInputRegistersRequest(address, count);
       case HOLDING -> new ReadMultipleRegistersRequest(address, count);
+      case PANEL, SYSTEM, TIMER, GATEWAY -> throw Span.notModbus(read.space());
     };
   }
 

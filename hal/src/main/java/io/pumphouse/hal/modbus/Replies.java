@@ -54,6 +54,7 @@ final class Replies {
       case HOLDING ->
           new ReadMultipleRegistersResponse(
               values.stream().map(SimpleRegister::new).toArray(Register[]::new));
+      case PANEL, SYSTEM, TIMER, GATEWAY -> throw Span.notModbus(read.space());
     };
   }
 

@@ -20,6 +20,11 @@ final class Span {
     }
   }
 
+  /** A register of another protocol came here: the map and the wire were not held together. */
+  static IllegalArgumentException notModbus(Space space) {
+    return new IllegalArgumentException(space.word() + " is no Modbus address space");
+  }
+
   static void checkWritable(Space space, List<Integer> values) {
     int highest =
         switch (space) {
@@ -27,6 +32,7 @@ final class Span {
           case HOLDING -> 0xFFFF;
           case DISCRETE, INPUT ->
               throw new IllegalArgumentException(space.word() + " addresses cannot be written");
+          case PANEL, SYSTEM, TIMER, GATEWAY -> throw notModbus(space);
         };
     for (int value : values) {
       if (value < 0 || value > highest) {

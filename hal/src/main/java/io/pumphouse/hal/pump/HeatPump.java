@@ -21,13 +21,19 @@ public interface HeatPump {
    * Splits registers into groups that take one request each, in the order in which asking costs
    * least. Asking group by group gives others on the bus their turn in between.
    */
-  List<List<RegisterId>> plan(Collection<RegisterId> registers);
+  List<PlannedRead> plan(Collection<RegisterId> registers);
 
   /**
    * Asks for these registers, in as few requests as the model allows. No request is repeated behind
    * the caller's back.
    */
   List<Sample> read(Collection<RegisterId> registers);
+
+  /**
+   * Writes one register once and reads it back. Whether it may be written is the caller's to know;
+   * a register the map calls read-only is a bug of the caller.
+   */
+  Written write(RegisterId register, long raw);
 
   /** How the line was when last used. */
   Link link();

@@ -1,14 +1,19 @@
 package io.pumphouse.hal.reading;
 
 /**
- * Which of a device's address spaces a register lives in; the words are those of the Modbus
- * specification, section 4.3.
+ * Which of a device's address spaces a register lives in. The first four are those of Modbus
+ * (specification, section 4.3), the next three those of the Rego 600 service protocol, each with a
+ * read command of its own; the last is the flat list of a Husdata gateway.
  */
 public enum Space {
   COIL("coil"),
   DISCRETE("discrete"),
   INPUT("input"),
-  HOLDING("holding");
+  HOLDING("holding"),
+  PANEL("panel"),
+  SYSTEM("system"),
+  TIMER("timer"),
+  GATEWAY("gateway");
 
   private final String word;
 

@@ -104,6 +104,8 @@ final class Bench implements RegisterBank {
             ANSWER_WITHIN,
             List.of(readable),
             2,
+            List.of(0),
+            Set.of(),
             Map.of());
     return new RegisterMap(model, registers, new EnumMap<>(Metric.class));
   }

@@ -156,6 +156,8 @@ final class Maps {
             Duration.ofSeconds(1),
             readable,
             exceptionForAbsent,
+            List.of(0),
+            Set.of(),
             Map.of("test", "written by hand"));
     return new RegisterMap(model, rows, metrics);
   }

@@ -1,0 +1,16 @@
+package io.pumphouse.hal.line;
+
+import io.pumphouse.hal.reading.Fault;
+
+/** How a transaction ended. */
+public sealed interface Ending {
+  /**
+   * A believable answer.
+   *
+   * @param meaning what it says, in words; may be empty
+   */
+  record Good(String meaning) implements Ending {}
+
+  /** Anything else: silence, damage, a refusal, somebody else's frame, no line. */
+  record Bad(Fault fault) implements Ending {}
+}
