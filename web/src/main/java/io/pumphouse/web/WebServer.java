@@ -97,7 +97,8 @@ public final class WebServer implements AutoCloseable {
   }
 
   private Start run(ServerSocketChannel door) {
-    LiveSocket socket = new LiveSocket(live, time, version, settings.maxClients());
+    LiveSocket socket =
+        new LiveSocket(live, time, version, settings.maxClients(), settings.liveEvery());
     Javalin javalin = Javalin.create(config -> configure(config, door, socket));
     javalin.start();
     socket.open();

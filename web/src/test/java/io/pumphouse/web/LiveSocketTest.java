@@ -77,6 +77,22 @@ final class LiveSocketTest {
   }
 
   @Test
+  void whatChangesMoreOftenThanIsToldIsToldOnceAsItIsThen() throws Exception {
+    try (RunningServer slow = RunningServer.tellingEvery(Duration.ofHours(1));
+        LiveClient client = LiveClient.greeted(slow)) {
+      slow.live.poll(Villa.HOUSE, WARM);
+      client.next();
+      slow.live.poll(Villa.HOUSE, COLD);
+      slow.live.poll(Villa.HOUSE, COLDER);
+      slow.time.pass(Duration.ofHours(1));
+      slow.live.poll(Villa.COTTAGE);
+
+      assertThat(List.of(client.next(), client.next()))
+          .anySatisfy(told -> assertThat(told).contains("\"readings\":[" + COLDER_JSON + "]"));
+    }
+  }
+
+  @Test
   void aLostValueIsAChangeAndCarriesItsReason() throws Exception {
     try (LiveClient client = LiveClient.greeted(running)) {
       running.live.poll(Villa.HOUSE, COLDER);

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Set;
 
 /** A real server on a free port of this machine, with a made-up site behind it. */
@@ -26,9 +27,20 @@ final class RunningServer implements AutoCloseable {
   }
 
   RunningServer(Site site, FakeLive live, History history, Health health, int maxClients) {
+    this(site, live, history, health, maxClients, Duration.ZERO);
+  }
+
+  private RunningServer(
+      Site site,
+      FakeLive live,
+      History history,
+      Health health,
+      int maxClients,
+      Duration liveEvery) {
     this.live = live;
     WebSettings settings =
-        new WebSettings("127.0.0.1", 0, maxClients, Set.of("pump.example", "Cellar.local"));
+        new WebSettings(
+            "127.0.0.1", 0, maxClients, liveEvery, Set.of("pump.example", "Cellar.local"));
     this.server = new WebServer(settings, site, live, history, health, time, "1.2.3");
     this.port =
         switch (server.start()) {
@@ -43,6 +55,11 @@ final class RunningServer implements AutoCloseable {
 
   static RunningServer withLimit(int maxClients) {
     return new RunningServer(Villa.SITE, Villa.live(), Villa.history(), Villa.health(), maxClients);
+  }
+
+  static RunningServer tellingEvery(Duration liveEvery) {
+    return new RunningServer(
+        Villa.SITE, Villa.live(), Villa.history(), Villa.health(), 32, liveEvery);
   }
 
   HttpResponse<String> get(String path, String... headers)

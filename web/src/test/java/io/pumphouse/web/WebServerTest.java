@@ -7,6 +7,7 @@ import io.pumphouse.web.sample.Villa;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -85,7 +86,7 @@ final class WebServerTest {
 
   private static WebServer server(String host, int port) {
     return new WebServer(
-        new WebSettings(host, port, 1, Set.of()),
+        new WebSettings(host, port, 1, Duration.ZERO, Set.of()),
         Villa.SITE,
         Villa.live(),
         Villa.history(),

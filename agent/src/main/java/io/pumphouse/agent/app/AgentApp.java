@@ -25,6 +25,7 @@ import io.pumphouse.web.model.Health.Check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,6 +39,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class AgentApp implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AgentApp.class);
+
+  /** A person reads no faster, and a round of requests becomes one message. */
+  private static final Duration LIVE_EVERY = Duration.ofSeconds(1);
 
   private final Path data;
   private final TimeSource time;
@@ -81,6 +85,7 @@ public final class AgentApp implements AutoCloseable {
                 config.web().listen().host(),
                 config.web().listen().port(),
                 config.web().maxClients(),
+                LIVE_EVERY,
                 Set.of()),
             config.site(),
             latest,

@@ -5,7 +5,6 @@ import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.LinkState;
-import io.pumphouse.web.model.LiveChange;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
@@ -19,7 +18,7 @@ import java.util.function.Consumer;
 /** The newest sample of everything: one place per register, the newest wins. Thread-safe. */
 public final class Latest implements LiveReadings, Subscriber {
   private final Map<PumpId, PumpBoard> boards = new LinkedHashMap<>();
-  private final List<Consumer<LiveChange>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Consumer<PumpId>> listeners = new CopyOnWriteArrayList<>();
 
   /** An empty board for each of these pumps. */
   public Latest(List<Post> posts, TimeSource time) {
@@ -39,8 +38,8 @@ public final class Latest implements LiveReadings, Subscriber {
   public void offer(Batch batch) {
     PumpBoard board = boards.get(batch.pump());
     if (board != null) {
-      LiveChange change = board.note(batch);
-      listeners.forEach(listener -> listener.accept(change));
+      board.note(batch);
+      listeners.forEach(listener -> listener.accept(batch.pump()));
     }
   }
 
@@ -60,7 +59,7 @@ public final class Latest implements LiveReadings, Subscriber {
   }
 
   @Override
-  public Subscription subscribe(Consumer<LiveChange> listener) {
+  public Subscription subscribe(Consumer<PumpId> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }

@@ -11,7 +11,6 @@ import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.LastAnswer;
-import io.pumphouse.web.model.LiveChange;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.PumpStatus;
 import java.time.Duration;
@@ -43,7 +42,7 @@ final class PumpBoard {
     this.time = time;
   }
 
-  synchronized LiveChange note(Batch batch) {
+  synchronized void note(Batch batch) {
     link = batch.link();
     round = batch.round();
     for (Sample sample : batch.samples()) {
@@ -52,9 +51,6 @@ final class PumpBoard {
         lastValue = Optional.of(sample.takenAt());
       }
     }
-    Moment now = time.now();
-    return new LiveChange(
-        status(), batch.samples().stream().flatMap(sample -> shown(sample, now)).toList());
   }
 
   synchronized PumpStatus status() {

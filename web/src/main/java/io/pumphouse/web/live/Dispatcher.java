@@ -1,53 +1,65 @@
 package io.pumphouse.web.live;
 
+import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
-import io.pumphouse.web.model.LiveChange;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.PumpStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.jetty.websocket.api.StatusCode;
 
 /**
- * Turns changes into messages and hands them to the clients, on one thread of its own, so that the
- * poller only takes note and each client sees its snapshot before its first change. If changes come
- * faster than they can be told, some are left out and everybody gets a new snapshot instead.
+ * Tells the clients what changed, on one thread of its own, so that the poller only takes note and
+ * each client sees its snapshot before its first change. What changes within {@code every} of the
+ * last message waits for the next one: a round of many requests is one message, and a burst piles
+ * nothing up, because only the newest state is told.
  */
 final class Dispatcher implements Runnable {
   static final Duration PING_EVERY = Duration.ofSeconds(15);
-  private static final int QUEUE = 256;
+  private static final int QUEUE = 64;
 
   private final LiveReadings live;
   private final TimeSource time;
   private final String version;
+  private final Duration every;
   private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(QUEUE);
-  private final AtomicBoolean missedSome = new AtomicBoolean();
+  private final Set<PumpId> changed = ConcurrentHashMap.newKeySet();
   private final List<Client> clients = new ArrayList<>();
   private final Told told = new Told();
   private long nextPing;
+  private long nextTelling;
 
   private sealed interface Event {
     record Joined(Client client) implements Event {}
 
-    record Changed(LiveChange change) implements Event {}
+    /** Some pump was added to those that changed. */
+    record Changed() implements Event {}
   }
 
-  Dispatcher(LiveReadings live, TimeSource time, String version) {
+  /**
+   * @param every the least time between two messages about readings
+   */
+  Dispatcher(LiveReadings live, TimeSource time, String version, Duration every) {
     this.live = live;
     this.time = time;
     this.version = version;
+    this.every = every;
     this.nextPing = time.nanos() + PING_EVERY.toNanos();
+    this.nextTelling = time.nanos();
   }
 
   /** Any thread; never waits. */
-  void changed(LiveChange change) {
-    if (!events.offer(new Event.Changed(change))) {
-      missedSome.set(true);
+  void changed(PumpId pump) {
+    if (changed.add(pump)) {
+      // Where the queue is full the thread is awake, and looks at what changed before it sleeps.
+      boolean _ = events.offer(new Event.Changed());
     }
   }
 
@@ -62,10 +74,12 @@ final class Dispatcher implements Runnable {
   public void run() {
     try {
       while (true) {
-        Event event = events.poll(nextPing - time.nanos(), TimeUnit.NANOSECONDS);
-        if (event != null) {
-          handle(event);
+        long next = changed.isEmpty() ? nextPing : Math.min(nextPing, nextTelling);
+        if (events.poll(next - time.nanos(), TimeUnit.NANOSECONDS)
+            instanceof Event.Joined(Client client)) {
+          welcome(client);
         }
+        tellIfDue();
         pingIfDue();
       }
     } catch (InterruptedException e) {
@@ -73,41 +87,39 @@ final class Dispatcher implements Runnable {
     }
   }
 
-  private void pingIfDue() {
-    long now = time.nanos();
-    if (now - nextPing >= 0) {
-      nextPing = now + PING_EVERY.toNanos();
-      clients.forEach(client -> client.ping(now));
-    }
-  }
-
-  private void handle(Event event) {
-    clients.removeIf(Client::isGone);
-    switch (event) {
-      case Event.Joined(Client client) -> welcome(client);
-      case Event.Changed(LiveChange change) -> tell(change);
-    }
-    if (missedSome.getAndSet(false)) {
-      Message snapshot = Messages.snapshot(live);
-      clients.forEach(client -> client.send(snapshot));
-    }
-  }
-
   private void welcome(Client client) {
-    if (clients.isEmpty()) {
-      told.forget(); // Nobody listened, so changes went by unseen.
-    }
+    // The snapshot may hold what the others have yet to hear, so everybody hears all once more.
+    told.forget();
     client.send(Messages.connectionStatus(version, time.wall()));
     client.send(Messages.snapshot(live));
     clients.add(client);
   }
 
-  private void tell(LiveChange change) {
-    if (clients.isEmpty()) {
+  private void tellIfDue() {
+    long now = time.nanos();
+    if (changed.isEmpty() || now - nextTelling < 0) {
       return;
     }
-    List<LiveReading> news = told.news(change);
-    Message message = Messages.readings(change, news);
+    nextTelling = now + every.toNanos();
+    clients.removeIf(Client::isGone);
+    for (PumpId pump : List.copyOf(changed)) {
+      changed.remove(pump);
+      live.pump(pump).filter(_ -> !clients.isEmpty()).ifPresent(this::tell);
+    }
+  }
+
+  private void tell(PumpStatus pump) {
+    List<LiveReading> readings = live.readings(pump.id());
+    Message message = Messages.readings(pump, told.news(pump.id(), readings), readings);
     clients.forEach(client -> client.send(message));
+  }
+
+  private void pingIfDue() {
+    long now = time.nanos();
+    if (now - nextPing >= 0) {
+      nextPing = now + PING_EVERY.toNanos();
+      clients.removeIf(Client::isGone);
+      clients.forEach(client -> client.ping(now));
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.pumphouse.web.live;
 
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.LiveReadings;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
@@ -24,12 +25,14 @@ public final class LiveSocket implements AutoCloseable {
   /**
    * @param version of the agent, so that a page notices when it is older than its server
    * @param maxClients how many connections are kept; one more is refused with 503
+   * @param every the least time between two messages about readings
    */
-  public LiveSocket(LiveReadings live, TimeSource time, String version, int maxClients) {
+  public LiveSocket(
+      LiveReadings live, TimeSource time, String version, int maxClients, Duration every) {
     this.live = live;
     this.time = time;
     this.maxClients = maxClients;
-    this.dispatcher = new Dispatcher(live, time, version);
+    this.dispatcher = new Dispatcher(live, time, version, every);
     this.dispatching = Thread.ofVirtual().name("web-live").unstarted(dispatcher);
   }
 
@@ -38,9 +41,9 @@ public final class LiveSocket implements AutoCloseable {
     dispatching.start();
     subscription =
         live.subscribe(
-            change -> {
+            pump -> {
               if (!clients.isEmpty()) {
-                dispatcher.changed(change);
+                dispatcher.changed(pump);
               }
             });
   }

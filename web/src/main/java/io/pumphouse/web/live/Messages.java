@@ -3,7 +3,6 @@ package io.pumphouse.web.live;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pumphouse.web.api.PumpJson;
 import io.pumphouse.web.api.ReadingJson;
-import io.pumphouse.web.model.LiveChange;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
@@ -56,20 +55,21 @@ final class Messages {
   }
 
   /**
-   * One poll: what it changed in full, and of everything it asked for the age.
+   * What changed in full, and of everything the age.
    *
-   * @param changed those of the change's readings that differ from what clients were told before
+   * @param changed those of the readings that differ from what clients were told before
+   * @param readings all of this pump
    */
-  static Message readings(LiveChange change, List<LiveReading> changed) {
+  static Message readings(PumpStatus pump, List<LiveReading> changed, List<LiveReading> readings) {
     return Message.of(
         "readings",
         json -> {
           json.writeObjectFieldStart("pump");
-          pump(json, change.pump());
+          pump(json, pump);
           json.writeEndObject();
           readings(json, changed);
           json.writeObjectFieldStart("ages_ms");
-          for (LiveReading reading : change.readings()) {
+          for (LiveReading reading : readings) {
             json.writeNumberField(reading.name(), reading.age().toMillis());
           }
           json.writeEndObject();

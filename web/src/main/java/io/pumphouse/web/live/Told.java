@@ -5,7 +5,6 @@ import io.pumphouse.hal.reading.Missing;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Sample;
-import io.pumphouse.web.model.LiveChange;
 import io.pumphouse.web.model.LiveReading;
 import java.util.HashMap;
 import java.util.List;
@@ -17,10 +16,9 @@ final class Told {
 
   private record Key(PumpId pump, String reading) {}
 
-  /** Takes note of a poll; returns what in it is news. */
-  List<LiveReading> news(LiveChange change) {
-    PumpId pump = change.pump().id();
-    return change.readings().stream().filter(reading -> isNews(pump, reading)).toList();
+  /** Takes note of what a pump says now; returns what in it is news. */
+  List<LiveReading> news(PumpId pump, List<LiveReading> readings) {
+    return readings.stream().filter(reading -> isNews(pump, reading)).toList();
   }
 
   void forget() {

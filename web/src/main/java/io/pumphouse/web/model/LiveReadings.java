@@ -20,10 +20,10 @@ public interface LiveReadings {
   List<LiveReading> readings(PumpId pump);
 
   /**
-   * Tells the listener what changed after each poll, on the poller's thread: it must only take
-   * note, never wait or throw. Close the subscription to end it.
+   * Tells the listener which pump was asked, after each request and on the poller's thread: it must
+   * only take note, never wait or throw. Close the subscription to end it.
    */
-  Subscription subscribe(Consumer<LiveChange> listener);
+  Subscription subscribe(Consumer<PumpId> listener);
 
   /** Ends a subscription; closing twice is fine. */
   interface Subscription extends AutoCloseable {
