@@ -71,7 +71,7 @@ final class DemoCommand implements Callable<Integer> {
   private int demonstrate(RegisterMap map, Terminal terminal)
       throws IOException, InterruptedException {
     try (Foreground foreground = Foreground.enter();
-        Demo demo = new Demo(map, speed, port)) {
+        Demo demo = Demo.open(map, speed, port)) {
       Check dashboard = demo.start();
       if (!dashboard.isWell()) {
         return terminal.fail(dashboard.cause(), "choose another with --port; 0 takes any free one");

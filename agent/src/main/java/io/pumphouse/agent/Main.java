@@ -46,7 +46,7 @@ public final class Main {
                 new SimulateCommand(maps),
                 new ModelsCommand(maps),
                 new CheckConfigCommand(configurations),
-                new RehearseCommand(maps, configurations)));
+                new RehearseCommand(configurations)));
     System.exit(table.execute(List.of(typed), terminal()));
   }
 

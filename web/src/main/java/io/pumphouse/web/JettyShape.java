@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.ServerSocketChannel;
 import java.util.EnumSet;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -20,6 +21,7 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 final class JettyShape {
   private static final int MOST_THREADS = 6;
   private static final int FEWEST_THREADS = 3;
+  private static final int IDLE_MILLIS = 60_000;
   private static final int HEADER_LIMIT = 8 * 1024;
   // A stalled browser may hold this much of the kernel's memory, and is found out this early.
   private static final int SEND_BUFFER = 64 * 1024;
@@ -39,7 +41,11 @@ final class JettyShape {
   }
 
   private static QueuedThreadPool threads() {
-    QueuedThreadPool threads = new QueuedThreadPool(MOST_THREADS, FEWEST_THREADS);
+    // Jetty's own queue asks the platform's management beans how long a cache line is, which loads
+    // some two hundred classes for good.
+    QueuedThreadPool threads =
+        new QueuedThreadPool(
+            MOST_THREADS, FEWEST_THREADS, IDLE_MILLIS, new LinkedBlockingQueue<>());
     threads.setName("web");
     threads.setReservedThreads(0);
     threads.setVirtualThreadsExecutor(VirtualThreads.getNamedVirtualThreadsExecutor("web-ask-"));

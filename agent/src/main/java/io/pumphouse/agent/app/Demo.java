@@ -16,14 +16,10 @@ import io.pumphouse.hal.sim.Faults;
 import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.Site;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** The agent and a virtual pump on one real loopback line, in a folder that is gone afterwards. */
 public final class Demo implements AutoCloseable {
@@ -32,21 +28,26 @@ public final class Demo implements AutoCloseable {
   private static final Duration COMMIT = Duration.ofSeconds(30);
   private static final int CLIENTS = 32;
 
-  private final Path folder;
+  private final ScratchFolder folder;
   private final TcpDoor door;
   private final AgentApp agent;
 
+  private Demo(ScratchFolder folder, TcpDoor door, AgentApp agent) {
+    this.folder = folder;
+    this.door = door;
+    this.agent = agent;
+  }
+
   /**
-   * A demo that does not run yet.
+   * The virtual pump answers, the agent does not run yet.
    *
    * @param speed simulated seconds per second
    * @param port of the dashboard; 0 takes any free one
    * @throws IOException when there is no place for its folder or its line
    */
-  public Demo(RegisterMap map, double speed, int port) throws IOException {
-    this.folder = Files.createTempDirectory("pumphouse-demo");
+  public static Demo open(RegisterMap map, double speed, int port) throws IOException {
     boolean isTcp = map.model().wires().contains(Wire.TCP);
-    this.door =
+    TcpDoor door =
         new VirtualPump(map, speed, new Faults(1), new SystemTime())
             .door(LOOPBACK, 0, isTcp ? Framing.TCP : Framing.RTU);
     if (door.open() instanceof Line.Broken(var cause, var next)) {
@@ -56,7 +57,9 @@ public final class Demo implements AutoCloseable {
         isTcp
             ? new Wiring.Tcp(LOOPBACK, door.port())
             : new Wiring.RtuOverTcp(LOOPBACK, door.port());
-    this.agent = new AgentApp(config(map, wiring, port), folder, Machine.here());
+    ScratchFolder folder = ScratchFolder.make("pumphouse-demo");
+    AgentApp agent = new AgentApp(config(map, wiring, port), folder.path(), Machine.here());
+    return new Demo(folder, door, agent);
   }
 
   private static Config config(RegisterMap map, Wiring wiring, int port) {
@@ -83,10 +86,6 @@ public final class Demo implements AutoCloseable {
   public void close() {
     agent.close();
     door.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
-    } catch (IOException failure) {
-      throw new java.io.UncheckedIOException(failure);
-    }
+    folder.close();
   }
 }

@@ -1,8 +1,8 @@
 package io.pumphouse.agent.app;
 
+import io.pumphouse.agent.config.Config;
 import io.pumphouse.agent.config.ConfigFile;
 import io.pumphouse.agent.config.Loaded;
-import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.web.model.Health.Check;
 import java.io.IOException;
 import java.net.Socket;
@@ -19,8 +19,9 @@ import java.util.Scanner;
  * class archive that later starts use. Part of installing, never of running.
  *
  * <p>Every class of the archive is loaded at every start, needed or not. So a rehearsal does what a
- * real start does, reading a configuration included, and looks at it through bare sockets: an HTTP
- * client would bring some five hundred classes that the agent never uses.
+ * real start does and nothing else: it reads a configuration, asks a pump that lives in another
+ * process, and is looked at through bare sockets, because an HTTP client would bring some five
+ * hundred classes that the agent never uses.
  */
 public final class Rehearsal {
   private static final List<String> LOOKS =
@@ -38,13 +39,25 @@ public final class Rehearsal {
   private static final int MESSAGES = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private Rehearsal() {}
+  private final String pump;
+  private final ConfigFile configurations;
+
+  /**
+   * A rehearsal that has not been played.
+   *
+   * @param pump host and port of a NIBE S1255 on Modbus TCP
+   */
+  public Rehearsal(String pump, ConfigFile configurations) {
+    this.pump = pump;
+    this.configurations = configurations;
+  }
 
   /** Plays it once; throws what went wrong, for then there is nothing to archive. */
-  public static void play(RegisterMap map, ConfigFile configurations) throws IOException {
-    readConfiguration(map, configurations);
-    try (Demo demo = new Demo(map, 1, 0)) {
-      Check dashboard = demo.start();
+  public void play() throws IOException {
+    try (ScratchFolder folder = ScratchFolder.make("pumphouse-rehearsal");
+        AgentApp agent =
+            new AgentApp(configuration(folder.path()), folder.path(), Machine.here())) {
+      Check dashboard = agent.start();
       if (!dashboard.isWell()) {
         throw new IOException("rehearsal: " + dashboard.cause());
       }
@@ -52,31 +65,26 @@ public final class Rehearsal {
     }
   }
 
-  /** A demo has its configuration from nowhere; a real start reads a file before all else. */
-  private static void readConfiguration(RegisterMap map, ConfigFile configurations)
-      throws IOException {
-    Path file = Files.createTempFile("pumphouse-rehearsal", ".yaml");
-    try {
-      Files.writeString(
-          file,
-          """
-          site: {name: Rehearsal, time-zone: UTC}
-          pumps:
-            - id: demo
-              model: %s
-              line: {tcp: "127.0.0.1:502", unit: 1}
-              poll-interval: 5s
-              intervals: {outdoor_temp: 1m}
-          store: {commit-interval: 30s}
-          web: {listen: "127.0.0.1:8080"}
-          """
-              .formatted(map.model().id()));
-      if (configurations.read(file) instanceof Loaded.Wrong(var problems)) {
-        throw new IOException("rehearsal: " + problems);
-      }
-    } finally {
-      Files.delete(file);
-    }
+  private Config configuration(Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("pumphouse.yaml"),
+            """
+            site: {name: Rehearsal, time-zone: UTC}
+            pumps:
+              - id: demo
+                model: nibe-s1255
+                line: {tcp: "%s", unit: 1}
+                poll-interval: 1s
+                intervals: {outdoor_temp: 1m}
+            store: {commit-interval: 30s}
+            web: {listen: "127.0.0.1:0"}
+            """
+                .formatted(pump));
+    return switch (configurations.read(file)) {
+      case Loaded.Valid(Config config) -> config;
+      case Loaded.Wrong(var problems) -> throw new IOException("rehearsal: " + problems);
+    };
   }
 
   private static void look(URI dashboard) throws IOException {

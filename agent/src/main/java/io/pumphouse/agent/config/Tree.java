@@ -1,15 +1,18 @@
 package io.pumphouse.agent.config;
 
-import java.io.StringReader;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.parser.Parser;
+import org.yaml.snakeyaml.parser.ParserImpl;
+import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * From text to YAML's node tree, in which every scalar is still the text a person wrote: YAML's
@@ -42,16 +45,14 @@ final class Tree {
 
   /** The events come before the tree, because a tree of aliases can be far bigger than its file. */
   private static void walk(String text, Plainness plainness) {
-    for (Event event : yaml().parse(new StringReader(text))) {
-      plainness.check(event);
-      if (plainness.isTooDeep()) {
-        return;
-      }
+    Parser parser = parser(text);
+    while (!parser.checkEvent(Event.ID.StreamEnd) && !plainness.isTooDeep()) {
+      plainness.check(parser.getEvent());
     }
   }
 
   private static Optional<MappingNode> root(String text, Problems problems) {
-    Optional<Node> root = Optional.ofNullable(yaml().compose(new StringReader(text)));
+    Optional<Node> root = Optional.ofNullable(composer(text).getSingleNode());
     if (root.isEmpty()) {
       problems.add(
           1, "an empty file", "at least pumps: with one entry, such as - " + PumpSection.EXAMPLE);
@@ -72,10 +73,19 @@ final class Tree {
     return mark.getLine() + 1;
   }
 
-  private static Yaml yaml() {
+  /** The library's parts, not its front: that one brings what makes objects of a tree. */
+  private static Composer composer(String text) {
+    return new Composer(parser(text), new Resolver(), options());
+  }
+
+  private static Parser parser(String text) {
+    return new ParserImpl(new StreamReader(text), options());
+  }
+
+  private static LoaderOptions options() {
     LoaderOptions options = new LoaderOptions();
     options.setMaxAliasesForCollections(0);
     options.setCodePointLimit(SourceText.MOST_BYTES);
-    return new Yaml(options);
+    return options;
   }
 }
