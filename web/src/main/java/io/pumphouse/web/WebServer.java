@@ -57,10 +57,10 @@ public final class WebServer implements AutoCloseable {
     this.version = version;
   }
 
-  /** Listens and answers; if the port cannot be had, says why. Starting twice is a mistake. */
+  /** Listens and answers; if the port cannot be had, says why. Changes nothing while it runs. */
   public Start start() {
-    if (state instanceof State.Running) {
-      throw new IllegalStateException("the web server runs already");
+    if (state instanceof State.Running(Javalin javalin, _)) {
+      return new Start.Started(javalin.port());
     }
     return switch (Door.open(settings.host(), settings.port())) {
       case Door.Outcome.Open(ServerSocketChannel door) -> run(door);

@@ -26,7 +26,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -52,7 +51,7 @@ public final class AgentApp implements AutoCloseable {
   private final WebServer web;
   private final Persistently webStart;
   private final Persistently socketStart;
-  private final List<CommandSocket> sockets = new ArrayList<>(1);
+  private final CommandSocket socket;
   private final ServiceNotice systemd;
 
   /**
@@ -97,8 +96,8 @@ public final class AgentApp implements AutoCloseable {
     Desk desk = new Desk(latest, health, pollers, () -> StatusJson.of(health.report(), latest));
     CommandTable commands =
         new CommandTable((verb, _, _, terminal) -> verb.run(desk, terminal), List.of());
-    this.socketStart =
-        new Persistently("local socket", () -> openSocket(data.resolve(Shell.SOCKET), commands));
+    this.socket = new CommandSocket(data.resolve(Shell.SOCKET), commands);
+    this.socketStart = new Persistently("local socket", socket::open);
   }
 
   /**
@@ -141,19 +140,11 @@ public final class AgentApp implements AutoCloseable {
     };
   }
 
-  private Check openSocket(Path path, CommandTable commands) {
-    CommandSocket.Opening opening = CommandSocket.open(path, commands);
-    if (opening instanceof CommandSocket.Opened(CommandSocket socket)) {
-      sockets.add(socket);
-    }
-    return opening.check();
-  }
-
   @Override
   public void close() {
     systemd.stopping();
     socketStart.close();
-    sockets.forEach(CommandSocket::close);
+    socket.close();
     webStart.close();
     web.close();
     pollers.close();

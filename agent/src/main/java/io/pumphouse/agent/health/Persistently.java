@@ -9,12 +9,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Starts something that may not start yet (a taken port, a folder not mounted), again and again
- * until it does, and says so once. The rest of the agent does not wait for it. Thread-safe.
+ * Keeps something open that may not open yet (a taken port, a folder not mounted) or may go again
+ * (a removed socket): tries again and again, and says so when that changes. The rest of the agent
+ * does not wait for it. Thread-safe.
  */
 public final class Persistently implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger("io.pumphouse.agent.Start");
-  private static final Duration BETWEEN = Duration.ofSeconds(5);
+  private static final Duration UNTIL_IT_OPENS = Duration.ofSeconds(5);
+  private static final Duration WHILE_IT_IS_OPEN = Duration.ofSeconds(30);
+  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
 
   private final Supplier<Check> attempt;
   private final CountDownLatch stop = new CountDownLatch(1);
@@ -24,24 +27,19 @@ public final class Persistently implements AutoCloseable {
   /**
    * A persistent starter that has not tried yet.
    *
-   * @param name what is started; names the thread and the check
-   * @param attempt tries once and says how it went; not called again after it went well
+   * @param name what is kept open; names the thread and the check
+   * @param attempt makes sure that it is open and says how it is; changes nothing when all is well
    */
   public Persistently(String name, Supplier<Check> attempt) {
     this.attempt = attempt;
     this.latest = Check.well(name, "starting");
-    this.thread = Thread.ofVirtual().name("start " + name).unstarted(this::run);
+    this.thread = Thread.ofVirtual().name("keep " + name).unstarted(this::run);
   }
 
-  /** Tries once on the calling thread; goes on trying on its own thread if that failed. */
+  /** Tries once on the calling thread, then goes on on its own. Returns how it went. */
   public Check start() {
-    latest = attempt.get();
-    if (latest.isWell()) {
-      LOG.info("{}: {}", latest.name(), latest.cause());
-    } else {
-      LOG.warn("{}: {}; {}", latest.name(), latest.cause(), latest.next());
-      thread.start();
-    }
+    note(attempt.get());
+    thread.start();
     return latest;
   }
 
@@ -50,21 +48,42 @@ public final class Persistently implements AutoCloseable {
     return latest;
   }
 
+  /** Tries no more; an attempt under way is waited for, so that nothing is opened afterwards. */
   @Override
   public void close() {
     stop.countDown();
+    try {
+      if (thread.isAlive() && !thread.join(LONGEST_ATTEMPT)) {
+        LOG.warn("{}: an attempt has not ended in {}", latest.name(), LONGEST_ATTEMPT);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void run() {
     try {
-      while (!latest.isWell() && !stop.await(BETWEEN.toMillis(), TimeUnit.MILLISECONDS)) {
-        latest = attempt.get();
-      }
-      if (latest.isWell()) {
-        LOG.info("{}: {}", latest.name(), latest.cause());
+      while (!stop.await(pause().toMillis(), TimeUnit.MILLISECONDS)) {
+        Check now = attempt.get();
+        if (!now.equals(latest)) {
+          note(now);
+        }
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private Duration pause() {
+    return latest.isWell() ? WHILE_IT_IS_OPEN : UNTIL_IT_OPENS;
+  }
+
+  private void note(Check now) {
+    latest = now;
+    if (now.isWell()) {
+      LOG.info("{}: {}", now.name(), now.cause());
+    } else {
+      LOG.warn("{}: {}; {}", now.name(), now.cause(), now.next());
     }
   }
 }

@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +27,8 @@ final class CommandSocketTest {
 
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
-  private final Terminal terminal =
-      new Terminal(new PrintWriter(out), new PrintWriter(new StringWriter()));
+  private final StringWriter err = new StringWriter();
+  private final Terminal terminal = new Terminal(new PrintWriter(out), new PrintWriter(err));
   private final CommandTable table =
       new CommandTable(
           (_, _, _, there) -> {
@@ -31,11 +37,14 @@ final class CommandSocketTest {
           },
           List.of());
 
+  private CommandSocket socket() {
+    return new CommandSocket(folder.resolve("agent.sock"), table);
+  }
+
   private CommandSocket open() {
-    return switch (CommandSocket.open(folder.resolve("agent.sock"), table)) {
-      case CommandSocket.Opened(var socket) -> socket;
-      case CommandSocket.NotOpened(var check) -> throw new AssertionError(check);
-    };
+    CommandSocket socket = socket();
+    assertThat(socket.open().isWell()).isTrue();
+    return socket;
   }
 
   private CommandClient.Outcome status() {
@@ -65,7 +74,8 @@ final class CommandSocketTest {
 
   @Test
   void aSocketLeftByADeadAgentIsReplaced() throws IOException {
-    Files.createFile(folder.resolve("agent.sock"));
+    UnixDomainSocketAddress address = UnixDomainSocketAddress.of(folder.resolve("agent.sock"));
+    ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address).close();
     try (CommandSocket _ = open()) {
       assertThat(status()).isEqualTo(new CommandClient.Ran(SAID));
     }
@@ -74,9 +84,66 @@ final class CommandSocketTest {
   @Test
   void aSecondAgentIsRefusedTheSocketOfTheFirst() {
     try (CommandSocket _ = open()) {
-      assertThat(CommandSocket.open(folder.resolve("agent.sock"), table).check().cause())
-          .endsWith("belongs to another running agent");
+      assertThat(socket().open().cause()).endsWith("belongs to another running agent");
       assertThat(status()).isEqualTo(new CommandClient.Ran(SAID));
+    }
+  }
+
+  @Test
+  void aFileThatIsNoSocketIsLeftAlone() throws IOException {
+    Path file = Files.writeString(folder.resolve("agent.sock"), "somebody's");
+    try (CommandSocket socket = socket()) {
+      assertThat(socket.open().cause()).endsWith("is there and is no socket");
+    }
+    assertThat(file).hasContent("somebody's");
+  }
+
+  @Test
+  void aRemovedSocketIsMadeAgain() throws IOException {
+    try (CommandSocket socket = open()) {
+      Files.delete(folder.resolve("agent.sock"));
+      assertThat(status()).isInstanceOf(CommandClient.NobodyThere.class);
+      assertThat(socket.open().isWell()).isTrue();
+      assertThat(status()).isEqualTo(new CommandClient.Ran(SAID));
+    }
+  }
+
+  @Test
+  void closingRemovesTheFile() {
+    open().close();
+    assertThat(folder.resolve("agent.sock")).doesNotExist();
+  }
+
+  @Test
+  void theNinthCommandAtOnceIsToldToWait() throws Exception {
+    CountDownLatch release = new CountDownLatch(1);
+    CountDownLatch begun = new CountDownLatch(8);
+    CommandTable slow =
+        new CommandTable(
+            (_, _, _, _) -> {
+              begun.countDown();
+              return await(release) ? SAID : ExitCode.FAILED;
+            },
+            List.of());
+    try (CommandSocket socket = new CommandSocket(folder.resolve("agent.sock"), slow);
+        ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
+      assertThat(socket.open().isWell()).isTrue();
+      for (int i = 0; i < 8; i++) {
+        clients.execute(this::status);
+      }
+      assertThat(await(begun)).isTrue();
+      assertThat(status()).isEqualTo(new CommandClient.Ran(ExitCode.FAILED));
+      assertThat(err.toString()).contains("busy with 8 other commands", "try again in a moment");
+      release.countDown();
+    }
+  }
+
+  private static boolean await(CountDownLatch latch) {
+    try {
+      return latch.await(10, TimeUnit.SECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 
