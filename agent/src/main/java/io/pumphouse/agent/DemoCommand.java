@@ -2,16 +2,17 @@ package io.pumphouse.agent;
 
 import io.pumphouse.agent.app.Demo;
 import io.pumphouse.agent.command.ExitCode;
+import io.pumphouse.agent.command.MapsOption;
 import io.pumphouse.agent.command.Terminal;
 import io.pumphouse.hal.map.Lookup;
 import io.pumphouse.hal.map.MapProblem;
 import io.pumphouse.hal.map.RegisterMap;
-import io.pumphouse.hal.map.RegisterMaps;
 import io.pumphouse.web.model.Health.Check;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Spec;
 final class DemoCommand implements Callable<Integer> {
   private static final int FASTEST = 86_400;
 
-  private final RegisterMaps maps;
+  @Mixin private MapsOption users = new MapsOption();
 
   @Option(
       names = "--model",
@@ -45,10 +46,6 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  DemoCommand(RegisterMaps maps) {
-    this.maps = maps;
-  }
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     Terminal terminal = Terminal.of(spec);
@@ -57,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
           "--speed " + speed + " --port " + port,
           "speed from 0 to " + FASTEST + ", port from 0 to 65535");
     }
-    return switch (maps.find(model)) {
+    return switch (users.maps().find(model)) {
       case Lookup.Found(RegisterMap map) -> demonstrate(map, terminal);
       case Lookup.Unknown(String nearest) ->
           terminal.misuse(

@@ -14,7 +14,6 @@ import java.io.FileOutputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.logging.ConsoleHandler;
@@ -25,8 +24,6 @@ import java.util.logging.Logger;
 
 /** Where the process begins: the command line. */
 public final class Main {
-  private static final Path USERS_MAPS = Path.of("/etc/pumphouse/maps");
-
   /** Held here, because the JDK forgets the level of a logger that nobody holds. */
   private static final Logger OURS = Logger.getLogger("io.pumphouse");
 
@@ -35,16 +32,15 @@ public final class Main {
   /** Runs one command and ends with its exit code. */
   public static void main(String[] typed) {
     logToStandardError();
-    RegisterMaps maps = new RegisterMaps(USERS_MAPS);
-    ConfigFile configurations = new ConfigFile(new MapShelf(maps), ZoneId.systemDefault());
+    ConfigFile configurations = new ConfigFile(MapShelf::beside, ZoneId.systemDefault());
     CommandTable table =
         new CommandTable(
             new Shell(configurations),
             List.of(
                 new RunCommand(configurations),
-                new DemoCommand(maps),
-                new SimulateCommand(maps),
-                new ModelsCommand(maps),
+                new DemoCommand(),
+                new SimulateCommand(),
+                new ModelsCommand(),
                 new CheckConfigCommand(configurations),
                 new RehearseCommand(configurations)));
     System.exit(table.execute(List.of(typed), terminal()));

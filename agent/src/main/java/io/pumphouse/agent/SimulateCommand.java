@@ -3,6 +3,7 @@ package io.pumphouse.agent;
 import io.pumphouse.agent.app.SystemTime;
 import io.pumphouse.agent.app.VirtualPump;
 import io.pumphouse.agent.command.ExitCode;
+import io.pumphouse.agent.command.MapsOption;
 import io.pumphouse.agent.command.Terminal;
 import io.pumphouse.agent.config.Endpoint;
 import io.pumphouse.hal.line.Line;
@@ -12,7 +13,6 @@ import io.pumphouse.hal.map.Lookup;
 import io.pumphouse.hal.map.MapProblem;
 import io.pumphouse.hal.map.Model;
 import io.pumphouse.hal.map.RegisterMap;
-import io.pumphouse.hal.map.RegisterMaps;
 import io.pumphouse.hal.modbus.Framing;
 import io.pumphouse.hal.sim.Faults;
 import io.pumphouse.hal.sim.SimFault;
@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,7 +37,7 @@ final class SimulateCommand implements Callable<Integer> {
   private static final long SEED = 1;
   private static final int FASTEST = 86_400;
 
-  private final RegisterMaps maps;
+  @Mixin private MapsOption users = new MapsOption();
 
   @Option(names = "--model", required = true, description = "One of: pumphouse models.")
   private String model = "";
@@ -72,10 +73,6 @@ final class SimulateCommand implements Callable<Integer> {
     private String serial = "";
   }
 
-  SimulateCommand(RegisterMaps maps) {
-    this.maps = maps;
-  }
-
   @Override
   public Integer call() throws IOException, InterruptedException {
     Terminal terminal = Terminal.of(spec);
@@ -89,7 +86,7 @@ final class SimulateCommand implements Callable<Integer> {
       }
       faults.set(fault.get(), 1);
     }
-    return switch (maps.find(model)) {
+    return switch (users.maps().find(model)) {
       case Lookup.Found(RegisterMap map) -> simulate(map, faults, terminal);
       case Lookup.Unknown(String nearest) ->
           terminal.misuse(

@@ -1,16 +1,21 @@
 package io.pumphouse.agent.command;
 
 import io.pumphouse.hal.map.Lookup;
+import io.pumphouse.hal.map.MapProblem;
 import io.pumphouse.hal.map.Model;
 import io.pumphouse.hal.map.RegisterMap;
-import io.pumphouse.hal.map.RegisterMaps;
 import io.pumphouse.hal.map.Wire;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code models}: what can be put behind {@code model:} in the configuration. */
@@ -18,27 +23,41 @@ import picocli.CommandLine.Spec;
     name = "models",
     description = "The supported models with wire, number of registers and source.")
 public final class ModelsCommand implements Callable<Integer> {
-  private final RegisterMaps maps;
+  @Mixin private MapsOption users = new MapsOption();
+
+  @Option(names = "--json", description = "As JSON, for programs.")
+  private boolean isJson;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  public ModelsCommand(RegisterMaps maps) {
-    this.maps = maps;
-  }
-
+  /** Fails if a map has mistakes; the others are printed all the same. */
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    maps.all().forEach(lookup -> print(lookup, out));
-    return ExitCode.OK;
+  public Integer call() throws IOException {
+    Terminal terminal = Terminal.of(spec);
+    List<Lookup> lookups = users.maps().all();
+    List<RegisterMap> maps = lookups.stream().flatMap(ModelsCommand::sound).toList();
+    List<MapProblem> problems = lookups.stream().flatMap(ModelsCommand::mistakes).toList();
+    if (isJson) {
+      terminal.out().println(ModelsJson.of(maps));
+    } else {
+      maps.forEach(map -> print(map, terminal.out()));
+    }
+    problems.forEach(terminal.err()::println);
+    return problems.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
   }
 
-  private static void print(Lookup lookup, PrintWriter out) {
-    switch (lookup) {
-      case Lookup.Found(RegisterMap map) -> print(map, out);
-      case Lookup.Faulty(var problems) -> problems.forEach(out::println);
-      case Lookup.Unknown _ -> {}
-    }
+  private static Stream<RegisterMap> sound(Lookup lookup) {
+    return switch (lookup) {
+      case Lookup.Found(RegisterMap map) -> Stream.of(map);
+      case Lookup.Faulty _, Lookup.Unknown _ -> Stream.empty();
+    };
+  }
+
+  private static Stream<MapProblem> mistakes(Lookup lookup) {
+    return switch (lookup) {
+      case Lookup.Faulty(List<MapProblem> problems) -> problems.stream();
+      case Lookup.Found _, Lookup.Unknown _ -> Stream.empty();
+    };
   }
 
   private static void print(RegisterMap map, PrintWriter out) {

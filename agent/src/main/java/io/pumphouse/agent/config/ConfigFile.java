@@ -5,22 +5,33 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Reads the configuration file. Immutable, so any thread may use it; each reading stands on its
  * own.
  */
 public final class ConfigFile {
-  private final ModelShelf models;
+  private final Function<Path, ModelShelf> models;
   private final ZoneId systemZone;
 
   /**
    * A reader that knows these models.
    *
-   * @param models the models a pump may be
+   * @param models the models a pump may be, wherever the file is
    * @param systemZone the calendar of a site that names none
    */
   public ConfigFile(ModelShelf models, ZoneId systemZone) {
+    this(_ -> models, systemZone);
+  }
+
+  /**
+   * A reader that knows the shipped models and those beside the file.
+   *
+   * @param models the models a pump may be, given the file's folder
+   * @param systemZone the calendar of a site that names none
+   */
+  public ConfigFile(Function<Path, ModelShelf> models, ZoneId systemZone) {
     this.models = models;
     this.systemZone = systemZone;
   }
@@ -34,17 +45,23 @@ public final class ConfigFile {
     Optional<Config> config =
         SourceText.of(file, problems)
             .flatMap(text -> Tree.of(text, problems))
-            .flatMap(root -> Section.read(root, problems, this::config));
+            .flatMap(root -> Section.read(root, problems, it -> config(it, folderOf(file))));
     return config
         .filter(_ -> problems.isEmpty())
         .<Loaded>map(Loaded.Valid::new)
         .orElseGet(() -> new Loaded.Wrong(problems.inLineOrder()));
   }
 
-  private Optional<Config> config(Section root) {
+  private static Path folderOf(Path file) {
+    Path absolute = file.toAbsolutePath();
+    return absolute.resolveSibling("").normalize();
+  }
+
+  private Optional<Config> config(Section root, Path folder) {
     Optional<Site> site =
         root.within("site", SiteSection.EXAMPLE, new SiteSection(systemZone)::read);
-    List<PumpConfig> pumps = root.each("pumps", PumpSection.EXAMPLE, new PumpSection(models)::read);
+    List<PumpConfig> pumps =
+        root.each("pumps", PumpSection.EXAMPLE, new PumpSection(models.apply(folder))::read);
     Optional<StoreConfig> store = root.within("store", StoreSection.EXAMPLE, StoreSection::read);
     Optional<WebConfig> web = root.within("web", WebSection.EXAMPLE, WebSection::read);
     return site.flatMap(s -> store.flatMap(t -> web.map(w -> new Config(s, pumps, t, w))));

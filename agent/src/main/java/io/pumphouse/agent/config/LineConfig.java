@@ -8,8 +8,13 @@ import io.pumphouse.hal.reading.RegisterId;
 import java.time.Duration;
 import java.util.Map;
 
-/** What {@code line:} says: which wire, how it is set up, and who answers on it, how fast. */
-record LineConfig(Wiring wiring, int unit, Duration answerWithin) {
+/**
+ * What {@code line:} says: which wire, how it is set up, and who answers on it, how fast.
+ *
+ * @param unit who on the line, if it has units; else 1
+ * @param hasUnits whether other pumps may be on the line, told apart by their units
+ */
+record LineConfig(Wiring wiring, int unit, boolean hasUnits, Duration answerWithin) {
   Wire wire() {
     return switch (wiring) {
       case Wiring.Tcp _ -> Wire.TCP;

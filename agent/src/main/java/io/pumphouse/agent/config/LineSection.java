@@ -42,28 +42,42 @@ final class LineSection {
 
   private static final Kind<Duration> ANSWER_WITHIN = Durations.between("50ms", "1m", "2s");
 
-  private final Duration usualAnswer;
+  private final LineHabit habit;
   private final Neighbours neighbours;
 
   /**
    * A reader of lines.
    *
-   * @param usualAnswer how long an answer may take if the line does not say
+   * @param habit what holds where the line does not say
    * @param neighbours the pumps further up, with which this one may share a line
    */
-  LineSection(Duration usualAnswer, Neighbours neighbours) {
-    this.usualAnswer = usualAnswer;
+  LineSection(LineHabit habit, Neighbours neighbours) {
+    this.habit = habit;
     this.neighbours = neighbours;
   }
 
   Optional<LineConfig> read(Section line) {
     Optional<Wire> wire = wire(line);
     Optional<Wiring> wiring = wire.flatMap(which -> wiring(which, line));
-    int unit = line.optional("unit", wire.equals(Optional.of(Wire.TCP)) ? TCP_UNIT : BUS_UNIT, 1);
-    Duration answerWithin = line.optional("answer-within", ANSWER_WITHIN, usualAnswer);
-    Optional<LineConfig> config = wiring.map(wired -> new LineConfig(wired, unit, answerWithin));
+    int unit = unit(wire.equals(Optional.of(Wire.TCP)) ? TCP_UNIT : BUS_UNIT, line);
+    Duration answerWithin = line.optional("answer-within", ANSWER_WITHIN, habit.answerWithin());
+    Optional<LineConfig> config =
+        wiring.map(wired -> new LineConfig(wired, unit, habit.hasUnits(), answerWithin));
     config.filter(_ -> line.isSound()).ifPresent(sound -> neighbours.claim(sound, line));
     return config;
+  }
+
+  private int unit(Kind<Integer> kind, Section line) {
+    if (habit.hasUnits()) {
+      return line.optional("unit", kind, 1);
+    }
+    if (line.has("unit")) {
+      line.refuse(
+          "unit",
+          "a unit id on a line that has none",
+          "nothing; delete it, the pump has its line alone");
+    }
+    return 1;
   }
 
   /** The key that a wire goes by in the configuration. */
@@ -92,7 +106,7 @@ final class LineSection {
     return Optional.empty();
   }
 
-  private static Optional<Wiring> wiring(Wire wire, Section line) {
+  private Optional<Wiring> wiring(Wire wire, Section line) {
     return switch (wire) {
       case TCP -> tcp(line);
       case RTU, REGO, HUSDATA_H1 -> serial(line);
@@ -122,10 +136,10 @@ final class LineSection {
                     "nothing; delete it, a serial server keeps its own"));
   }
 
-  private static Optional<Wiring> serial(Section line) {
-    int baud = line.optional("baud", BAUD, 9600);
-    Parity parity = line.optional("parity", PARITY, Parity.NONE);
-    int stopBits = line.optional("stop-bits", STOP_BITS, 1);
+  private Optional<Wiring> serial(Section line) {
+    int baud = line.optional("baud", BAUD, habit.serial().baud());
+    Parity parity = line.optional("parity", PARITY, habit.serial().parity());
+    int stopBits = line.optional("stop-bits", STOP_BITS, habit.serial().stopBits());
     return line.required("serial", SERIAL)
         .map(path -> new Wiring.Serial(path, baud, parity, stopBits));
   }

@@ -15,6 +15,9 @@ public interface ModelShelf {
    */
   Optional<String> fault(String id);
 
-  /** All models that can be used, in the order in which a person should see them. */
+  /**
+   * All models there are, in the order in which a person should see them. None is read for it, so
+   * one whose map is wrong is among them.
+   */
   List<String> ids();
 }

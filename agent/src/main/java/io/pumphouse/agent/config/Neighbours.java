@@ -7,7 +7,8 @@ import java.util.Map;
 
 /**
  * What the pumps further up in the file have taken: no two have one id, none shares both line and
- * unit, and those on one line agree how it is set up. Confined to the thread that reads the file.
+ * unit, those on one line agree how it is set up, and a line without units has one. Confined to the
+ * thread that reads the file.
  */
 final class Neighbours {
   private final Map<PumpId, String> ids = new HashMap<>();
@@ -15,7 +16,7 @@ final class Neighbours {
   private final Map<Seat, String> seats = new HashMap<>();
 
   /** Who named a line first, and how. */
-  private record Holder(String section, Wiring wiring) {}
+  private record Holder(String section, LineConfig line) {}
 
   /** A place on a line that one pump can have. */
   private record Seat(String line, int unit) {}
@@ -29,11 +30,26 @@ final class Neighbours {
 
   void claim(LineConfig line, Section section) {
     String name = line.wiring().name();
-    Holder first = lines.computeIfAbsent(name, _ -> new Holder(section.path(), line.wiring()));
-    if (!first.wiring().equals(line.wiring())) {
+    Holder first = lines.putIfAbsent(name, new Holder(section.path(), line));
+    if (first != null) {
+      share(line, first, section);
+    } else {
+      seats.put(new Seat(name, line.unit()), section.path());
+    }
+  }
+
+  private void share(LineConfig line, Holder first, Section section) {
+    String name = line.wiring().name();
+    if (!first.line().hasUnits() || !line.hasUnits()) {
+      section.refuseAll(
+          name + ", as in " + first.section(),
+          "a line of its own; only Modbus pumps can share one");
+      return;
+    }
+    if (!first.line().wiring().equals(line.wiring())) {
       section.refuseAll(
           spoken(line.wiring()),
-          "the same as " + first.section() + " says of it: " + spoken(first.wiring()));
+          "the same as " + first.section() + " says of it: " + spoken(first.line().wiring()));
     }
     String other = seats.putIfAbsent(new Seat(name, line.unit()), section.path());
     if (other != null) {

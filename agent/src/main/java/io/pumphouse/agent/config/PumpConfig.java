@@ -2,6 +2,7 @@ package io.pumphouse.agent.config;
 
 import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.Wire;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
 import java.time.Duration;
@@ -17,7 +18,7 @@ import java.util.Map;
  * @param wiring how it is wired, in a way its model can be; pumps that share a line have equal
  *     wirings
  * @param unit its Modbus unit id: 0 to 247 over TCP, 1 to 247 on RTU; unlike that of any other pump
- *     on its line
+ *     on its line. 1 on a wire that has no units, where the pump is alone
  * @param answerWithin how long an answer may take; 50 ms to 1 min, or what the model asks for
  * @param pollInterval time between polls, 1 s to 1 h
  * @param intervals registers with an interval of their own, 1 s to 1 d, in the order of the file; a
@@ -33,5 +34,18 @@ public record PumpConfig(
     Map<RegisterId, Duration> intervals) {
   public PumpConfig {
     intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
+  }
+
+  /** What is spoken on its line; on a serial port that is the model's business. */
+  public Wire wire() {
+    return switch (wiring) {
+      case Wiring.Tcp _ -> Wire.TCP;
+      case Wiring.RtuOverTcp _ -> Wire.RTU_OVER_TCP;
+      case Wiring.Serial _ ->
+          map.model().wires().stream()
+              .filter(Wire::isSerial)
+              .findFirst()
+              .orElseThrow(() -> new IllegalStateException(map.model().id() + " is not serial"));
+    };
   }
 }

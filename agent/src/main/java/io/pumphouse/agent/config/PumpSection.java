@@ -42,10 +42,9 @@ final class PumpSection {
     Optional<PumpId> id = pump.required("id", ID);
     id.ifPresent(name -> neighbours.claim(name, pump));
     Optional<RegisterMap> model = pump.required("model", models);
-    Duration usualAnswer = model.map(map -> map.model().answerWithin()).orElse(Duration.ZERO);
+    LineHabit habit = model.map(RegisterMap::model).map(LineHabit::of).orElse(LineHabit.UNKNOWN);
     Optional<LineConfig> line =
-        pump.requiredWithin(
-                "line", LineSection.EXAMPLE, new LineSection(usualAnswer, neighbours)::read)
+        pump.requiredWithin("line", LineSection.EXAMPLE, new LineSection(habit, neighbours)::read)
             .flatMap(Function.identity());
     Duration pollInterval = pump.optional("poll-interval", POLL_INTERVAL, Duration.ofSeconds(5));
     pump.has("intervals"); // a known key even where no known model tells what may stand in it

@@ -1,7 +1,9 @@
 package io.pumphouse.agent.config;
 
+import io.pumphouse.hal.line.Wiring.Parity;
 import io.pumphouse.hal.map.Model;
 import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.SerialHabit;
 import io.pumphouse.hal.map.Wire;
 import io.pumphouse.hal.map.WordOrder;
 import io.pumphouse.hal.reading.Metric;
@@ -17,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Three small models, and a fourth whose map has a mistake. */
+/** Four small models, and a fifth whose map has a mistake. */
 final class HandMadeModels implements ModelShelf {
   static final Duration ANSWER_WITHIN = Duration.ofMillis(1500);
 
@@ -25,7 +27,13 @@ final class HandMadeModels implements ModelShelf {
       List.of(
           map("nibe-s1255", Set.of(Wire.TCP), "30002", "30009", "30039"),
           map("nibe-f1255", Set.of(Wire.RTU, Wire.RTU_OVER_TCP), "40004", "40013", "40940"),
-          map("thermia-genesis-inverter", Set.of(Wire.values()), "i13", "i15", "i18"));
+          map(
+              "thermia-genesis-inverter",
+              Set.of(Wire.TCP, Wire.RTU, Wire.RTU_OVER_TCP),
+              "i13",
+              "i15",
+              "i18"),
+          map("ivt-rego600", Set.of(Wire.REGO), "0x020A", "0x020B", "0x0209"));
 
   @Override
   public Optional<RegisterMap> find(String id) {
@@ -61,7 +69,10 @@ final class HandMadeModels implements ModelShelf {
             2,
             List.of(0),
             Set.of(),
-            Map.of());
+            Map.of(),
+            wires.contains(Wire.REGO) ? new SerialHabit(19_200, Parity.NONE, 1) : SerialHabit.USUAL,
+            List.of(),
+            Set.of());
     return new RegisterMap(
         model,
         List.of(row(outdoor, 1), row(tank, 8), row(plain, 38)),
@@ -75,7 +86,7 @@ final class HandMadeModels implements ModelShelf {
   private static Register row(String id, int address) {
     return new Register(
         new RegisterId(id),
-        Space.INPUT,
+        id.startsWith("0x") ? Space.SYSTEM : Space.INPUT,
         address,
         RegisterType.S16,
         new BigDecimal("0.1"),

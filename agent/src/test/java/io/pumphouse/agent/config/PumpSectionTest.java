@@ -2,6 +2,8 @@ package io.pumphouse.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumphouse.hal.line.Wiring;
+import io.pumphouse.hal.map.Wire;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +48,8 @@ final class PumpSectionTest {
         .containsExactly(
             "pumphouse.yaml:2: pumps[0].id: found nothing, accepted: a name of at most 32"
                 + " lower-case letters, digits and hyphens, such as house",
-            "pumphouse.yaml:2: pumps[0].model: found nothing, accepted: nibe-s1255, nibe-f1255 or"
-                + " thermia-genesis-inverter",
+            "pumphouse.yaml:2: pumps[0].model: found nothing, accepted: nibe-s1255, nibe-f1255,"
+                + " thermia-genesis-inverter or ivt-rego600",
             "pumphouse.yaml:2: pumps[0].line: found nothing, accepted: keys and values, such as"
                 + " {tcp: \"192.0.2.10:502\", unit: 1}");
   }
@@ -63,8 +65,8 @@ final class PumpSectionTest {
   void aModelUnlikeAnyOtherNamesThemAll() {
     assertThat(desk.problems("pumps:\n- {id: a, model: toaster, line: {tcp: 192.0.2.10}}\n"))
         .containsExactly(
-            "pumphouse.yaml:2: pumps[0].model: found \"toaster\", accepted: nibe-s1255, nibe-f1255"
-                + " or thermia-genesis-inverter");
+            "pumphouse.yaml:2: pumps[0].model: found \"toaster\", accepted: nibe-s1255, nibe-f1255,"
+                + " thermia-genesis-inverter or ivt-rego600");
   }
 
   @Test
@@ -207,5 +209,40 @@ final class PumpSectionTest {
         .last()
         .asString()
         .contains("found serial, which nibe-s1255 does not have");
+  }
+
+  @Test
+  void aSerialPortIsSetUpAsTheModelUsuallyIs() {
+    PumpConfig cabin =
+        desk.config("pumps:\n- {id: a, model: ivt-rego600, line: {serial: /dev/ttyAMA0}}\n")
+            .pumps()
+            .getFirst();
+    assertThat(cabin.wiring())
+        .isEqualTo(new Wiring.Serial("/dev/ttyAMA0", 19_200, Wiring.Parity.NONE, 1));
+    assertThat(cabin.wire()).isEqualTo(Wire.REGO);
+  }
+
+  @Test
+  void aRegoHasNoUnit() {
+    assertThat(
+            desk.problems(
+                "pumps:\n- {id: a, model: ivt-rego600, line: {serial: /dev/ttyAMA0, unit: 1}}\n"))
+        .containsExactly(
+            "pumphouse.yaml:2: pumps[0].line.unit: found a unit id on a line that has none,"
+                + " accepted: nothing; delete it, the pump has its line alone");
+  }
+
+  @Test
+  void aRegoHasItsLineAlone() {
+    assertThat(
+            desk.problems(
+                """
+                pumps:
+                  - {id: a, model: ivt-rego600, line: {serial: /dev/ttyUSB0}}
+                  - {id: b, model: nibe-f1255, line: {serial: /dev/ttyUSB0, baud: 19200, unit: 2}}
+                """))
+        .containsExactly(
+            "pumphouse.yaml:3: pumps[1].line: found /dev/ttyUSB0, as in pumps[0].line, accepted: a"
+                + " line of its own; only Modbus pumps can share one");
   }
 }

@@ -22,6 +22,17 @@ final class Amounts {
     }
   }
 
+  /** An address, decimal or, as some makers print them, hexadecimal: {@code 0x0209}. */
+  static Optional<Integer> address(String text, int highest) {
+    boolean isHex = text.startsWith("0x");
+    try {
+      int address = Integer.parseInt(isHex ? text.substring(2) : text, isHex ? 16 : 10);
+      return address >= 0 && address <= highest ? Optional.of(address) : Optional.empty();
+    } catch (NumberFormatException _) {
+      return Optional.empty();
+    }
+  }
+
   /** What a raw number of this type may be, in words. */
   static String rangeOf(RegisterType type) {
     return "use whole numbers from %d to %d".formatted(type.lowest(), type.highest());

@@ -45,6 +45,12 @@ final class FolderShelf implements Shelf {
         : new NotHere();
   }
 
+  /** From {@code alarms/} in the folder. */
+  @Override
+  public Page alarms(String name) {
+    return new FolderShelf(folder.resolve("alarms")).read(name);
+  }
+
   private static Page read(String modelId, Path file) {
     try {
       return MapText.of(modelId, file.toString(), Files.readString(file));

@@ -3,6 +3,7 @@ package io.pumphouse.hal.map;
 import io.pumphouse.hal.reading.RegisterType;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -11,12 +12,17 @@ import java.util.Set;
  *
  * @param model what is true of the whole model
  * @param absent per type, the raw numbers by which every register says "no sensor"
+ * @param neverWrite the lines that name registers never to be written
+ * @param alarms the line that names an alarm table, if there is one
  */
-record Head(Model model, Map<RegisterType, Set<Long>> absent) {
+record Head(
+    Model model, Map<RegisterType, Set<Long>> absent, List<Said> neverWrite, List<Said> alarms) {
   Head {
     Map<RegisterType, Set<Long>> copy = new EnumMap<>(RegisterType.class);
     absent.forEach((type, raw) -> copy.put(type, Set.copyOf(raw)));
     absent = Collections.unmodifiableMap(copy);
+    neverWrite = List.copyOf(neverWrite);
+    alarms = List.copyOf(alarms);
   }
 
   /** The same set for all rows of a type: a map has a thousand. */

@@ -1,17 +1,15 @@
 package io.pumphouse.hal.map;
 
-import io.pumphouse.hal.reading.RegisterType;
-import io.pumphouse.hal.reading.Space;
+import io.pumphouse.hal.reading.RegisterId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads the directives of one map file. After a mistake it goes on with a harmless stand-in, to
@@ -20,18 +18,8 @@ import java.util.Set;
 final class HeadParser {
   private final String modelId;
   private final Problems problems;
-  private final Set<Directive> seen = EnumSet.noneOf(Directive.class);
-  private final Set<Wire> wires = EnumSet.noneOf(Wire.class);
-  private final List<AddressRange> readable = new ArrayList<>();
-  private final Map<RegisterType, Set<Long>> absent = new EnumMap<>(RegisterType.class);
+  private final Map<Directive, List<Said>> said = new EnumMap<>(Directive.class);
   private final Map<String, String> sources = new LinkedHashMap<>();
-  private String title = "";
-  private WordOrder wordOrder = WordOrder.LOW_FIRST;
-  private int registersPerRequest = 1;
-  private int bitsPerRequest = 1;
-  private Duration pause = Duration.ZERO;
-  private Duration answerWithin = Duration.ofSeconds(1);
-  private int exceptionForAbsent = 1;
 
   /**
    * A parser for one file.
@@ -59,36 +47,41 @@ final class HeadParser {
     String value = text.substring(colon + 1).strip();
     Vocabulary.DIRECTIVES
         .read(line, word, problems)
-        .filter(directive -> isInOrder(line, directive, value))
-        .ifPresent(directive -> take(line, directive, key, value));
+        .map(directive -> new Said(line, directive, value, problems))
+        .filter(this::isInOrder)
+        .ifPresent(directive -> check(directive, key));
   }
 
-  private boolean isInOrder(int line, Directive directive, String value) {
-    if (!seen.add(directive) && !directive.isRepeatable()) {
-      problems.add(line, directive.word() + " a second time", "keep one of the two lines");
+  private boolean isInOrder(Said directive) {
+    Directive kind = directive.directive();
+    if (said.containsKey(kind) && !kind.isRepeatable()) {
+      problems.add(directive.line(), kind.word() + " a second time", "keep one of the two lines");
       return false;
     }
-    if (value.isEmpty()) {
-      reject(line, directive, value, "write it like \"" + directive.example() + "\"");
+    List<Said> lines = said.computeIfAbsent(kind, _ -> new ArrayList<>());
+    if (directive.value().isEmpty()) {
+      directive.reject("", "write it like \"" + kind.example() + "\"");
       return false;
     }
+    lines.add(directive);
     return true;
   }
 
-  private void take(int line, Directive directive, String key, String value) {
-    switch (directive) {
-      case MODEL -> model(line, value);
-      case TITLE -> title = value;
-      case WIRES -> wires(line, value);
-      case WORD_ORDER -> wordOrder = wordOrder(line, value);
-      case REGISTERS_PER_REQUEST -> registersPerRequest = number(line, directive, value, 125);
-      case BITS_PER_REQUEST -> bitsPerRequest = number(line, directive, value, 2000);
-      case PAUSE -> pause = duration(line, directive, value, Duration.ZERO);
-      case ANSWER_WITHIN -> answerWithin = duration(line, directive, value, Duration.ofMillis(1));
-      case ABSENT -> sentinels(line, value);
-      case READABLE -> ranges(line, value);
-      case EXCEPTION_FOR_ABSENT -> exceptionForAbsent = number(line, directive, value, 255);
-      case SOURCE -> source(line, key, value);
+  private void check(Said directive, String key) {
+    if (directive.directive() == Directive.SOURCE) {
+      source(directive, key);
+    } else if (directive.directive() == Directive.MODEL && !directive.value().equals(modelId)) {
+      directive.reject(directive.value(), "the file is named \"" + modelId + ".csv\"");
+    }
+  }
+
+  private void source(Said directive, String key) {
+    if (key.isEmpty() || key.contains(" ")) {
+      directive.reject(
+          directive.value(),
+          "give it a key of one word, like \"" + Directive.SOURCE.example() + "\"");
+    } else if (sources.put(key, directive.value()) != null) {
+      directive.reject(key, "this key is taken by a line above; choose another");
     }
   }
 
@@ -98,117 +91,83 @@ final class HeadParser {
    * @param line where the head ends
    */
   Head finish(int line) {
+    Set<Wire> wires = Set.copyOf(all(Directive.WIRES, it -> it.words(Vocabulary.WIRES)));
+    requireOneProtocol(wires);
+    requireAll(line, wires);
+    return new Head(
+        model(wires),
+        one(Directive.ABSENT, Said::sentinels, Map.of()),
+        lines(Directive.NEVER_WRITE),
+        lines(Directive.ALARMS));
+  }
+
+  private Model model(Set<Wire> wires) {
+    return new Model(
+        modelId,
+        one(Directive.TITLE, Said::value, ""),
+        wires,
+        one(Directive.WORD_ORDER, this::wordOrder, WordOrder.LOW_FIRST),
+        one(Directive.REGISTERS_PER_REQUEST, it -> it.number(125), 1),
+        one(Directive.BITS_PER_REQUEST, it -> it.number(2000), 1),
+        one(Directive.PAUSE, it -> it.duration(Duration.ZERO), Duration.ZERO),
+        one(
+            Directive.ANSWER_WITHIN,
+            it -> it.duration(Duration.ofMillis(1)),
+            Duration.ofSeconds(1)),
+        all(Directive.READABLE, Said::ranges),
+        one(Directive.EXCEPTION_FOR_ABSENT, it -> it.number(255), 1),
+        one(Directive.OFFSETS, it -> it.numbers(-0xFFFF, 0xFFFF), List.of(0)),
+        Set.copyOf(all(Directive.QUIRKS, it -> it.words(Vocabulary.QUIRKS))),
+        sources,
+        one(Directive.SERIAL, Said::serial, SerialHabit.USUAL),
+        all(Directive.SHIFTING, Said::ranges),
+        Set.copyOf(all(Directive.NEVER_WRITE, HeadParser::ids)));
+  }
+
+  private void requireOneProtocol(Set<Wire> wires) {
+    if (wires.stream().map(Wire::spaces).distinct().count() > 1) {
+      lines(Directive.WIRES)
+          .forEach(
+              directive ->
+                  directive.reject(
+                      directive.value(), "a map is for one protocol: modbus, rego or husdata-h1"));
+    }
+  }
+
+  private void requireAll(int line, Set<Wire> wires) {
     for (Directive directive : Directive.values()) {
-      if (directive.isRequired() && !seen.contains(directive)) {
+      if (directive.isRequiredOver(wires) && !said.containsKey(directive)) {
         problems.add(
             line,
             "no directive \"" + directive.word() + "\" above the header row",
             "add a line like \"" + directive.example() + "\"");
       }
     }
-    return new Head(
-        new Model(
-            modelId,
-            title,
-            wires,
-            wordOrder,
-            registersPerRequest,
-            bitsPerRequest,
-            pause,
-            answerWithin,
-            readable,
-            exceptionForAbsent,
-            List.of(0),
-            Set.of(),
-            sources),
-        absent);
   }
 
-  private void model(int line, String value) {
-    if (!value.equals(modelId)) {
-      reject(line, Directive.MODEL, value, "the file is named \"" + modelId + ".csv\"");
-    }
+  private WordOrder wordOrder(Said directive) {
+    return Vocabulary.WORD_ORDERS
+        .read(directive.line(), directive.value(), problems)
+        .orElse(WordOrder.LOW_FIRST);
   }
 
-  private void wires(int line, String value) {
-    for (String word : value.split(",", -1)) {
-      Vocabulary.WIRES.read(line, word.strip(), problems).ifPresent(wires::add);
-    }
+  /** The ids in a directive that names registers. */
+  static List<RegisterId> ids(Said directive) {
+    return directive.parts().filter(id -> !id.isEmpty()).map(RegisterId::new).toList();
   }
 
-  private WordOrder wordOrder(int line, String value) {
-    return Vocabulary.WORD_ORDERS.read(line, value, problems).orElse(wordOrder);
+  private <T> T one(Directive directive, Function<Said, T> reader, T otherwise) {
+    return lines(directive).stream().map(reader).findFirst().orElse(otherwise);
   }
 
-  private void sentinels(int line, String value) {
-    for (String pair : value.split(" +", -1)) {
-      int equals = Math.max(pair.indexOf('='), 0);
-      Vocabulary.TYPES
-          .read(line, pair.substring(0, equals), problems)
-          .ifPresent(type -> sentinel(line, type, pair.substring(equals + 1)));
-    }
+  private <T> List<T> all(Directive directive, Function<Said, List<T>> reader) {
+    return lines(directive).stream()
+        .map(reader)
+        .flatMap(List::stream)
+        .collect(Collectors.toUnmodifiableList());
   }
 
-  private void sentinel(int line, RegisterType type, String number) {
-    Amounts.whole(number, type.lowest(), type.highest())
-        .ifPresentOrElse(
-            raw -> absent.computeIfAbsent(type, _ -> new HashSet<>()).add(raw),
-            () -> reject(line, Directive.ABSENT, number, Amounts.rangeOf(type)));
-  }
-
-  private void ranges(int line, String value) {
-    int blank = Math.max(value.indexOf(' '), 0);
-    Optional<Space> space = Vocabulary.SPACES.read(line, value.substring(0, blank), problems);
-    if (space.isPresent()) {
-      for (String range : value.substring(blank).split(",", -1)) {
-        range(line, space.get(), range.strip());
-      }
-    }
-  }
-
-  private void range(int line, Space space, String range) {
-    int dash = range.indexOf('-');
-    Optional<Long> first = Amounts.whole(dash < 0 ? range : range.substring(0, dash), 0, 0xFFFF);
-    Optional<Long> last =
-        first.flatMap(from -> Amounts.whole(range.substring(dash + 1), from, 0xFFFF));
-    if (last.isPresent()) {
-      readable.add(new AddressRange(space, first.get().intValue(), last.get().intValue()));
-    } else {
-      reject(line, Directive.READABLE, range, "write first-last, from 0 to 65535, or one address");
-    }
-  }
-
-  private void source(int line, String key, String value) {
-    if (key.isEmpty() || key.contains(" ")) {
-      reject(
-          line,
-          Directive.SOURCE,
-          value,
-          "give it a key of one word, like \"" + Directive.SOURCE.example() + "\"");
-    } else if (sources.put(key, value) != null) {
-      reject(line, Directive.SOURCE, key, "this key is taken by a line above; choose another");
-    }
-  }
-
-  private int number(int line, Directive directive, String value, int highest) {
-    Optional<Long> number = Amounts.whole(value, 1, highest);
-    if (number.isEmpty()) {
-      reject(line, directive, value, "use a whole number from 1 to " + highest);
-    }
-    return number.orElse(1L).intValue();
-  }
-
-  private Duration duration(int line, Directive directive, String value, Duration least) {
-    Optional<Duration> duration =
-        Amounts.duration(value).filter(time -> time.compareTo(least) >= 0);
-    if (duration.isEmpty()) {
-      String from = "use a time from " + least.toMillis() + "ms";
-      reject(line, directive, value, from + " to 60s, such as 100ms or 2.1s");
-    }
-    return duration.orElse(least);
-  }
-
-  private void reject(int line, Directive directive, String value, String accepted) {
-    problems.add(line, directive.word() + " \"" + value + "\"", accepted);
+  private List<Said> lines(Directive directive) {
+    return said.getOrDefault(directive, List.of());
   }
 }

@@ -3,6 +3,7 @@ package io.pumphouse.hal.map;
 import io.pumphouse.hal.reading.Register;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Reads one map file, from its text to the register map or to all its mistakes. */
 final class MapLoader {
@@ -11,15 +12,23 @@ final class MapLoader {
   private final HeadParser directives;
   private final Rows rows;
 
-  private MapLoader(MapText text) {
+  private final Function<String, Shelf.Page> tables;
+
+  private MapLoader(MapText text, Function<String, Shelf.Page> tables) {
+    this.tables = tables;
     lines = text.lines();
     problems = new Problems(text.file());
     directives = new HeadParser(text.modelId(), problems);
     rows = new Rows(problems);
   }
 
-  static Lookup load(MapText text) {
-    return new MapLoader(text).load();
+  /**
+   * The map in this file.
+   *
+   * @param tables finds an alarm table by its name
+   */
+  static Lookup load(MapText text, Function<String, Shelf.Page> tables) {
+    return new MapLoader(text, tables).load();
   }
 
   private Lookup load() {
@@ -31,10 +40,34 @@ final class MapLoader {
     Head head = directives.finish(header);
     readRows(header, new RowParser(head, problems));
     rows.findOverlaps();
+    head.neverWrite().forEach(rows::requireIds);
+    AlarmTable alarms = AlarmTable.EMPTY;
+    for (Said named : head.alarms()) {
+      alarms = alarms(named);
+    }
     if (problems.count() > 0) {
       return new Lookup.Faulty(problems.inOrder());
     }
-    return new Lookup.Found(new RegisterMap(head.model(), rows.registers(), rows.metrics()));
+    return new Lookup.Found(
+        new RegisterMap(head.model(), rows.registers(), rows.metrics(), alarms));
+  }
+
+  private AlarmTable alarms(Said named) {
+    return switch (tables.apply(named.value())) {
+      case MapText text -> AlarmLoader.load(text, problems.in(text.file()));
+      case Shelf.Unreadable(MapProblem problem) -> {
+        problems.add(problem);
+        yield AlarmTable.EMPTY;
+      }
+      case Shelf.NotHere() -> {
+        named.reject(
+            named.value(),
+            "name one that comes with the program, such as nibe-s, or put "
+                + named.value()
+                + ".csv into a folder \"alarms\" beside the maps");
+        yield AlarmTable.EMPTY;
+      }
+    };
   }
 
   /** The line of the header row; the last line if there is none. */

@@ -21,11 +21,11 @@ record RawNumbers(Cells row, RegisterType type, BigDecimal scale, Problems probl
   /** The address, or 0 if there is a problem with it. */
   int address() {
     int highest = 0x1_0000 - type.width();
-    Optional<Long> address = Amounts.whole(row.at(Column.ADDRESS), 0, highest);
+    Optional<Integer> address = Amounts.address(row.at(Column.ADDRESS), highest);
     if (address.isEmpty()) {
       reject(Column.ADDRESS, "use a whole number from 0 to " + highest);
     }
-    return address.orElse(0L).intValue();
+    return address.orElse(0);
   }
 
   /** The row's limits; those of the type where the row has none. */

@@ -19,6 +19,12 @@ public final class RegisterMap {
   private final Map<RegisterId, Register> registers;
   private final Map<Metric, RegisterId> byMetric;
   private final Map<RegisterId, Metric> byRegister;
+  private final AlarmTable alarms;
+
+  /** A map of these rows, of a model about whose alarms nothing is known. */
+  public RegisterMap(Model model, List<Register> registers, Map<Metric, RegisterId> metrics) {
+    this(model, registers, metrics, AlarmTable.EMPTY);
+  }
 
   /**
    * A map of these rows.
@@ -26,8 +32,10 @@ public final class RegisterMap {
    * @param model what is true of the whole model
    * @param registers the rows, in the order of the file
    * @param metrics which register carries which metric
+   * @param alarms what its alarms mean; bits of registers it does not have are left out
    */
-  public RegisterMap(Model model, List<Register> registers, Map<Metric, RegisterId> metrics) {
+  public RegisterMap(
+      Model model, List<Register> registers, Map<Metric, RegisterId> metrics, AlarmTable alarms) {
     this.model = model;
     Map<RegisterId, Register> rows = new LinkedHashMap<>();
     registers.forEach(register -> rows.put(register.id(), register));
@@ -38,6 +46,7 @@ public final class RegisterMap {
     Map<RegisterId, Metric> inverse = new LinkedHashMap<>();
     metrics.forEach((metric, register) -> inverse.put(register, metric));
     this.byRegister = Collections.unmodifiableMap(inverse);
+    this.alarms = alarms.among(this.registers.keySet());
   }
 
   public Model model() {
@@ -60,6 +69,11 @@ public final class RegisterMap {
 
   public Optional<Register> find(Metric metric) {
     return Optional.ofNullable(byMetric.get(metric)).map(registers::get);
+  }
+
+  /** What its alarm codes and alarm bits mean; empty if nothing is known about them. */
+  public AlarmTable alarms() {
+    return alarms;
   }
 
   /** The metric that this register carries, if any. */

@@ -2,9 +2,7 @@ package io.pumphouse.hal.map;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -40,7 +38,7 @@ public final class RegisterMaps {
     for (Shelf shelf : shelves.reversed()) {
       switch (shelf.read(modelId)) {
         case MapText text -> {
-          return MapLoader.load(text);
+          return MapLoader.load(text, this::alarms);
         }
         case Shelf.Unreadable(MapProblem problem) -> {
           return new Lookup.Faulty(List.of(problem));
@@ -72,9 +70,19 @@ public final class RegisterMaps {
         .toList();
   }
 
-  private Set<String> modelIds() {
-    Set<String> modelIds = new LinkedHashSet<>();
-    shelves.forEach(shelf -> modelIds.addAll(shelf.list().modelIds()));
-    return modelIds;
+  /**
+   * The names of all maps, in the order of {@link #all}, without reading any: a mistake in one
+   * shows when it is asked for.
+   */
+  public List<String> modelIds() {
+    return shelves.stream().flatMap(shelf -> shelf.list().modelIds().stream()).distinct().toList();
+  }
+
+  private Shelf.Page alarms(String name) {
+    return shelves.reversed().stream()
+        .map(shelf -> shelf.alarms(name))
+        .filter(page -> !(page instanceof Shelf.NotHere))
+        .findFirst()
+        .orElse(new Shelf.NotHere());
   }
 }

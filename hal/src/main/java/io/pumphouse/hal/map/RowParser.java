@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Reads the rows of one map file: first the cells that mean something by themselves, then, if those
@@ -91,6 +92,7 @@ final class RowParser {
 
   private boolean agree(Cells row, Words words) {
     int before = problems.count();
+    requireWires(row, words);
     if (words.space.isBits() != (words.type == RegisterType.BIT)) {
       reject(
           row,
@@ -114,6 +116,25 @@ final class RowParser {
     return problems.count() == before;
   }
 
+  private void requireWires(Cells row, Words words) {
+    for (Wire wire : head.model().wires()) {
+      if (!wire.spaces().contains(words.space)) {
+        reject(
+            row,
+            Column.SPACE,
+            "over %s a register is in %s"
+                .formatted(
+                    wire.word(),
+                    wire.spaces().stream().map(Space::word).collect(Collectors.joining(", "))));
+        return;
+      }
+      if (!wire.isModbus() && words.type.width() > 1) {
+        reject(row, Column.TYPE, wire.word() + " carries 16 bits at a time; use u16 or s16");
+        return;
+      }
+    }
+  }
+
   private Optional<Register> register(Cells row, Words words) {
     int before = problems.count();
     RawNumbers numbers = new RawNumbers(row, words.type, words.scale, problems);
@@ -124,7 +145,7 @@ final class RowParser {
       return Optional.empty();
     }
     requireReadable(row, words, address);
-    return Optional.of(
+    Register register =
         new Register(
             new RegisterId(row.at(Column.ID)),
             words.space,
@@ -137,7 +158,18 @@ final class RowParser {
             limits.highest(),
             absent,
             metric(row).map(Metric::label).orElse(row.at(Column.LABEL)),
-            row.at(Column.SOURCE)));
+            row.at(Column.SOURCE));
+    requireReach(row, register);
+    return Optional.of(register);
+  }
+
+  private void requireReach(Cells row, Register register) {
+    for (int offset : head.model().offsets()) {
+      int address = head.model().addressOf(register, offset);
+      if (address < 0 || address + register.type().width() > 0x1_0000) {
+        reject(row, Column.ADDRESS, "with offset " + offset + " it leaves 0 to 65535");
+      }
+    }
   }
 
   private void requireReadable(Cells row, Words words, int address) {

@@ -46,6 +46,13 @@ final class Rows {
     }
   }
 
+  /** Reports ids in this directive that no row has; call it after the last row. */
+  void requireIds(Said directive) {
+    HeadParser.ids(directive).stream()
+        .filter(id -> !byId.containsKey(id))
+        .forEach(id -> directive.reject(id.name(), "name registers by the id of their row"));
+  }
+
   /** Reports registers that share an address; call it once, after the last row. */
   void findOverlaps() {
     List<Row> rows = new ArrayList<>(byId.values());

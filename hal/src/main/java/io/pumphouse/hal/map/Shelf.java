@@ -8,6 +8,9 @@ interface Shelf {
 
   Page read(String modelId);
 
+  /** The alarm table of this name. */
+  Page alarms(String name);
+
   /** What came of reading one map. */
   sealed interface Page permits MapText, Unreadable, NotHere {}
 

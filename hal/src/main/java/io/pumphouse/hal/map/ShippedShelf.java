@@ -5,11 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The maps that come with the program. */
 final class ShippedShelf implements Shelf {
   /** The jar cannot be listed, so its models are: one id a line, in the order to show them. */
   private static final String INDEX = "models.txt";
+
+  private static final Pattern TABLE = Pattern.compile("[a-z0-9-]+");
 
   @Override
   public Listing list() {
@@ -23,6 +26,15 @@ final class ShippedShelf implements Shelf {
     }
     String file = modelId + ".csv";
     return MapText.of(modelId, file, text(file));
+  }
+
+  @Override
+  public Page alarms(String name) {
+    String file = "alarms/" + name + ".csv";
+    if (!TABLE.matcher(name).matches() || ShippedShelf.class.getResource(file) == null) {
+      return new NotHere();
+    }
+    return MapText.of(name, file, text(file));
   }
 
   /** A resource beside this class. That it cannot be read means a broken build, not bad input. */

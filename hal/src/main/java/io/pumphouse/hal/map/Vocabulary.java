@@ -25,6 +25,8 @@ record Vocabulary<T>(String kind, Map<String, T> words) {
   static final Vocabulary<Wire> WIRES = of("wire", Wire.values(), Wire::word);
   static final Vocabulary<WordOrder> WORD_ORDERS =
       of("word order", WordOrder.values(), order -> kebab(order.name()));
+  static final Vocabulary<Quirk> QUIRKS = of("quirk", Quirk.values(), Quirk::word);
+  static final Vocabulary<Severity> SEVERITIES = of("severity", Severity.values(), Severity::word);
   static final Vocabulary<Space> SPACES = of("space", Space.values(), Space::word);
   static final Vocabulary<RegisterType> TYPES =
       of("type", RegisterType.values(), RegisterType::word);

@@ -27,7 +27,10 @@ public enum Metric {
   BRINE_PUMP_ON(STATE, Unit.ON_OFF, "Brine pump"),
   DEFROST_ACTIVE(STATE, Unit.ON_OFF, "Defrosting"),
   ALARM_ACTIVE(STATE, Unit.ON_OFF, "Alarm"),
+  /** The alarm that is active now. */
   ALARM_CODE(STATE, Unit.CODE, "Alarm code"),
+  /** The latest alarm, which may be long gone. */
+  ALARM_LAST_CODE(STATE, Unit.CODE, "Last alarm code"),
   OPERATING_MODE(STATE, Unit.CODE, "Operating mode"),
   SG_READY_STATE(STATE, Unit.CODE, "SG Ready"),
   OUTDOOR_TEMP(HEATING, Unit.CELSIUS, "Outdoors"),

@@ -42,7 +42,8 @@ final class Gauges {
         entry(Metric.SUPPLY_PUMP_ON, () -> flag(plant.water.pumpShare() > 0)),
         entry(Metric.BRINE_PUMP_ON, () -> flag(plant.brinePumpShare() > 0)),
         entry(Metric.ALARM_ACTIVE, () -> 0),
-        entry(Metric.ALARM_CODE, () -> 0));
+        entry(Metric.ALARM_CODE, () -> 0),
+        entry(Metric.ALARM_LAST_CODE, () -> 0));
   }
 
   private Map<Metric, DoubleSupplier> water() {

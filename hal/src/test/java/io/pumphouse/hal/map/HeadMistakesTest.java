@@ -16,8 +16,9 @@ class HeadMistakesTest {
     assertThat(UserMap.withLine(10, "# readible: input 0-99"))
         .containsExactly(
             "mine.csv:10: directive \"readible\": did you mean \"readable\"? known are model, title,"
-                + " wires, word-order, registers-per-request, bits-per-request, pause,"
-                + " answer-within, absent, readable, exception-for-absent, source");
+                + " wires, serial, word-order, registers-per-request, bits-per-request, pause,"
+                + " answer-within, absent, readable, exception-for-absent, offsets, shifting,"
+                + " quirks, never-write, alarms, source");
   }
 
   @Test
@@ -65,7 +66,7 @@ class HeadMistakesTest {
     assertThat(UserMap.withLine(3, "# wires: tcp, rtu-over-udp"))
         .containsExactly(
             "mine.csv:3: wire \"rtu-over-udp\": did you mean \"rtu-over-tcp\"? known are tcp, rtu,"
-                + " rtu-over-tcp");
+                + " rtu-over-tcp, rego, husdata-h1");
   }
 
   @Test
@@ -136,5 +137,56 @@ class HeadMistakesTest {
   void aMapWithoutRowsIsAMistake() {
     assertThat(UserMap.load(String.join("\n", UserMap.TEXT.lines().limit(13).toList())))
         .containsExactly("mine.csv:13: no rows: write one row for each register");
+  }
+
+  @Test
+  void aMapIsForOneProtocol() {
+    assertThat(UserMap.withLine(3, "# wires: tcp, rego"))
+        .contains(
+            "mine.csv:3: wires \"tcp, rego\": a map is for one protocol: modbus, rego or"
+                + " husdata-h1");
+  }
+
+  @Test
+  void whatOnlyModbusHasIsOnlyAskedForThere() {
+    assertThat(UserMap.load(UserMap.REGO)).isEmpty();
+  }
+
+  @Test
+  void anOffsetIsAWholeNumber() {
+    assertThat(UserMap.withLine(10, "# offsets: 0, x"))
+        .containsExactly("mine.csv:10: offsets \"x\": use a whole number from -65535 to 65535");
+  }
+
+  @Test
+  void anUnknownQuirkNamesTheNearest() {
+    assertThat(UserMap.withLine(10, "# quirks: log-set, word-swop"))
+        .containsExactly(
+            "mine.csv:10: quirk \"word-swop\": did you mean \"word-swap\"? known are write-multiple,"
+                + " log-set, word-swap");
+  }
+
+  @Test
+  void aSerialLineIsWrittenAsTechniciansDo() {
+    assertThat(UserMap.withLine(10, "# serial: 19200 8E1")).isEmpty();
+    assertThat(UserMap.withLine(10, "# serial: 19200 7E1"))
+        .containsExactly(
+            "mine.csv:10: serial \"19200 7E1\": write baud from 300 to 4000000, 8, N, E or O, 1 or 2,"
+                + " such as 9600 8N1");
+  }
+
+  @Test
+  void aRegisterNeverToBeWrittenIsOneOfTheMap() {
+    assertThat(UserMap.withLine(10, "# never-write: t1")).isEmpty();
+    assertThat(UserMap.withLine(10, "# never-write: t1, t9"))
+        .containsExactly("mine.csv:10: never-write \"t9\": name registers by the id of their row");
+  }
+
+  @Test
+  void anAlarmTableExists() {
+    assertThat(UserMap.withLine(10, "# alarms: mine"))
+        .containsExactly(
+            "mine.csv:10: alarms \"mine\": name one that comes with the program, such as nibe-s, or"
+                + " put mine.csv into a folder \"alarms\" beside the maps");
   }
 }

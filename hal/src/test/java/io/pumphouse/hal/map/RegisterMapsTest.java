@@ -25,7 +25,20 @@ class RegisterMapsTest {
     assertThat(new RegisterMaps().models())
         .extracting(Model::id)
         .containsExactly(
-            "nibe-s1255", "nibe-f1255", "thermia-genesis-inverter", "thermia-genesis-mega");
+            "nibe-s1255",
+            "nibe-s1256",
+            "nibe-s735",
+            "nibe-f1255",
+            "nibe-f1245",
+            "nibe-f750",
+            "thermia-genesis-inverter",
+            "thermia-genesis-mega",
+            "ivt-rego600",
+            "ivt-rego636",
+            "ivt-rego637",
+            "husdata-h1-ivt",
+            "husdata-h1-nibe",
+            "husdata-h1-thermia");
   }
 
   @Test
@@ -40,13 +53,13 @@ class RegisterMapsTest {
 
   @Test
   void aFolderThatDoesNotExistHoldsNoMaps() {
-    assertThat(new RegisterMaps(folder.resolve("none")).models()).hasSize(4);
+    assertThat(new RegisterMaps(folder.resolve("none")).models()).hasSize(14);
   }
 
   @Test
   void usersMapsComeAfterTheShippedOnes() throws IOException {
     write("mine.csv", UserMap.TEXT);
-    assertThat(maps().models()).hasSize(5).last().extracting(Model::id).isEqualTo("mine");
+    assertThat(maps().models()).hasSize(15).last().extracting(Model::id).isEqualTo("mine");
   }
 
   @Test
@@ -65,6 +78,37 @@ class RegisterMapsTest {
         .containsExactly("input 0-49", "input 50-99");
     assertThat(model.exceptionForAbsent()).isEqualTo(2);
     assertThat(model.sources()).containsEntry("manual", "Installer manual, page 12");
+  }
+
+  @Test
+  void namesAreKnownWithoutReadingAnyMap() throws IOException {
+    write("mine.csv", "");
+    assertThat(maps().modelIds()).hasSize(15).startsWith("nibe-s1255").endsWith("mine");
+  }
+
+  @Test
+  void aUsersMapMayNameAShippedAlarmTable() throws IOException {
+    write("mine.csv", UserMap.TEXT.replace("# source", "# alarms: nibe-f\n# source"));
+    assertThat(found("mine").alarms().byCode(1)).isPresent();
+  }
+
+  @Test
+  void aUsersAlarmTableLiesInAFolderBesideTheMaps() throws IOException {
+    write("mine.csv", UserMap.TEXT.replace("# source", "# alarms: mine\n# source"));
+    Files.createDirectory(folder.resolve("alarms"));
+    write(
+        "alarms/mine.csv",
+        "# source me: x\ncode,bit,class,severity,text,source\n,t1,,,Too cold,me\n,t9,,,Else,me\n");
+    assertThat(found("mine").alarms().bits()).extracting(Alarm::text).containsExactly("Too cold");
+    assertThat(maps().modelIds()).hasSize(15);
+  }
+
+  @Test
+  void aMistakeInAnAlarmTableNamesItsFile() throws IOException {
+    write("mine.csv", UserMap.TEXT.replace("# source", "# alarms: mine\n# source"));
+    Files.createDirectory(folder.resolve("alarms"));
+    write("alarms/mine.csv", "code;text");
+    assertThat(problemOf("mine").file()).isEqualTo(folder.resolve("alarms/mine.csv").toString());
   }
 
   @Test
@@ -100,13 +144,13 @@ class RegisterMapsTest {
   void aUsersMapTakesThePlaceOfAShippedOne() throws IOException {
     write("nibe-s1255.csv", UserMap.TEXT.replace("model: mine", "model: nibe-s1255"));
     assertThat(found("nibe-s1255").model().title()).isEqualTo("My pump");
-    assertThat(maps().models()).hasSize(4).first().extracting(Model::title).isEqualTo("My pump");
+    assertThat(maps().models()).hasSize(14).first().extracting(Model::title).isEqualTo("My pump");
   }
 
   @Test
   void aFaultyMapIsListedAsFaulty() throws IOException {
     write("mine.csv", "");
-    assertThat(maps().all()).hasSize(5).last().isInstanceOf(Faulty.class);
+    assertThat(maps().all()).hasSize(15).last().isInstanceOf(Faulty.class);
   }
 
   @Test

@@ -30,8 +30,8 @@ class RowMistakesTest {
     assertThat(UserMap.withRow("t3,input,3,s16,0.1,KW,r,,,,,Third,manual"))
         .containsExactly(
             "mine.csv:16: unit \"KW\": did you mean \"kW\"? known are 0/1, code, count, step, °C, K,"
-                + " °C·min, %, % RH, Hz, rpm, W, kW, Wh, kWh, A, mA, V, bar, kPa, l/min, s, min, h,"
-                + " d, months");
+                + " °C·min, %, % RH, Hz, rpm, W, kW, Wh, kWh, A, mA, V, bar, Pa, kPa, l/min, m³/h, s,"
+                + " min, h, d, months");
   }
 
   @Test
@@ -159,5 +159,42 @@ class RowMistakesTest {
         .containsExactly(
             "mine.csv:16: a quote in the wrong place: quote whole cells, and write \"\" for a quote"
                 + " inside");
+  }
+
+  @Test
+  void aRegisterLiesInASpaceOfItsWires() {
+    assertThat(UserMap.withRow("t3,system,3,s16,0.1,°C,r,,,,,Third,manual"))
+        .singleElement()
+        .asString()
+        .matches(
+            "mine.csv:16: space \"system\": over (tcp|rtu-over-tcp) a register is in coil, discrete,"
+                + " input, holding");
+    assertThat(UserMap.load(UserMap.REGO + "t3,holding,3,s16,0.1,°C,r,,,,,Third,manual"))
+        .containsExactly(
+            "mine.csv:13: space \"holding\": over rego a register is in panel, system, timer");
+  }
+
+  @Test
+  void aRegoCarriesNoLongNumbers() {
+    assertThat(UserMap.load(UserMap.REGO + "t3,system,3,u32,1,h,r,,,,,Third,manual"))
+        .containsExactly(
+            "mine.csv:13: type \"u32\": rego carries 16 bits at a time; use u16 or s16");
+  }
+
+  @Test
+  void anAddressIsDecimalOrHexadecimal() {
+    assertThat(UserMap.load(UserMap.REGO + "t3,system,0x0048,u16,1,h,r,,,,,Third,manual"))
+        .containsExactly(
+            "mine.csv:13: \"t3\" takes system 72, \"0x0048\" on line 12 takes system 72: correct an"
+                + " address or a type; no two registers share an address");
+    assertThat(UserMap.load(UserMap.REGO + "t3,system,0x10000,u16,1,h,r,,,,,Third,manual"))
+        .containsExactly("mine.csv:13: address \"0x10000\": use a whole number from 0 to 65535");
+  }
+
+  @Test
+  void everyOffsetLeadsToAnAddress() {
+    String map = UserMap.REGO.replace("offsets: 0, 2", "offsets: 0, -600");
+    assertThat(UserMap.load(map))
+        .containsExactly("mine.csv:11: address \"0x0209\": with offset -600 it leaves 0 to 65535");
   }
 }

@@ -45,15 +45,25 @@ class ShippedMapsTest {
 
   @Test
   void everyMapInTheIndexIsFound() {
-    assertThat(new RegisterMaps().all()).hasSize(4).allMatch(Lookup.Found.class::isInstance);
+    assertThat(new RegisterMaps().all()).hasSize(14).allMatch(Lookup.Found.class::isInstance);
   }
 
   @ParameterizedTest
   @CsvSource({
     "nibe-s1255, 1472, 50",
+    "nibe-s1256, 1403, 50",
+    "nibe-s735, 1062, 45",
     "nibe-f1255, 981, 44",
+    "nibe-f1245, 1529, 42",
+    "nibe-f750, 645, 41",
     "thermia-genesis-inverter, 323, 36",
-    "thermia-genesis-mega, 408, 32"
+    "thermia-genesis-mega, 408, 32",
+    "ivt-rego600, 57, 23",
+    "ivt-rego636, 57, 23",
+    "ivt-rego637, 57, 23",
+    "husdata-h1-ivt, 51, 26",
+    "husdata-h1-nibe, 55, 31",
+    "husdata-h1-thermia, 39, 26"
   })
   void everyMapIsComplete(String model, int rows, int metrics) {
     assertThat(Shipped.map(model).registers()).hasSize(rows);
@@ -129,11 +139,11 @@ class ShippedMapsTest {
 
   @ParameterizedTest
   @MethodSource("maps")
-  void onlyCoilsAndHoldingRegistersAreWritable(RegisterMap map) {
+  void inputsAreNotWritable(RegisterMap map) {
     assertThat(map.registers())
         .filteredOn(Register::isWritable)
         .extracting(Register::space)
-        .isSubsetOf(Space.COIL, Space.HOLDING);
+        .doesNotContain(Space.INPUT, Space.DISCRETE);
   }
 
   @ParameterizedTest

@@ -24,10 +24,27 @@ final class UserMap {
       t2,input,2,s16,0.01,kW,r,,,20000,,"Power, ""net\""",manual
       """;
 
+  /** The least there can be for a wire that is not Modbus, and both ways to write an address. */
+  static final String REGO =
+      """
+      # model: mine
+      # title: My old pump
+      # wires: rego
+      # serial: 19200 8N1
+      # pause: 80ms
+      # answer-within: 4s
+      # offsets: 0, 2
+      # shifting: system 0x01FD-0x0213
+      # source manual: somewhere
+      id,space,address,type,scale,unit,access,min,max,absent,metric,label,source
+      0x0209,system,0x0209,s16,0.1,°C,r,-20,110,-483,return_temp,GT1,manual
+      0x0048,system,72,u16,1,h,r,0,,,,Hours,manual
+      """;
+
   private UserMap() {}
 
   static List<String> load(String text) {
-    return switch (MapLoader.load(MapText.of("mine", "mine.csv", text))) {
+    return switch (MapLoader.load(MapText.of("mine", "mine.csv", text), _ -> new Shelf.NotHere())) {
       case Lookup.Found _ -> List.of();
       case Lookup.Unknown _ -> throw new IllegalStateException("a loader does not look up");
       case Lookup.Faulty faulty -> faulty.problems().stream().map(MapProblem::toString).toList();

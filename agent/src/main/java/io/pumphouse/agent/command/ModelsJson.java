@@ -1,0 +1,49 @@
+package io.pumphouse.agent.command;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pumphouse.hal.map.Model;
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.Wire;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The models as a bare JSON array, for programs. */
+final class ModelsJson {
+  private ModelsJson() {}
+
+  static String of(List<RegisterMap> maps) throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
+      json.writeStartArray();
+      for (RegisterMap map : maps) {
+        write(map, json);
+      }
+      json.writeEndArray();
+    }
+    return text.toString();
+  }
+
+  private static void write(RegisterMap map, JsonGenerator json) throws IOException {
+    Model model = map.model();
+    json.writeStartObject();
+    json.writeStringField("id", model.id());
+    json.writeStringField("title", model.title());
+    json.writeArrayFieldStart("wires");
+    for (Wire wire : model.wires().stream().sorted().toList()) {
+      json.writeString(wire.word());
+    }
+    json.writeEndArray();
+    json.writeNumberField("registers", map.registers().size());
+    json.writeNumberField("metrics", map.metrics().size());
+    json.writeObjectFieldStart("sources");
+    for (Map.Entry<String, String> source : new TreeMap<>(model.sources()).entrySet()) {
+      json.writeStringField(source.getKey(), source.getValue());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+}
