@@ -1,14 +1,17 @@
-"""How much the agent writes to the disk at default settings, and how much of it stays."""
+"""How much the agent writes to the disk and how much of it stays, at default settings and at full load."""
 
+import csv
 import sqlite3
 import time
 
 from agent import agent, virtual_pump
 from browser import browsers
 from figures import Row
+from place import MAPS
 from process import written
 
 MODEL = "nibe-s1255"
+FULL_LOAD = 100  # registers, each asked once a second: what the maker allows
 COMMIT = 30  # seconds, the default
 BETWEEN_COMMITS = 15
 DAY = 86_400
@@ -16,7 +19,24 @@ MIB = 1 << 20
 
 
 def measure(pace):
-    with virtual_pump(MODEL) as port, agent(MODEL, port) as started:
+    sent, grown, seconds, payloads = run("", pace)
+    at_default = [
+        Row("sent to the disk per commit, default settings", [sent / pace.commits / 1000], "kB"),
+        Row("packed readings per commit", payloads, "B", None, 0),
+        Row("grown files per commit, log included", [grown / pace.commits / 1000], "kB"),
+        Row("sent to the disk per day, extrapolated", [sent / seconds * DAY / MIB], "MiB", 60),
+    ]
+    sent, grown, seconds, payloads = run(each_second(FULL_LOAD), pace)
+    samples = FULL_LOAD * seconds
+    return at_default + [
+        Row(f"sent to the disk per sample, {FULL_LOAD} registers at 1 Hz", [sent / samples], "B", 8, 2),
+        Row("stored per sample", [sum(payloads) / (FULL_LOAD * COMMIT * len(payloads))], "B", 1, 2),
+    ]
+
+
+def run(settings, pace):
+    """Bytes sent, bytes the files grew, seconds that took, sizes of the blocks of readings."""
+    with virtual_pump(MODEL) as port, agent(MODEL, port, settings) as started:
         started.first_page()
         with browsers(started.port, 3):
             time.sleep(COMMIT + BETWEEN_COMMITS)
@@ -25,14 +45,16 @@ def measure(pace):
             ended, after = time.time(), look(started)
         started.process.terminate()  # The agent alone may open its database while it runs.
         started.process.wait()
-        payloads = stored(started.data, began, ended)
-    sent, grown = after[0] - before[0], after[1] - before[1]
-    return [
-        Row("sent to the disk per commit", [sent / pace.commits / 1000], "kB"),
-        Row("packed readings per commit", payloads, "B", None, 0),
-        Row("grown files per commit, log included", [grown / pace.commits / 1000], "kB"),
-        Row("sent to the disk per day, extrapolated", [sent / (ended - began) * DAY / MIB], "MiB", 60),
-    ]
+        return after[0] - before[0], after[1] - before[1], ended - began, stored(started.data, began, ended)
+
+
+def each_second(count):
+    """Settings that ask each metric each second, and as many other registers as make up the count."""
+    with open(MAPS / f"{MODEL}.csv", encoding="utf-8") as file:
+        every = list(csv.DictReader(line for line in file if not line.startswith("#")))
+    every.sort(key=lambda row: (not row["metric"], row["space"], int(row["address"])))
+    chosen = "".join(f'      "register:{row["id"]}": 1s\n' for row in every[:count])
+    return f"    poll-interval: 1h\n    intervals:\n{chosen}"
 
 
 def look(started):
