@@ -32,6 +32,7 @@ public final class Main {
   /** Runs one command and ends with its exit code. */
   public static void main(String[] typed) {
     logToStandardError();
+    useInstalledLibraries();
     ConfigFile configurations = new ConfigFile(MapShelf::beside, ZoneId.systemDefault());
     CommandTable table =
         new CommandTable(
@@ -44,6 +45,15 @@ public final class Main {
                 new CheckConfigCommand(configurations),
                 new RehearseCommand(configurations)));
     System.exit(table.execute(List.of(typed), terminal()));
+  }
+
+  private static void useInstalledLibraries() {
+    NativeLibraries libraries = NativeLibraries.installed();
+    if (!libraries.areComplete()) {
+      String cause = libraries.folder() + ": the native libraries are missing";
+      System.exit(terminal().fail(cause, "install again, or build with scripts/build"));
+    }
+    libraries.use();
   }
 
   /** UTF-8 whatever the locale says: degrees are degrees on a serial console too. */

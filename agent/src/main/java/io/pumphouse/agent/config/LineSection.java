@@ -1,5 +1,6 @@
 package io.pumphouse.agent.config;
 
+import io.pumphouse.hal.line.UsbName;
 import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.line.Wiring.Parity;
 import io.pumphouse.hal.map.Wire;
@@ -21,11 +22,8 @@ final class LineSection {
   private static final Kind<String> SERIAL =
       new Kind<>(
           "the full path of a serial port, such as /dev/ttyUSB0 or, better, its name under"
-              + " /dev/serial/by-id",
-          text ->
-              Optional.of(text)
-                  .filter(DEVICE.asMatchPredicate())
-                  .map(path -> Path.of(path).normalize().toString()));
+              + " /dev/serial/by-id or by-path, or its adapter as usb:0403:6001",
+          text -> UsbName.of(text).map(UsbName::toString).or(() -> device(text)));
 
   private static final Kind<Integer> BAUD = Numbers.between(300, 4_000_000, 9600);
   private static final Kind<Parity> PARITY = Choice.of(List.of(Parity.values()), LineSection::word);
@@ -54,6 +52,12 @@ final class LineSection {
   LineSection(LineHabit habit, Neighbours neighbours) {
     this.habit = habit;
     this.neighbours = neighbours;
+  }
+
+  private static Optional<String> device(String text) {
+    return Optional.of(text)
+        .filter(DEVICE.asMatchPredicate())
+        .map(path -> Path.of(path).normalize().toString());
   }
 
   Optional<LineConfig> read(Section line) {

@@ -101,7 +101,17 @@ final class LineSectionTest {
     assertThat(problems("{serial: ttyUSB0}"))
         .containsExactly(
             "line.serial: found \"ttyUSB0\", accepted: the full path of a serial port, such as"
-                + " /dev/ttyUSB0 or, better, its name under /dev/serial/by-id");
+                + " /dev/ttyUSB0 or, better, its name under /dev/serial/by-id or by-path, or its"
+                + " adapter as usb:0403:6001");
+  }
+
+  @Test
+  void aSerialPortMayBeNamedByItsAdapter() {
+    assertThat(wiring("{serial: usb:1A86:7523}"))
+        .isEqualTo(new Wiring.Serial("usb:1a86:7523", 9600, Wiring.Parity.NONE, 1));
+    assertThat(wiring("{serial: 'usb:0403:6001:A50285BI'}"))
+        .isEqualTo(new Wiring.Serial("usb:0403:6001:A50285BI", 9600, Wiring.Parity.NONE, 1));
+    assertThat(problems("{serial: usb:0403}")).hasSize(1);
   }
 
   @Test

@@ -2,8 +2,9 @@ package io.pumphouse.hal.line;
 
 import com.fazecast.jSerialComm.SerialPort;
 import com.fazecast.jSerialComm.SerialPortInvalidPortException;
+import io.pumphouse.hal.line.PortFinder.At;
+import io.pumphouse.hal.line.PortFinder.Nowhere;
 import io.pumphouse.hal.reading.TimeSource;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -22,16 +23,23 @@ public final class SerialLine implements Line {
   private static final long STEP_NANOS = STEP_MILLIS * 1_000_000L;
   private static final long LOOK_NANOS = 1_000_000;
   private static final int LONGEST_READ = 4096;
-  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(2);
+  private static final Release RELEASE = new Release(Duration.ofSeconds(2));
+  private static final Path PROCESSES = Path.of("/proc");
 
   private final Wiring.Serial wiring;
   private final TimeSource time;
+  private final PortFinder ports;
   private volatile State state;
 
   /** A port that is not open yet. */
   public SerialLine(Wiring.Serial wiring, TimeSource time) {
+    this(wiring, time, PortFinder.HERE);
+  }
+
+  SerialLine(Wiring.Serial wiring, TimeSource time, PortFinder ports) {
     this.wiring = wiring;
     this.time = time;
+    this.ports = ports;
     this.state = new Closed(notOpen(wiring));
   }
 
@@ -56,17 +64,21 @@ public final class SerialLine implements Line {
       return new Opened();
     }
     // The library takes a missing path for a port of the same name under /dev, so it is not asked.
-    if (!Files.exists(Path.of(wiring.path()))) {
-      return SerialTrouble.noSuchPort(wiring.path());
-    }
+    return switch (ports.find(wiring.path())) {
+      case At(Path device) -> open(device);
+      case Nowhere(Broken why) -> why;
+    };
+  }
+
+  private Opening open(Path device) {
     try {
-      return open(SerialPort.getCommPort(wiring.path()));
+      return open(device, SerialPort.getCommPort(device.toString()));
     } catch (SerialPortInvalidPortException _) {
       return SerialTrouble.noSuchPort(wiring.path());
     }
   }
 
-  private Opening open(SerialPort port) {
+  private Opening open(Path device, SerialPort port) {
     int stopBits = wiring.stopBits() == 1 ? SerialPort.ONE_STOP_BIT : SerialPort.TWO_STOP_BITS;
     port.setComPortParameters(wiring.baud(), 8, stopBits, parity());
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, STEP_MILLIS, 0);
@@ -75,7 +87,10 @@ public final class SerialLine implements Line {
     // What the port heard before it was ours is nobody's answer.
     port.flushIOBuffers();
     if (!port.openPort()) {
-      return SerialTrouble.opening(wiring, port.getLastErrorCode());
+      int errno = port.getLastErrorCode();
+      return SerialTrouble.isBusy(errno)
+          ? SerialTrouble.busy(wiring.path(), Holder.all(PROCESSES, device))
+          : SerialTrouble.opening(wiring, errno);
     }
     state = new Open(port, new CountDownLatch(1));
     return new Opened();
@@ -169,17 +184,7 @@ public final class SerialLine implements Line {
     state = new Closed(why);
     if (was instanceof Open open) {
       open.closing().countDown();
-      release(open.port());
-    }
-  }
-
-  /** Closing can hang in a driver: it gets a thread and a deadline, then the port is forgotten. */
-  private void release(SerialPort port) {
-    Thread closer = Thread.ofPlatform().daemon().name("close-" + name()).start(port::closePort);
-    try {
-      closer.join(CLOSE_WITHIN);
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
+      RELEASE.of(name(), open.port()::closePort);
     }
   }
 }

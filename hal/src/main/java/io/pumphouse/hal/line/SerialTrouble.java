@@ -1,7 +1,9 @@
 package io.pumphouse.hal.line;
 
 import io.pumphouse.hal.line.Line.Broken;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /**
  * Puts what the system says about a serial port into a technician's words. The numbers are Linux's
@@ -16,15 +18,33 @@ final class SerialTrouble {
         "check that the adapter is plugged in; ls /dev/serial/by-id shows the ports there are");
   }
 
-  /** Why a port that exists could not be opened. */
+  /** Whether another process has the port locked. */
+  static boolean isBusy(int errno) {
+    return errno == 11 || errno == 16;
+  }
+
+  /** Why a port could not be opened that other processes have open, as far as they are known. */
+  static Broken busy(String path, List<Holder> holders) {
+    return holders.isEmpty()
+        ? new Broken(
+            path + ": busy, locked by another program",
+            "fuser -v " + path + " names it; stop it, or a login console on this port")
+        : new Broken(
+            path + ": busy, open in " + list(holders),
+            "stop what should not be there; a login console is taken off a port by raspi-config");
+  }
+
+  private static String list(List<Holder> holders) {
+    return holders.stream().map(Holder::toString).collect(Collectors.joining(", "));
+  }
+
+  /** Why a port that exists and is free could not be opened. */
   static Broken opening(Wiring.Serial wiring, int errno) {
     String path = wiring.path();
     return switch (errno) {
-      // 2 is the library's own for "already open in this process": that the path exists is known.
-      case 2, 11, 16 ->
-          new Broken(
-              path + ": busy, locked by another program",
-              "fuser -v " + path + " names it; stop it, or a login console on this port");
+      // The library's own number: that the path exists is known.
+      case 2 ->
+          new Broken(path + ": busy, already open in this program", "name each port for one line");
       case 1, 13 ->
           new Broken(
               path + ": no permission",

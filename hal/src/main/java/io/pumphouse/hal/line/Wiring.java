@@ -10,7 +10,8 @@ public sealed interface Wiring {
   /**
    * A serial port, eight data bits.
    *
-   * @param path the device file; prefer the stable names under {@code /dev/serial/by-id}
+   * @param path the device file, preferably by its stable name under {@code /dev/serial/by-id} or
+   *     {@code by-path}; or the adapter, as {@link UsbName} writes it
    * @param baud bits per second
    * @param parity the parity bit
    * @param stopBits 1 or 2

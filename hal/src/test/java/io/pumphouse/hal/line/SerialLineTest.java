@@ -107,7 +107,7 @@ class SerialLineTest implements LineContract {
     line.open();
 
     assertThat(((Broken) new SerialLine(cable.near(), new RealTime()).open()).cause())
-        .isEqualTo(cable.near().path() + ": busy, locked by another program");
+        .isEqualTo(cable.near().path() + ": busy, already open in this program");
   }
 
   @Test
@@ -119,7 +119,8 @@ class SerialLineTest implements LineContract {
     try {
       assertThat(other.inputReader().readLine()).isEqualTo("locked");
 
-      assertThat(((Broken) line.open()).cause()).endsWith("busy, locked by another program");
+      assertThat(((Broken) line.open()).cause())
+          .containsPattern("busy, open in .*flock \\(process \\d+\\)");
     } finally {
       other.destroyForcibly();
     }
@@ -131,6 +132,25 @@ class SerialLineTest implements LineContract {
 
     assertThat(((Broken) new SerialLine(other, new RealTime()).open()).cause())
         .isEqualTo("/dev/null: not a serial port");
+  }
+
+  @Test
+  void anAdapterIsFoundUnderWhateverNameItComesBack(@TempDir Path kernel) throws IOException {
+    Wiring.Serial adapter = new Wiring.Serial("usb:0403:6001", 9600, Wiring.Parity.NONE, 1);
+    try (SerialLine plugged =
+        new SerialLine(adapter, new RealTime(), new PortFinder(kernel.resolve("tty"), folder))) {
+      assertThat(((Broken) plugged.open()).cause())
+          .isEqualTo("usb:0403:6001: no such adapter, nor any other");
+      FakeUsb.plugIn(kernel, "1-1", "0403", "6001", "", "near");
+      assertThat(plugged.open()).isEqualTo(new Opened());
+      cable.close();
+      assertThat(plugged.hear(LONG)).isInstanceOf(Broken.class);
+      FakeUsb.pullOut(kernel, "near");
+      try (PtyPair _ = PtyPair.open(folder)) {
+        FakeUsb.plugIn(kernel, "1-2", "0403", "6001", "", "far");
+        assertThat(plugged.open()).isEqualTo(new Opened());
+      }
+    }
   }
 
   @Test

@@ -1,0 +1,41 @@
+package io.pumphouse.agent;
+
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where the native code of the serial and the SQLite library is loaded from: the folder {@code
+ * native} beside our own jar or classes. Left to themselves both unpack it into the temp folder,
+ * which anybody may write, and load what they find there.
+ *
+ * @param folder what is installed; only those who may change the program may write there
+ */
+record NativeLibraries(Path folder) {
+  private static final String SQLITE = "libsqlitejdbc.so";
+  private static final String SERIAL = "libjSerialComm.so";
+
+  /** Those that came with this program. */
+  static NativeLibraries installed() {
+    try {
+      Path ours = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+      return new NativeLibraries(ours.resolveSibling("native"));
+    } catch (URISyntaxException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  boolean areComplete() {
+    return Files.isReadable(folder.resolve(SQLITE)) && Files.isReadable(folder.resolve(SERIAL));
+  }
+
+  /** Points both libraries there; to be called before either is used. */
+  void use() {
+    Map.of(
+            "org.sqlite.lib.path", folder.toString(),
+            "org.sqlite.lib.name", SQLITE,
+            "jSerialComm.library.path", folder.toString())
+        .forEach(System::setProperty);
+  }
+}
