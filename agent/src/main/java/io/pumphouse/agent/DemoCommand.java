@@ -4,12 +4,9 @@ import io.pumphouse.agent.app.Demo;
 import io.pumphouse.agent.command.ExitCode;
 import io.pumphouse.agent.command.MapsOption;
 import io.pumphouse.agent.command.Terminal;
-import io.pumphouse.hal.map.Lookup;
-import io.pumphouse.hal.map.MapProblem;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.web.model.Health.Check;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -54,15 +51,7 @@ final class DemoCommand implements Callable<Integer> {
           "--speed " + speed + " --port " + port,
           "speed from 0 to " + FASTEST + ", port from 0 to 65535");
     }
-    return switch (users.maps().find(model)) {
-      case Lookup.Found(RegisterMap map) -> demonstrate(map, terminal);
-      case Lookup.Unknown(String nearest) ->
-          terminal.misuse(
-              "there is no model \"" + model + "\"",
-              "did you mean " + nearest + "? all of them: pumphouse models");
-      case Lookup.Faulty(List<MapProblem> problems) ->
-          terminal.fail(problems.getFirst().toString(), "mend the map");
-    };
+    return new ModelChoice(users.maps(), model).use(terminal, map -> demonstrate(map, terminal));
   }
 
   private int demonstrate(RegisterMap map, Terminal terminal)
@@ -73,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
       if (!dashboard.isWell()) {
         return terminal.fail(dashboard.cause(), "choose another with --port; 0 takes any free one");
       }
-      terminal.out().println(map.model().title() + ", virtual, at " + demo.modbus());
+      terminal.out().println(map.model().title() + ", virtual, at " + demo.line());
       terminal.out().println("dashboard: " + dashboard.cause());
       terminal.out().println("stop with Ctrl-C; nothing is kept");
       terminal.out().flush();

@@ -8,7 +8,6 @@ import io.pumphouse.agent.command.ModelsCommand;
 import io.pumphouse.agent.command.Terminal;
 import io.pumphouse.agent.config.ConfigFile;
 import io.pumphouse.agent.health.JournalFormat;
-import io.pumphouse.hal.map.RegisterMaps;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;

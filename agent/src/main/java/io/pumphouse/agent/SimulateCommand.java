@@ -8,12 +8,11 @@ import io.pumphouse.agent.command.Terminal;
 import io.pumphouse.agent.config.Endpoint;
 import io.pumphouse.hal.line.Line;
 import io.pumphouse.hal.line.TcpDoor;
-import io.pumphouse.hal.line.Wiring;
-import io.pumphouse.hal.map.Lookup;
-import io.pumphouse.hal.map.MapProblem;
+import io.pumphouse.hal.line.Wiring.Parity;
 import io.pumphouse.hal.map.Model;
 import io.pumphouse.hal.map.RegisterMap;
-import io.pumphouse.hal.modbus.Framing;
+import io.pumphouse.hal.map.SerialHabit;
+import io.pumphouse.hal.map.Wire;
 import io.pumphouse.hal.sim.Faults;
 import io.pumphouse.hal.sim.SimFault;
 import java.io.IOException;
@@ -29,10 +28,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code simulate}: the virtual heat pump alone, for any other Modbus client. */
-@Command(
-    name = "simulate",
-    description = "The virtual heat pump alone, for any other Modbus client.")
+/** {@code simulate}: the virtual heat pump alone, for any other client. */
+@Command(name = "simulate", description = "The virtual heat pump alone, for any other client.")
 final class SimulateCommand implements Callable<Integer> {
   private static final long SEED = 1;
   private static final int FASTEST = 86_400;
@@ -66,11 +63,46 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(
         names = "--rtu-over-tcp",
         paramLabel = "[HOST:]PORT",
-        description = "RTU frames in a TCP stream, as a transparent serial server gives them.")
+        description =
+            "The bytes of a serial line in a TCP stream, as a transparent serial server gives them.")
     private String rtuOverTcp = "";
 
-    @Option(names = "--serial", paramLabel = "PATH", description = "Modbus RTU at 9600 baud, 8N1.")
-    private String serial = "";
+    @ArgGroup(exclusive = false)
+    private Port port = new Port();
+
+    /** What is spoken there, if the model can. */
+    Optional<Wire> wire(Model model) {
+      if (!tcp.isEmpty()) {
+        return model.wires().stream().filter(Wire.TCP::equals).findFirst();
+      }
+      return model.wires().stream().filter(Wire::isSerial).findFirst();
+    }
+
+    Optional<Endpoint> endpoint() {
+      String text = tcp.isEmpty() ? rtuOverTcp : tcp;
+      return Endpoint.of(text.contains(":") ? text : "127.0.0.1:" + text);
+    }
+  }
+
+  /** A serial port; a pseudo-terminal may refuse any parity but none. */
+  static final class Port {
+    @Option(
+        names = "--serial",
+        required = true,
+        paramLabel = "PATH",
+        description = "A serial port, set up as the model wants it unless said otherwise.")
+    private String path = "";
+
+    @Option(names = "--baud", paramLabel = "BAUD", description = "Bits per second.")
+    private int baud;
+
+    @Option(names = "--parity", paramLabel = "PARITY", description = "NONE, EVEN or ODD.")
+    private Optional<Parity> parity = Optional.empty();
+
+    SerialHabit settings(SerialHabit usual) {
+      return new SerialHabit(
+          baud == 0 ? usual.baud() : baud, parity.orElse(usual.parity()), usual.stopBits());
+    }
   }
 
   @Override
@@ -86,56 +118,54 @@ final class SimulateCommand implements Callable<Integer> {
       }
       faults.set(fault.get(), 1);
     }
-    return switch (users.maps().find(model)) {
-      case Lookup.Found(RegisterMap map) -> simulate(map, faults, terminal);
-      case Lookup.Unknown(String nearest) ->
-          terminal.misuse(
-              "there is no model \"" + model + "\"",
-              "did you mean " + nearest + "? all of them: pumphouse models");
-      case Lookup.Faulty(List<MapProblem> problems) ->
-          terminal.fail(problems.getFirst().toString(), "mend the map");
-    };
+    if (!(speed >= 0 && speed <= FASTEST)) {
+      return terminal.misuse("--speed " + speed, "give a number from 0 to " + FASTEST);
+    }
+    return new ModelChoice(users.maps(), model)
+        .use(terminal, map -> simulate(map, faults, terminal));
   }
 
   private int simulate(RegisterMap map, Faults faults, Terminal terminal)
       throws IOException, InterruptedException {
-    if (!(speed >= 0 && speed <= FASTEST)) {
-      return terminal.misuse("--speed " + speed, "give a number from 0 to " + FASTEST);
+    Optional<Wire> wire = place.wire(map.model());
+    if (wire.isEmpty()) {
+      List<String> wires = map.model().wires().stream().sorted().map(Wire::word).toList();
+      return terminal.misuse(
+          map.model().id() + " does not speak on such a line", "its wires: " + wires);
     }
-    SystemTime time = new SystemTime();
-    VirtualPump pump = new VirtualPump(map, speed, faults, time);
-    if (!place.serial.isEmpty()) {
-      say(terminal, map.model(), place.serial + ", 9600 baud 8N1");
-      Line.Broken why = pump.serve(new Wiring.Serial(place.serial, 9600, Wiring.Parity.NONE, 1));
-      return terminal.fail(why.cause(), why.next());
+    VirtualPump pump = new VirtualPump(map, speed, faults, new SystemTime());
+    if (!place.port.path.isEmpty()) {
+      return serveOn(pump, map.model(), wire.get(), terminal);
     }
-    Framing framing = place.tcp.isEmpty() ? Framing.RTU : Framing.TCP;
-    String where = place.tcp.isEmpty() ? place.rtuOverTcp : place.tcp;
-    Optional<Endpoint> endpoint = endpoint(where);
+    Optional<Endpoint> endpoint = place.endpoint();
     return endpoint.isEmpty()
-        ? terminal.misuse("\"" + where + "\" is no [HOST:]PORT", "such as 5020 or 127.0.0.1:5020")
-        : serve(pump, map.model(), endpoint.get(), framing, terminal);
+        ? terminal.misuse("that is no [HOST:]PORT", "such as 5020 or 127.0.0.1:5020")
+        : serveAt(pump, map.model(), endpoint.get(), wire.get(), terminal);
   }
 
-  private static Optional<Endpoint> endpoint(String text) {
-    return Endpoint.of(text.contains(":") ? text : "127.0.0.1:" + text);
+  private int serveOn(VirtualPump pump, Model model, Wire wire, Terminal terminal) {
+    SerialHabit settings = place.port.settings(model.serial());
+    try (Line port = pump.port(place.port.path, settings)) {
+      return switch (port.open()) {
+        case Line.Broken(var cause, var next) -> terminal.fail(cause, next);
+        case Line.Opened _ -> {
+          say(terminal, model, wire, place.port.path + ", " + settings);
+          Line.Broken why = pump.serve(port, wire);
+          yield terminal.fail(why.cause(), why.next());
+        }
+      };
+    }
   }
 
-  private static int serve(
-      VirtualPump pump, Model model, Endpoint at, Framing framing, Terminal terminal)
+  private static int serveAt(
+      VirtualPump pump, Model model, Endpoint at, Wire wire, Terminal terminal)
       throws IOException, InterruptedException {
     try (Foreground foreground = Foreground.enter();
-        TcpDoor door = pump.door(at.host(), at.port(), framing)) {
+        TcpDoor door = pump.door(at.host(), at.port(), wire)) {
       return switch (door.open()) {
         case Line.Broken(var cause, var next) -> terminal.fail(cause, next);
         case Line.Opened _ -> {
-          say(
-              terminal,
-              model,
-              at.host()
-                  + ":"
-                  + door.port()
-                  + (framing == Framing.TCP ? ", Modbus TCP" : ", RTU over TCP"));
+          say(terminal, model, wire, at.host() + ":" + door.port());
           foreground.untilStopped();
           yield ExitCode.OK;
         }
@@ -143,8 +173,11 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private static void say(Terminal terminal, Model model, String where) {
-    terminal.out().println(model.title() + ", virtual, unit 1, on " + where);
+  private static void say(Terminal terminal, Model model, Wire wire, String where) {
+    String unit = wire.hasUnits() ? ", unit 1" : "";
+    terminal
+        .out()
+        .println(model.title() + ", virtual" + unit + ", on " + where + ", " + wire.word());
     terminal.out().flush();
   }
 }

@@ -7,6 +7,7 @@ import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.access.Gate;
 import io.pumphouse.web.api.Api;
 import io.pumphouse.web.live.LiveSocket;
+import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.LiveReadings;
@@ -25,6 +26,7 @@ public final class WebServer implements AutoCloseable {
   private final LiveReadings live;
   private final History history;
   private final Health health;
+  private final Diagnostics diagnostics;
   private final TimeSource time;
   private final String version;
   private volatile State state = new State.Stopped();
@@ -46,6 +48,7 @@ public final class WebServer implements AutoCloseable {
       LiveReadings live,
       History history,
       Health health,
+      Diagnostics diagnostics,
       TimeSource time,
       String version) {
     this.settings = settings;
@@ -53,6 +56,7 @@ public final class WebServer implements AutoCloseable {
     this.live = live;
     this.history = history;
     this.health = health;
+    this.diagnostics = diagnostics;
     this.time = time;
     this.version = version;
   }
@@ -117,7 +121,7 @@ public final class WebServer implements AutoCloseable {
     JettyShape.apply(config.jetty, door, new Gate(settings.allowedHosts()), socket);
     Pages pages = new Pages(site, live, Assets.load(), time, version);
     pages.addTo(config.routes);
-    new Api(site, live, history, health, time).addTo(config.routes);
+    new Api(site, live, history, health, diagnostics, time).addTo(config.routes);
     new Errors(pages).addTo(config.routes);
   }
 }

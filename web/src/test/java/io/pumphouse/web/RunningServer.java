@@ -6,6 +6,7 @@ import io.pumphouse.web.model.Site;
 import io.pumphouse.web.sample.FakeLive;
 import io.pumphouse.web.sample.FakeTime;
 import io.pumphouse.web.sample.Villa;
+import io.pumphouse.web.sample.Workshop;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +42,8 @@ final class RunningServer implements AutoCloseable {
     WebSettings settings =
         new WebSettings(
             "127.0.0.1", 0, maxClients, liveEvery, Set.of("pump.example", "Cellar.local"));
-    this.server = new WebServer(settings, site, live, history, health, time, "1.2.3");
+    this.server =
+        new WebServer(settings, site, live, history, health, Workshop.diagnostics(), time, "1.2.3");
     this.port =
         switch (server.start()) {
           case Start.Started(int taken) -> taken;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pumphouse.web.sample.Villa;
+import io.pumphouse.web.sample.Workshop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -91,6 +92,7 @@ final class WebServerTest {
         Villa.live(),
         Villa.history(),
         Villa.health(),
+        Workshop.diagnostics(),
         Villa.time(),
         "1.2.3");
   }

@@ -12,14 +12,19 @@ import io.pumphouse.agent.ledger.Ledger;
 import io.pumphouse.agent.ledger.LinkWatch;
 import io.pumphouse.agent.poll.Feed;
 import io.pumphouse.agent.poll.Latest;
+import io.pumphouse.agent.poll.LineBooks;
 import io.pumphouse.agent.poll.Poller;
 import io.pumphouse.agent.poll.Pollers;
+import io.pumphouse.agent.poll.RegisterBook;
 import io.pumphouse.agent.store.ReadingStore;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.Start;
 import io.pumphouse.web.WebServer;
 import io.pumphouse.web.WebSettings;
+import io.pumphouse.web.api.FrameJson;
+import io.pumphouse.web.api.LineJson;
 import io.pumphouse.web.api.StatusJson;
+import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.Health.Check;
 import java.io.IOException;
@@ -71,11 +76,15 @@ public final class AgentApp implements AutoCloseable {
     this.buses = Bus.of(config.pumps(), time);
     List<Latest.Post> posts = buses.stream().flatMap(bus -> bus.posts().stream()).toList();
     Latest latest = new Latest(posts, time);
-    Feed feed = new Feed(List.of(latest, store, new LinkWatch(ledger, time)));
+    LineBooks lines =
+        new LineBooks(buses.stream().flatMap(bus -> bus.seats().stream()).toList(), time);
+    RegisterBook registers =
+        new RegisterBook(posts.stream().map(Latest.Post::assignment).toList(), time);
+    Feed feed = new Feed(List.of(latest, registers, store, new LinkWatch(ledger, time)));
     this.pollers =
         new Pollers(
             buses.stream()
-                .map(bus -> new Poller(bus.line(), bus.assignments(), feed, time))
+                .map(bus -> new Poller(bus.line().name(), bus.assignments(), feed, time))
                 .toList());
     Health health = new HealthBoard(pollers::isPolling, List.of(latest::checks, this::checks));
     this.web =
@@ -90,10 +99,20 @@ public final class AgentApp implements AutoCloseable {
             latest,
             store,
             health,
+            new Diagnostics(lines, registers, lines),
             time,
             CommandTable.version());
     this.webStart = new Persistently("dashboard", () -> openWeb(config.web().listen().host()));
-    Desk desk = new Desk(latest, health, pollers, () -> StatusJson.of(health.report(), latest));
+    Desk desk =
+        new Desk(
+            latest,
+            health,
+            pollers,
+            lines,
+            lines,
+            () -> StatusJson.of(health.report(), latest),
+            LineJson::of,
+            FrameJson::of);
     CommandTable commands =
         new CommandTable((verb, _, _, terminal) -> verb.run(desk, terminal), List.of());
     this.socket = new CommandSocket(data.resolve(Shell.SOCKET), commands);
@@ -148,7 +167,7 @@ public final class AgentApp implements AutoCloseable {
     webStart.close();
     web.close();
     pollers.close();
-    buses.forEach(bus -> bus.modbus().close());
+    buses.forEach(Bus::close);
     store.close();
     ledger.note(new Event(time.now(), Event.Kind.AGENT_STOPPED, "", CommandTable.version()));
     ledger.close();

@@ -3,16 +3,22 @@ package io.pumphouse.agent.app;
 import io.pumphouse.agent.config.PumpConfig;
 import io.pumphouse.agent.poll.Assignment;
 import io.pumphouse.agent.poll.Latest;
+import io.pumphouse.agent.poll.LineBooks;
+import io.pumphouse.hal.husdata.H1Pump;
 import io.pumphouse.hal.line.Line;
+import io.pumphouse.hal.line.LineBook;
 import io.pumphouse.hal.line.SerialLine;
 import io.pumphouse.hal.line.TcpLine;
 import io.pumphouse.hal.line.Wiring;
+import io.pumphouse.hal.line.WitnessedLine;
 import io.pumphouse.hal.modbus.Framing;
 import io.pumphouse.hal.modbus.ModbusBus;
 import io.pumphouse.hal.modbus.ModbusPump;
 import io.pumphouse.hal.modbus.Timing;
 import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.hal.rego.RegoBus;
+import io.pumphouse.hal.rego.RegoPump;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -24,11 +30,11 @@ import java.util.stream.Collectors;
 /**
  * One line and the pumps on it.
  *
- * @param line what a technician calls it
- * @param modbus the bus
+ * @param line the wire, which its bus thread opens by asking
+ * @param book what happens on it
  * @param pumps the pumps on it, in the order of the configuration
  */
-record Bus(String line, ModbusBus modbus, Map<PumpConfig, HeatPump> pumps) {
+record Bus(Line line, LineBook book, Map<PumpConfig, HeatPump> pumps) implements AutoCloseable {
   private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
 
   /** One bus for each place that pumps are wired to. */
@@ -41,6 +47,58 @@ record Bus(String line, ModbusBus modbus, Map<PumpConfig, HeatPump> pumps) {
         .toList();
   }
 
+  private static Bus of(Wiring wiring, List<PumpConfig> pumps, TimeSource time) {
+    LineBook book = new LineBook(wiring, time);
+    Line line = new WitnessedLine(line(wiring, time), book);
+    return new Bus(line, book, pumps(line, pumps, book, time));
+  }
+
+  private static Line line(Wiring wiring, TimeSource time) {
+    return switch (wiring) {
+      case Wiring.Serial serial -> new SerialLine(serial, time);
+      case Wiring.Tcp(var host, var port) -> new TcpLine(host, port, CONNECT_WITHIN);
+      case Wiring.RtuOverTcp(var host, var port) -> new TcpLine(host, port, CONNECT_WITHIN);
+    };
+  }
+
+  /** The pumps, each as its wire wants to be spoken to. All on one line speak alike. */
+  private static Map<PumpConfig, HeatPump> pumps(
+      Line line, List<PumpConfig> configs, LineBook book, TimeSource time) {
+    PumpConfig first = configs.getFirst();
+    return switch (first.wire()) {
+      case TCP, RTU, RTU_OVER_TCP -> modbus(line, configs, book, time);
+      case REGO -> {
+        RegoBus bus = new RegoBus(line, first.answerWithin(), time, book);
+        yield Map.of(first, new RegoPump(bus, first.map(), first.map().model().shifting()));
+      }
+      case HUSDATA_H1 -> Map.of(first, new H1Pump(line, first.map(), time, book));
+    };
+  }
+
+  private static Map<PumpConfig, HeatPump> modbus(
+      Line line, List<PumpConfig> configs, LineBook book, TimeSource time) {
+    Wiring wiring = configs.getFirst().wiring();
+    Timing timing =
+        Timing.of(
+            wiring,
+            longest(configs, PumpConfig::answerWithin),
+            longest(configs, config -> config.map().model().pause()));
+    ModbusBus bus = new ModbusBus(line, Framing.of(wiring), timing, time, book);
+    Map<PumpConfig, HeatPump> pumps = new LinkedHashMap<>();
+    configs.forEach(config -> pumps.put(config, new ModbusPump(bus, config.unit(), config.map())));
+    return pumps;
+  }
+
+  private static Duration longest(List<PumpConfig> pumps, Function<PumpConfig, Duration> what) {
+    return pumps.stream().map(what).max(Comparator.naturalOrder()).orElseThrow();
+  }
+
+  /** Frees the wire; ends a read that is under way. */
+  @Override
+  public void close() {
+    line.close();
+  }
+
   /** What is asked of each pump. */
   List<Assignment> assignments() {
     return posts().stream().map(Latest.Post::assignment).toList();
@@ -51,34 +109,22 @@ record Bus(String line, ModbusBus modbus, Map<PumpConfig, HeatPump> pumps) {
     return pumps.entrySet().stream().map(seat -> post(seat.getKey(), seat.getValue())).toList();
   }
 
+  /** Each pump's place in the book of the line. */
+  List<LineBooks.Seat> seats() {
+    return pumps.keySet().stream()
+        .map(config -> new LineBooks.Seat(config.id(), line.name(), unit(config), book))
+        .toList();
+  }
+
   private Latest.Post post(PumpConfig config, HeatPump pump) {
     return new Latest.Post(
         Assignment.of(config.id(), pump, config.pollInterval(), config.intervals()),
-        line,
-        config.unit());
+        line.name(),
+        unit(config));
   }
 
-  private static Bus of(Wiring wiring, List<PumpConfig> pumps, TimeSource time) {
-    Timing timing =
-        Timing.of(
-            wiring,
-            longest(pumps, PumpConfig::answerWithin),
-            longest(pumps, pump -> pump.map().model().pause()));
-    ModbusBus bus = new ModbusBus(line(wiring, time), Framing.of(wiring), timing, time);
-    Map<PumpConfig, HeatPump> seats = new LinkedHashMap<>();
-    pumps.forEach(pump -> seats.put(pump, new ModbusPump(bus, pump.unit(), pump.map())));
-    return new Bus(wiring.name(), bus, seats);
-  }
-
-  private static Duration longest(List<PumpConfig> pumps, Function<PumpConfig, Duration> what) {
-    return pumps.stream().map(what).max(Comparator.naturalOrder()).orElseThrow();
-  }
-
-  private static Line line(Wiring wiring, TimeSource time) {
-    return switch (wiring) {
-      case Wiring.Serial serial -> new SerialLine(serial, time);
-      case Wiring.Tcp(var host, var port) -> new TcpLine(host, port, CONNECT_WITHIN);
-      case Wiring.RtuOverTcp(var host, var port) -> new TcpLine(host, port, CONNECT_WITHIN);
-    };
+  /** 0 on a line that knows no units. */
+  private static int unit(PumpConfig config) {
+    return config.wire().hasUnits() ? config.unit() : 0;
   }
 }

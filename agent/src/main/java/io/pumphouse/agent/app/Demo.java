@@ -10,7 +10,6 @@ import io.pumphouse.hal.line.TcpDoor;
 import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.Wire;
-import io.pumphouse.hal.modbus.Framing;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.sim.Faults;
 import io.pumphouse.web.model.Health.Check;
@@ -18,6 +17,7 @@ import io.pumphouse.web.model.Site;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -47,9 +47,12 @@ public final class Demo implements AutoCloseable {
    */
   public static Demo open(RegisterMap map, double speed, int port) throws IOException {
     boolean isTcp = map.model().wires().contains(Wire.TCP);
+    Wire wire =
+        isTcp
+            ? Wire.TCP
+            : map.model().wires().stream().min(Comparator.naturalOrder()).orElseThrow();
     TcpDoor door =
-        new VirtualPump(map, speed, new Faults(1), new SystemTime())
-            .door(LOOPBACK, 0, isTcp ? Framing.TCP : Framing.RTU);
+        new VirtualPump(map, speed, new Faults(1), new SystemTime()).door(LOOPBACK, 0, wire);
     if (door.open() instanceof Line.Broken(var cause, var next)) {
       throw new IOException(cause + "; " + next);
     }
@@ -72,9 +75,9 @@ public final class Demo implements AutoCloseable {
         new WebConfig(new Endpoint(LOOPBACK, port), CLIENTS));
   }
 
-  /** Where the virtual pump answers, for a look with any other Modbus master. */
-  public String modbus() {
-    return LOOPBACK + ":" + door.port() + ", unit 1";
+  /** Where the virtual pump answers, for a look with any other program. */
+  public String line() {
+    return LOOPBACK + ":" + door.port();
   }
 
   /** Starts the agent; returns how its dashboard fared. */

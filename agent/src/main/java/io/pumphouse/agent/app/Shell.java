@@ -64,7 +64,7 @@ public final class Shell implements CommandTable.VerbRunner {
           buses.forEach(bus -> bus.pumps().forEach((seat, pump) -> pumps.put(seat.id(), pump)));
           yield read.ask(new DirectAsking(pumps), terminal);
         } finally {
-          buses.forEach(bus -> bus.modbus().close());
+          buses.forEach(Bus::close);
         }
       }
     };

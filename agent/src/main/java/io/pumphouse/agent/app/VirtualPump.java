@@ -1,14 +1,19 @@
 package io.pumphouse.agent.app;
 
+import io.pumphouse.hal.husdata.H1Gateway;
 import io.pumphouse.hal.line.Line;
 import io.pumphouse.hal.line.SerialLine;
 import io.pumphouse.hal.line.TcpDoor;
 import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.SerialHabit;
+import io.pumphouse.hal.map.Wire;
 import io.pumphouse.hal.modbus.Framing;
 import io.pumphouse.hal.modbus.ModbusSlave;
 import io.pumphouse.hal.modbus.RegisterBank;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.hal.rego.Addressing;
+import io.pumphouse.hal.rego.RegoSlave;
 import io.pumphouse.hal.sim.Drive;
 import io.pumphouse.hal.sim.Faults;
 import io.pumphouse.hal.sim.FaultyBank;
@@ -18,14 +23,16 @@ import io.pumphouse.hal.sim.SimulatedPump;
 import io.pumphouse.hal.sim.VirtualHeatPump;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 
 /** A virtual heat pump put on a real line: what {@code simulate} and {@code demo} start. */
 public final class VirtualPump {
   private static final long SEED = 1255;
   private static final int UNIT = 1;
   private static final int CLIENTS = 8;
-  private static final Duration LATE_BY = Duration.ofSeconds(3);
+  private static final Duration LATE = Duration.ofSeconds(1);
 
+  private final RegisterMap map;
   private final TimeSource time;
   private final RegisterBank bank;
   private final Faults faults;
@@ -38,24 +45,42 @@ public final class VirtualPump {
    * @param faults what is wrong with its line
    */
   public VirtualPump(RegisterMap map, double speed, Faults faults, TimeSource time) {
+    this.map = map;
     this.time = time;
     this.faults = faults;
-    VirtualHeatPump pump = VirtualHeatPump.atWork(SEED, Drive.INVERTER, time.wall());
+    boolean isRego = map.model().wires().contains(Wire.REGO);
+    VirtualHeatPump pump =
+        VirtualHeatPump.atWork(SEED, isRego ? Drive.ON_OFF : Drive.INVERTER, time.wall());
     this.bank = new FaultyBank(new SimulatedPump(new Panel(map, pump), time, speed), faults);
   }
 
-  /** A door for Modbus clients; not open yet. */
-  public TcpDoor door(String host, int port, Framing framing) throws IOException {
-    return new TcpDoor(host, port, CLIENTS, line -> serve(line, framing));
+  /**
+   * A door for clients; not open yet.
+   *
+   * @param wire what is spoken behind it; one the model has
+   */
+  public TcpDoor door(String host, int port, Wire wire) throws IOException {
+    return new TcpDoor(host, port, CLIENTS, line -> serve(line, wire));
   }
 
-  /** Answers on a serial port until it breaks; returns why it did. */
-  public Line.Broken serve(Wiring.Serial port) {
-    return serve(new SerialLine(port, time), Framing.RTU);
+  /** A serial port to answer on; not open yet. */
+  public SerialLine port(String path, SerialHabit settings) {
+    return new SerialLine(
+        new Wiring.Serial(path, settings.baud(), settings.parity(), settings.stopBits()), time);
   }
 
-  private Line.Broken serve(Line line, Framing framing) {
-    return new ModbusSlave(new FaultyLine(line, faults, time, LATE_BY), framing, UNIT, bank)
-        .serve();
+  /** Answers on this line until it breaks; returns why it did. */
+  public Line.Broken serve(Line line, Wire wire) {
+    Line faulty = new FaultyLine(line, faults, time, map.model().answerWithin().plus(LATE));
+    return switch (wire) {
+      case TCP -> new ModbusSlave(faulty, Framing.TCP, UNIT, bank).serve();
+      case RTU, RTU_OVER_TCP -> new ModbusSlave(faulty, Framing.RTU, UNIT, bank).serve();
+      case REGO -> new RegoSlave(faulty, bank, addressing(), List.of()).serve();
+      case HUSDATA_H1 -> new H1Gateway(faulty, map, bank, time).serve();
+    };
+  }
+
+  private Addressing addressing() {
+    return new Addressing(map.model().shifting(), map.model().offsets().getFirst());
   }
 }

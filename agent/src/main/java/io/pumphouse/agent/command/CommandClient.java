@@ -72,7 +72,12 @@ public final class CommandClient {
     while (true) {
       int kind = from.readUnsignedByte();
       switch (kind) {
-        case Speech.OUT -> copy(from, terminal.out());
+        case Speech.OUT -> {
+          copy(from, terminal.out());
+          if (terminal.isGone()) {
+            return ExitCode.OK; // as in: pumphouse trace house --follow | head
+          }
+        }
         case Speech.ERR -> copy(from, terminal.err());
         case Speech.EXIT -> {
           return from.readInt();

@@ -45,7 +45,8 @@ public final class CommandTable {
     Root root = new Root();
     CommandLine line = new CommandLine(root);
     localCommands.forEach(line::addSubcommand);
-    List.of(new StatusCommand(), new ReadCommand()).forEach(line::addSubcommand);
+    List.of(new StatusCommand(), new ReadCommand(), new TraceCommand(), new LineCommand())
+        .forEach(line::addSubcommand);
     // An argument beginning with @ is an argument: the agent opens no file because a client names
     // it.
     line.setExpandAtFiles(false);

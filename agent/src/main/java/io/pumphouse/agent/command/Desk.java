@@ -1,7 +1,15 @@
 package io.pumphouse.agent.command;
 
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.TracedFrame;
 import io.pumphouse.web.model.Health;
+import io.pumphouse.web.model.LineHealth;
+import io.pumphouse.web.model.LineStatus;
 import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.Trace;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -10,6 +18,30 @@ import java.util.function.Supplier;
  * @param live what the pumps say now
  * @param health what is well and what is wrong
  * @param pumps one-off questions to a pump
+ * @param line how the wires serve
+ * @param trace the frames on them
  * @param statusJson health and pumps as the API would write them
+ * @param lineJson a line as the API would write it
+ * @param frameJson a frame as the API would write it
  */
-public record Desk(LiveReadings live, Health health, Asking pumps, Supplier<String> statusJson) {}
+public record Desk(
+    LiveReadings live,
+    Health health,
+    Asking pumps,
+    LineHealth line,
+    Trace trace,
+    Supplier<String> statusJson,
+    Function<LineStatus, String> lineJson,
+    Function<TracedFrame, String> frameJson) {
+
+  /** The pump of this name, or empty if there is none. */
+  Optional<PumpId> pump(String name) {
+    return pumps.pumps().keySet().stream().filter(id -> id.name().equals(name)).findFirst();
+  }
+
+  /** Says that there is no such pump and which there are. */
+  int noPump(String name, Terminal terminal) {
+    Set<PumpId> known = pumps.pumps().keySet();
+    return terminal.fail("there is no pump \"" + name + "\"", "known pumps: " + known);
+  }
+}

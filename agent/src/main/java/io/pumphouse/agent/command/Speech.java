@@ -77,6 +77,7 @@ final class Speech {
     /** Text as pieces; a client that has gone ends the command with its next flush. */
     private final class Pieces extends Writer {
       private final int where;
+      private boolean hasSpoken;
 
       Pieces(int where) {
         this.where = where;
@@ -91,10 +92,17 @@ final class Speech {
           to.writeInt(piece.length);
           to.write(piece);
         }
+        hasSpoken = true;
       }
 
+      /** An empty piece is nothing to the client, but cannot be written to one that has gone. */
       @Override
       public void flush() throws IOException {
+        if (!hasSpoken) {
+          to.writeByte(where);
+          to.writeInt(0);
+        }
+        hasSpoken = false;
         to.flush();
       }
 

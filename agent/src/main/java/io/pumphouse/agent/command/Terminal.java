@@ -15,6 +15,14 @@ public record Terminal(PrintWriter out, PrintWriter err) {
     return new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());
   }
 
+  /**
+   * Whether the one who typed has left. Over the local socket asking this is what finds it out: a
+   * command that goes on for long must ask now and then, or it keeps its place for ever.
+   */
+  boolean isGone() {
+    return out.checkError();
+  }
+
   /** Says what is wrong and what to do, and gives the exit code for it. */
   public int fail(String cause, String next) {
     err.println("pumphouse: " + cause);

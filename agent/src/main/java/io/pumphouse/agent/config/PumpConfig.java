@@ -36,12 +36,13 @@ public record PumpConfig(
     intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
   }
 
-  /** What is spoken on its line; on a serial port that is the model's business. */
+  /** What is spoken on its line; on a serial port, near or far, that is the model's business. */
   public Wire wire() {
     return switch (wiring) {
       case Wiring.Tcp _ -> Wire.TCP;
-      case Wiring.RtuOverTcp _ -> Wire.RTU_OVER_TCP;
-      case Wiring.Serial _ ->
+      case Wiring.RtuOverTcp _ when map.model().wires().contains(Wire.RTU_OVER_TCP) ->
+          Wire.RTU_OVER_TCP;
+      case Wiring.RtuOverTcp _, Wiring.Serial _ ->
           map.model().wires().stream()
               .filter(Wire::isSerial)
               .findFirst()

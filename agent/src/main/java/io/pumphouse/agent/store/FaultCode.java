@@ -12,7 +12,7 @@ final class FaultCode {
     switch (fault) {
       case Fault.NoAnswer(Duration waited) -> number(ink, 0, waited.toMillis());
       case Fault.Refused(int exception) -> number(ink, 1, exception);
-      case Fault.Garbled(String what) -> text(ink, 2, what);
+      case Fault.Garbled(var _, String what) -> text(ink, 2, what);
       case Fault.Late _ -> ink.number(3);
       case Fault.Foreign(int unit) -> number(ink, 4, unit);
       case Fault.Implausible(long raw) -> number(ink, 5, raw);

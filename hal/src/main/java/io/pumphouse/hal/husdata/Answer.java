@@ -52,6 +52,6 @@ final class Answer {
     }
     return update.isNoise()
         ? new Ending.Bad(new Fault.Garbled(update.toString()))
-        : new Ending.Good(update.toString());
+        : new Ending.Good();
   }
 }

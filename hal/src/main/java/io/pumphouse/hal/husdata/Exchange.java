@@ -7,8 +7,10 @@ import io.pumphouse.hal.line.Line.Broken;
 import io.pumphouse.hal.line.Line.Bytes;
 import io.pumphouse.hal.line.Line.Heard;
 import io.pumphouse.hal.line.Line.Silence;
+import io.pumphouse.hal.line.Overheard;
 import io.pumphouse.hal.line.Transaction;
 import io.pumphouse.hal.line.Witness;
+import io.pumphouse.hal.line.Wording;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.TimeSource;
@@ -91,10 +93,11 @@ final class Exchange {
     Update update = new Update();
     lines.heard(bytes).forEach(each -> update.take(Spelling.read(each), now));
     if (update.isEmpty()) {
-      witness.overheard(bytes, now);
+      Wording noise = Wording.of("", "");
+      witness.overheard(new Overheard(Overheard.Kind.NOISE, GATEWAY, bytes, now, noise));
     } else {
-      Ending ending = new Ending.Good(update.toString());
-      tell("changes, unasked", Frame.empty(), bytes, now, Duration.ZERO, ending);
+      Wording wording = Wording.of("changes, unasked", update.toString());
+      tell(wording, Frame.empty(), bytes, now, Duration.ZERO, new Ending.Good());
     }
   }
 
@@ -137,7 +140,8 @@ final class Exchange {
     }
     rest(tempo.pause());
     Moment now = time.now();
-    tell(question, command, answer.bytes(), asked, answer.took(now), answer.ending(now));
+    Wording wording = Wording.of(question, answer.update().toString());
+    tell(wording, command, answer.bytes(), asked, answer.took(now), answer.ending(now));
     return new Over(answer.update());
   }
 
@@ -149,13 +153,14 @@ final class Exchange {
   private Result lost(String question, Frame command, Frame heard, Moment asked, Broken why) {
     close();
     Ending ending = new Ending.Bad(new Fault.LineDown(why.cause()));
-    tell(question, command, heard, asked, asked.ageAt(time.now()), ending);
+    Wording wording = Wording.of(question, "");
+    tell(wording, command, heard, asked, asked.ageAt(time.now()), ending);
     return new Lost(why);
   }
 
   private void tell(
-      String question, Frame sent, Frame heard, Moment asked, Duration took, Ending ending) {
-    witness.saw(new Transaction(GATEWAY, question, sent, heard, asked, took, ending));
+      Wording wording, Frame sent, Frame heard, Moment asked, Duration took, Ending ending) {
+    witness.saw(new Transaction(GATEWAY, wording, sent, heard, asked, took, ending));
   }
 
   private void close() {

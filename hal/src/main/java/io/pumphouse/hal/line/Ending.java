@@ -4,12 +4,8 @@ import io.pumphouse.hal.reading.Fault;
 
 /** How a transaction ended. */
 public sealed interface Ending {
-  /**
-   * A believable answer.
-   *
-   * @param meaning what it says, in words; may be empty
-   */
-  record Good(String meaning) implements Ending {}
+  /** A believable answer. */
+  record Good() implements Ending {}
 
   /** Anything else: silence, damage, a refusal, somebody else's frame, no line. */
   record Bad(Fault fault) implements Ending {}

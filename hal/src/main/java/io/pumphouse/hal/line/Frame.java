@@ -84,6 +84,11 @@ public final class Frame {
     return bytes.clone();
   }
 
+  /** Copies so many of the first bytes to the start of this array. */
+  void copyTo(byte[] target, int length) {
+    System.arraycopy(bytes, 0, target, 0, length);
+  }
+
   @Override
   public boolean equals(Object other) {
     return other instanceof Frame frame && Arrays.equals(bytes, frame.bytes);

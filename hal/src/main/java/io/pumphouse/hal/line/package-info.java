@@ -1,7 +1,8 @@
 /**
- * Bytes in, bytes out, with a deadline: serial ports, TCP sockets, and a scripted line for tests.
- * Knows no protocol. Called by the protocols ({@code hal.modbus}) and by the virtual pump; calls
- * only {@code hal.reading}.
+ * Bytes in, bytes out, with a deadline: serial ports, TCP sockets, and a scripted line for tests;
+ * and the book of a line, which keeps its last frames, counts what became of each question, and
+ * says what the faults point to. Knows no protocol: whoever speaks one tells the book through
+ * {@link io.pumphouse.hal.line.Witness}. Calls only {@code hal.reading}.
  */
 @NullMarked
 package io.pumphouse.hal.line;

@@ -1,10 +1,12 @@
 package io.pumphouse.hal.modbus;
 
+import io.pumphouse.hal.line.Frame;
 import io.pumphouse.hal.line.Line;
 import io.pumphouse.hal.line.Line.Broken;
 import io.pumphouse.hal.line.Line.Bytes;
 import io.pumphouse.hal.line.Line.Heard;
 import io.pumphouse.hal.line.Line.Silence;
+import io.pumphouse.hal.line.Witness;
 import io.pumphouse.hal.modbus.Outcome.Failed;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.TimeSource;
@@ -22,17 +24,28 @@ public final class ModbusBus implements AutoCloseable {
   private final Line line;
   private final Framing framing;
   private final TimeSource time;
+  private final Account account;
   private final Exchange exchange;
 
-  /** A bus on this line; the line is opened by the first question. */
+  /** A bus that nobody watches. */
   public ModbusBus(Line line, Framing framing, Timing timing, TimeSource time) {
+    this(line, framing, timing, time, Witness.none());
+  }
+
+  /**
+   * A bus on this line; the line is opened by the first question.
+   *
+   * @param witness told of every question and of what is heard between them
+   */
+  public ModbusBus(Line line, Framing framing, Timing timing, TimeSource time, Witness witness) {
     this.line = line;
     this.framing = framing;
     this.time = time;
+    this.account = new Account(witness, framing, timing, time);
     this.exchange =
         switch (framing) {
-          case RTU -> new RtuExchange(line, timing, time);
-          case TCP -> new TcpExchange(line, timing, time);
+          case RTU -> new RtuExchange(line, timing, time, account);
+          case TCP -> new TcpExchange(line, timing, time, account);
         };
   }
 
@@ -51,9 +64,9 @@ public final class ModbusBus implements AutoCloseable {
     Outcome outcome =
         switch (ready()) {
           case Silence _ -> exchange.ask(unit, question);
-          case Bytes _ -> neverSilent(unit);
+          case Bytes _ -> notAsked(unit, neverSilent(unit));
           case Broken(String cause, String next) ->
-              new Failed(new Fault.LineDown(cause), next, time.now());
+              notAsked(unit, new Failed(new Fault.LineDown(cause), next, time.now()));
         };
     if (outcome instanceof Failed(Fault.LineDown _, _, _)) {
       line.close();
@@ -72,6 +85,11 @@ public final class ModbusBus implements AutoCloseable {
     // It broke while nobody asked, so opening it again repeats no question.
     line.close();
     return line.open() instanceof Broken why ? why : exchange.settle();
+  }
+
+  private Outcome notAsked(int unit, Outcome outcome) {
+    account.begin(unit, Frame.empty());
+    return account.end(outcome);
   }
 
   private Outcome neverSilent(int unit) {

@@ -1,5 +1,7 @@
 package io.pumphouse.hal.modbus;
 
+import io.pumphouse.hal.reading.Fault.Damage;
+
 /** What looking for a frame in the bytes heard so far gave. */
 sealed interface Parsed {
   /** So far nothing is wrong; more bytes are needed. */
@@ -15,7 +17,8 @@ sealed interface Parsed {
   /**
    * These bytes do not begin a frame, and more bytes will not change that.
    *
-   * @param what what is wrong with them
+   * @param damage what kind of wrong
+   * @param what what is wrong with them, in words
    */
-  record Garbled(String what) implements Parsed {}
+  record Garbled(Damage damage, String what) implements Parsed {}
 }

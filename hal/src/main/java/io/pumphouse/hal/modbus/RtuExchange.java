@@ -6,11 +6,13 @@ import io.pumphouse.hal.line.Line.Broken;
 import io.pumphouse.hal.line.Line.Bytes;
 import io.pumphouse.hal.line.Line.Heard;
 import io.pumphouse.hal.line.Line.Silence;
+import io.pumphouse.hal.line.Overheard.Kind;
 import io.pumphouse.hal.modbus.Outcome.Failed;
 import io.pumphouse.hal.modbus.Parsed.Complete;
 import io.pumphouse.hal.modbus.Parsed.Garbled;
 import io.pumphouse.hal.modbus.Parsed.Incomplete;
 import io.pumphouse.hal.reading.Fault;
+import io.pumphouse.hal.reading.Fault.Damage;
 import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
@@ -29,34 +31,54 @@ final class RtuExchange implements Exchange {
   private final Line line;
   private final Timing timing;
   private final TimeSource time;
+  private final Account account;
   private long silentUntil;
 
-  RtuExchange(Line line, Timing timing, TimeSource time) {
+  RtuExchange(Line line, Timing timing, TimeSource time, Account account) {
     this.line = line;
     this.timing = timing;
     this.time = time;
+    this.account = account;
     this.silentUntil = time.nanos();
   }
 
   @Override
   public Heard settle() {
     long patience = time.nanos() + settleWithin().toNanos();
+    Frame strange = Frame.empty();
     while (true) {
       Heard heard = line.hear(left(silentUntil));
-      switch (heard) {
-        case Broken _ -> {
-          return heard;
-        }
-        case Silence _ when left(silentUntil).isZero() -> {
-          return heard;
-        }
-        case Bytes _ when left(patience).isZero() -> {
-          return heard;
-        }
+      if (heard instanceof Bytes(Frame bytes)) {
         // Nobody was asked: it belongs to an earlier question, and more of it may follow.
-        case Bytes _ -> keepSilentFor(timing.quiet());
-        case Silence _ -> {}
+        strange = strange.plus(bytes);
+        keepSilentFor(timing.quiet());
       }
+      if (isOver(heard, patience)) {
+        tell(strange);
+        return heard;
+      }
+    }
+  }
+
+  private boolean isOver(Heard heard, long patience) {
+    return switch (heard) {
+      case Broken _ -> true;
+      case Silence _ -> left(silentUntil).isZero();
+      case Bytes _ -> left(patience).isZero();
+    };
+  }
+
+  private void tell(Frame strange) {
+    if (strange.isEmpty()) {
+      return;
+    }
+    if (Framing.RTU.parse(Direction.ANSWER, strange) instanceof Complete(Adu adu, _)) {
+      boolean isLate = account.isOwedAnswerBy(adu.unit());
+      account.overheard(isLate ? Kind.LATE : Kind.STRANGER, adu.unit(), strange);
+    } else if (Framing.RTU.parse(Direction.QUESTION, strange) instanceof Complete(Adu adu, _)) {
+      account.overheard(Kind.STRANGER, adu.unit(), strange);
+    } else {
+      account.overheard(Kind.NOISE, 0, strange);
     }
   }
 
@@ -68,11 +90,13 @@ final class RtuExchange implements Exchange {
   @Override
   public Outcome ask(int unit, Question question) {
     Frame sent = Framing.RTU.wrap(new Adu(0, unit, Questions.pdu(question)));
+    account.begin(unit, sent);
     if (line.send(sent) instanceof Broken why) {
-      return down(why);
+      return account.end(down(why));
     }
     int onWire = sent.length() + Answers.length(question) + ENVELOPE;
-    return answer(unit, question, timing.answerWithin().plus(timing.onWire(onWire)));
+    Duration within = timing.answerWithin().plus(timing.onWire(onWire));
+    return account.end(answer(unit, question, within));
   }
 
   private Outcome answer(int unit, Question question, Duration within) {
@@ -82,7 +106,7 @@ final class RtuExchange implements Exchange {
     while (outcome.isEmpty()) {
       switch (line.hear(left(deadline))) {
         case Bytes(Frame bytes) -> {
-          heard = heard.plus(bytes);
+          heard = account.hear(bytes);
           outcome = outcome(unit, question, heard);
         }
         case Broken why -> outcome = Optional.of(down(why));
@@ -98,7 +122,8 @@ final class RtuExchange implements Exchange {
   private Optional<Outcome> outcome(int unit, Question question, Frame heard) {
     return switch (Framing.RTU.parse(Direction.ANSWER, heard)) {
       case Incomplete _ -> Optional.empty();
-      case Garbled(String what) -> Optional.of(failed(unit, new Fault.Garbled(what)));
+      case Garbled(var damage, String what) ->
+          Optional.of(failed(unit, new Fault.Garbled(damage, what)));
       case Complete(Adu adu, int consumed) when consumed == heard.length() ->
           Optional.of(judge(unit, question, adu));
       case Complete(_, int consumed) -> Optional.of(failed(unit, tooLong(heard, consumed)));
@@ -108,11 +133,12 @@ final class RtuExchange implements Exchange {
   private static Fault unfinished(Frame heard, Duration waited) {
     return heard.isEmpty()
         ? new Fault.NoAnswer(waited)
-        : new Fault.Garbled("it broke off after " + heard.length() + " bytes");
+        : new Fault.Garbled(Damage.SHORT, "it broke off after " + heard.length() + " bytes");
   }
 
   private static Fault tooLong(Frame heard, int consumed) {
-    return new Fault.Garbled((heard.length() - consumed) + " bytes follow the whole answer");
+    return new Fault.Garbled(
+        Damage.NOISE, (heard.length() - consumed) + " bytes follow the whole answer");
   }
 
   private Outcome judge(int unit, Question question, Adu adu) {

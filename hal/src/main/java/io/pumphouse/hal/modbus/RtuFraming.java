@@ -4,6 +4,7 @@ import io.pumphouse.hal.line.Frame;
 import io.pumphouse.hal.modbus.Parsed.Complete;
 import io.pumphouse.hal.modbus.Parsed.Garbled;
 import io.pumphouse.hal.modbus.Parsed.Incomplete;
+import io.pumphouse.hal.reading.Fault.Damage;
 
 /** Unit, message, checksum (Modbus over serial line V1.02, section 2.5.1). */
 final class RtuFraming {
@@ -21,7 +22,8 @@ final class RtuFraming {
     return switch (pdu) {
       case PduLength.NOT_YET -> new Incomplete();
       case PduLength.UNKNOWN ->
-          new Garbled("no frame begins with %s".formatted(heard.slice(0, HEADER + 1)));
+          new Garbled(
+              Damage.NOISE, "no frame begins with %s".formatted(heard.slice(0, HEADER + 1)));
       default -> checked(heard, HEADER + pdu);
     };
   }
@@ -33,7 +35,7 @@ final class RtuFraming {
     int said = Checksum.at(heard, body);
     int computed = Checksum.of(heard, body);
     if (said != computed) {
-      return new Garbled("checksum %04X, computed %04X".formatted(said, computed));
+      return new Garbled(Damage.CHECKSUM, "checksum %04X, computed %04X".formatted(said, computed));
     }
     Adu adu = new Adu(0, heard.at(0), heard.slice(HEADER, body));
     return new Complete(adu, body + Checksum.LENGTH);

@@ -6,11 +6,13 @@ import io.pumphouse.hal.line.Line.Broken;
 import io.pumphouse.hal.line.Line.Bytes;
 import io.pumphouse.hal.line.Line.Heard;
 import io.pumphouse.hal.line.Line.Silence;
+import io.pumphouse.hal.line.Overheard.Kind;
 import io.pumphouse.hal.modbus.Outcome.Failed;
 import io.pumphouse.hal.modbus.Parsed.Complete;
 import io.pumphouse.hal.modbus.Parsed.Garbled;
 import io.pumphouse.hal.modbus.Parsed.Incomplete;
 import io.pumphouse.hal.reading.Fault;
+import io.pumphouse.hal.reading.Fault.Damage;
 import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,16 +29,18 @@ final class TcpExchange implements Exchange {
   private final Line line;
   private final Timing timing;
   private final TimeSource time;
+  private final Account account;
   private Frame unread = Frame.empty();
   private long askFrom;
   private int transaction;
   private int unanswered;
   private boolean hasSkipped;
 
-  TcpExchange(Line line, Timing timing, TimeSource time) {
+  TcpExchange(Line line, Timing timing, TimeSource time, Account account) {
     this.line = line;
     this.timing = timing;
     this.time = time;
+    this.account = account;
     this.askFrom = time.nanos();
   }
 
@@ -51,7 +55,8 @@ final class TcpExchange implements Exchange {
           return why;
         }
       }
-      if (skipped() instanceof Garbled(String what)) {
+      if (skipped() instanceof Garbled(_, String what)) {
+        account.overheard(Kind.NOISE, 0, unread);
         giveUp();
         return new Broken(line.name() + ": " + what, "check that this is a Modbus TCP port");
       }
@@ -64,8 +69,8 @@ final class TcpExchange implements Exchange {
   /** While no question is open, every whole frame is an answer to an earlier one. */
   private Parsed skipped() {
     Parsed parsed = Framing.TCP.parse(Direction.ANSWER, unread);
-    while (parsed instanceof Complete(_, int consumed)) {
-      forget(consumed);
+    while (parsed instanceof Complete(Adu adu, int consumed)) {
+      account.overheard(Kind.LATE, adu.unit(), taken(consumed));
       parsed = Framing.TCP.parse(Direction.ANSWER, unread);
     }
     return parsed;
@@ -74,11 +79,12 @@ final class TcpExchange implements Exchange {
   @Override
   public Outcome ask(int unit, Question question) {
     transaction = (transaction + 1) & 0xFFFF;
-    Adu asked = new Adu(transaction, unit, Questions.pdu(question));
-    if (line.send(Framing.TCP.wrap(asked)) instanceof Broken why) {
-      return down(why);
+    Frame sent = Framing.TCP.wrap(new Adu(transaction, unit, Questions.pdu(question)));
+    account.begin(unit, sent);
+    if (line.send(sent) instanceof Broken why) {
+      return account.end(down(why));
     }
-    Outcome outcome = answer(unit, question);
+    Outcome outcome = account.end(answer(unit, question));
     askFrom = time.nanos() + timing.spacing().toNanos();
     return outcome;
   }
@@ -110,14 +116,16 @@ final class TcpExchange implements Exchange {
         case Incomplete _ -> {
           return Optional.empty();
         }
-        case Garbled(String what) -> {
-          return Optional.of(garbled(unit, what));
+        case Garbled(var damage, String what) -> {
+          return Optional.of(garbled(unit, damage, what));
         }
         case Complete(Adu adu, int consumed) -> {
-          forget(consumed);
+          Frame frame = taken(consumed);
           if (adu.transaction() == transaction) {
+            account.hear(frame);
             return Optional.of(followed(unit, judge(unit, question, adu)));
           }
+          account.overheard(Kind.LATE, adu.unit(), frame);
           hasSkipped = true;
         }
       }
@@ -126,7 +134,9 @@ final class TcpExchange implements Exchange {
 
   /** What follows must be frames too, else the answer was short and ended in somebody else's. */
   private Outcome followed(int unit, Outcome outcome) {
-    return skipped() instanceof Garbled(String what) ? garbled(unit, what) : outcome;
+    return skipped() instanceof Garbled(var damage, String what)
+        ? garbled(unit, damage, what)
+        : outcome;
   }
 
   private Outcome judge(int unit, Question question, Adu adu) {
@@ -140,7 +150,7 @@ final class TcpExchange implements Exchange {
 
   private Outcome unanswered(int unit) {
     if (!unread.isEmpty()) {
-      return garbled(unit, "it broke off after " + unread.length() + " bytes");
+      return garbled(unit, Damage.SHORT, "it broke off after " + unread.length() + " bytes");
     }
     unanswered++;
     if (unanswered >= UNANSWERED_MOST) {
@@ -150,9 +160,10 @@ final class TcpExchange implements Exchange {
   }
 
   /** Where the next frame begins is not known any more: only a new connection helps. */
-  private Outcome garbled(int unit, String what) {
+  private Outcome garbled(int unit, Damage damage, String what) {
+    account.hear(unread);
     giveUp();
-    return failed(unit, new Fault.Garbled(what));
+    return failed(unit, new Fault.Garbled(damage, what));
   }
 
   private void giveUp() {
@@ -170,8 +181,10 @@ final class TcpExchange implements Exchange {
     return new Failed(fault, NextStep.after(fault, Framing.TCP, unit), time.now());
   }
 
-  private void forget(int consumed) {
-    unread = unread.slice(consumed, unread.length());
+  private Frame taken(int length) {
+    Frame first = unread.slice(0, length);
+    unread = unread.slice(length, unread.length());
+    return first;
   }
 
   private Duration left(long deadline) {

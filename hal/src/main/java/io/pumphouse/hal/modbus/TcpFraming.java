@@ -4,6 +4,7 @@ import io.pumphouse.hal.line.Frame;
 import io.pumphouse.hal.modbus.Parsed.Complete;
 import io.pumphouse.hal.modbus.Parsed.Garbled;
 import io.pumphouse.hal.modbus.Parsed.Incomplete;
+import io.pumphouse.hal.reading.Fault.Damage;
 
 /**
  * MBAP header, message (Modbus messaging on TCP/IP V1.0b, section 3.1.3): transaction, protocol
@@ -37,14 +38,14 @@ final class TcpFraming {
 
   static Parsed parse(Direction direction, Frame heard) {
     if (heard.length() >= PROTOCOL + 2 && heard.u16(PROTOCOL) != 0) {
-      return new Garbled("protocol %d instead of 0".formatted(heard.u16(PROTOCOL)));
+      return new Garbled(Damage.NOISE, "protocol %d instead of 0".formatted(heard.u16(PROTOCOL)));
     }
     if (heard.length() < UNIT) {
       return new Incomplete();
     }
     int length = heard.u16(LENGTH);
     if (length < SHORTEST || length > LONGEST) {
-      return new Garbled("length %d is impossible".formatted(length));
+      return new Garbled(Damage.NOISE, "length %d is impossible".formatted(length));
     }
     return heard.length() < UNIT + length
         ? new Incomplete()
@@ -56,7 +57,8 @@ final class TcpFraming {
     int said = frame.length() - HEADER;
     int pdu = PduLength.of(direction, frame, HEADER);
     if (pdu != said && pdu != PduLength.UNKNOWN) {
-      return new Garbled("header announces %d bytes, the message has %d".formatted(said, pdu));
+      return new Garbled(
+          Damage.NOISE, "header announces %d bytes, the message has %d".formatted(said, pdu));
     }
     Adu adu = new Adu(frame.u16(0), frame.at(UNIT), frame.slice(HEADER, frame.length()));
     return new Complete(adu, frame.length());

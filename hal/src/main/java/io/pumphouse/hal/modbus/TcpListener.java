@@ -32,7 +32,7 @@ final class TcpListener implements Listener {
         case Incomplete _ -> {
           return Turn.sending(answers);
         }
-        case Garbled(String what) -> {
+        case Garbled(_, String what) -> {
           return new Turn.Ended(new Broken(name + ": " + what, "the client must speak Modbus TCP"));
         }
       }

@@ -59,12 +59,27 @@ public sealed interface Fault {
     }
   }
 
+  /** What is wrong with bytes that should have been an answer; tells one bad wire from another. */
+  enum Damage {
+    /** It began well and broke off. */
+    SHORT,
+    /** It has the shape of an answer, but its checksum is wrong. */
+    CHECKSUM,
+    /** It does not even have the shape of an answer. */
+    NOISE
+  }
+
   /**
    * Bytes came, but not a whole and undamaged answer.
    *
-   * @param what what was wrong with them
+   * @param damage in what way
+   * @param what what was wrong with them, in words
    */
-  record Garbled(String what) implements Fault {
+  record Garbled(Damage damage, String what) implements Fault {
+    public Garbled(String what) {
+      this(Damage.NOISE, what);
+    }
+
     @Override
     public String code() {
       return "garbled";

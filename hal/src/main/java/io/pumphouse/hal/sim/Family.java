@@ -18,6 +18,8 @@ enum Family {
   NIBE_F("nibe-f", 10, 20, 30, 0, 20, 1),
   /** Demand 99 none, 3 hot water, 4 heat; operation on or auto. */
   THERMIA("thermia-", 99, 3, 4, 3, 0, 0),
+  /** The position of the switch valve: 0 radiators, 1 hot water. */
+  IVT("ivt-", 0, 1, 0, 0, 0, 0),
   /** A map of the user's own, about which nothing is known: counted from zero. */
   OTHER("", 0, 1, 2, 0, 0, 0);
 

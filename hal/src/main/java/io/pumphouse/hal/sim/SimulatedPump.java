@@ -13,9 +13,10 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * A virtual heat pump as its model would answer on Modbus: its addresses, its word order, its "no
- * sensor", its refusals. Simulated time runs with the clock, as many times faster as is wished, and
- * is caught up whenever somebody asks.
+ * A virtual heat pump as its model would answer: its addresses, its word order, its "no sensor",
+ * its refusals. These are in the words of Modbus; a protocol that cannot refuse makes of them what
+ * it can. Simulated time runs with the clock, as many times faster as is wished, and is caught up
+ * whenever somebody asks.
  *
  * <p>Refused are: with 1, a kind of register that the model does not have at all; with 3, more at
  * once than the model documents, half a 32-bit number, a value outside the limits; with 2, writing

@@ -2,6 +2,7 @@ package io.pumphouse.hal.husdata;
 
 import io.pumphouse.hal.line.FakeTime;
 import io.pumphouse.hal.line.Frame;
+import io.pumphouse.hal.line.Overheard;
 import io.pumphouse.hal.line.ScriptedLine;
 import io.pumphouse.hal.line.ScriptedLine.Cue;
 import io.pumphouse.hal.line.ScriptedLine.Says;
@@ -13,7 +14,6 @@ import io.pumphouse.hal.map.Wire;
 import io.pumphouse.hal.map.WordOrder;
 import io.pumphouse.hal.modbus.RegisterBank;
 import io.pumphouse.hal.reading.Metric;
-import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.RegisterType;
@@ -118,8 +118,8 @@ final class Bench implements RegisterBank, Witness {
   }
 
   @Override
-  public void overheard(Frame bytes, Moment at) {
-    overheard.add(bytes);
+  public void overheard(Overheard stray) {
+    overheard.add(stray.bytes());
   }
 
   private static Register temperature(RegisterId id, String label, boolean isWritable) {

@@ -11,10 +11,8 @@ import io.pumphouse.hal.line.ScriptedLine;
 import io.pumphouse.hal.line.SerialLine;
 import io.pumphouse.hal.line.TcpDoor;
 import io.pumphouse.hal.line.TcpLine;
-import io.pumphouse.hal.line.Transaction;
 import io.pumphouse.hal.line.Witness;
 import io.pumphouse.hal.pump.Written;
-import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Sample;
 import java.nio.charset.StandardCharsets;
@@ -25,15 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class H1GatewayTest {
-  private static final Witness NOBODY =
-      new Witness() {
-        @Override
-        public void saw(Transaction transaction) {}
-
-        @Override
-        public void overheard(Frame bytes, Moment at) {}
-      };
-
   private final Bench bench = new Bench();
   private final Teller gateway = bench.gateway;
 
@@ -110,7 +99,7 @@ class H1GatewayTest {
         SerialLine near = new SerialLine(cable.near(), time)) {
       serve(far);
 
-      H1Pump pump = new H1Pump(near, Bench.QUICK, time, NOBODY);
+      H1Pump pump = new H1Pump(near, Bench.QUICK, time, Witness.none());
       reads(pump);
       assertThat(pump.write(Bench.ROOM, 210)).isInstanceOf(Written.Done.class);
     }
@@ -125,7 +114,7 @@ class H1GatewayTest {
                 1,
                 line -> new H1Gateway(line, Bench.MAP, bench, new RealTime()).serve());
         TcpLine line = line(door)) {
-      reads(new H1Pump(line, Bench.QUICK, new RealTime(), NOBODY));
+      reads(new H1Pump(line, Bench.QUICK, new RealTime(), Witness.none()));
     }
   }
 

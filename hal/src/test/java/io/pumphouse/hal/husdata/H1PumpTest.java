@@ -282,7 +282,9 @@ class H1PumpTest {
     assertThat(transaction.sent()).isEqualTo(Spelling.SEND_ALL);
     assertThat(new String(transaction.heard().toBytes(), StandardCharsets.US_ASCII))
         .startsWith("XR0007FFDA 007 Outdoor (-3.8c)\r\nXR0008FE1D 008 Indoor (-48.3c)\r\n");
-    assertThat(transaction.ending()).isEqualTo(new Ending.Good("6 numbers"));
+    assertThat(transaction.ending()).isEqualTo(new Ending.Good());
+    assertThat(transaction.wording().answer(transaction.sent(), transaction.heard()))
+        .isEqualTo("6 numbers");
     assertThat(transaction.took()).isBetween(Duration.ofMillis(50), Duration.ofMillis(200));
   }
 
@@ -292,7 +294,9 @@ class H1PumpTest {
     bench.line.cue(new Says(Duration.ZERO, bytes("XR0007FFD0 007 Outdoor (-4.8c)\r\n")));
     only(Bench.OUTDOOR);
 
-    assertThat(bench.seen).extracting(Transaction::question).contains("changes, unasked");
+    assertThat(bench.seen)
+        .extracting(seen -> seen.wording().question(seen.sent()))
+        .contains("changes, unasked");
     assertThat(bench.overheard).isEmpty();
   }
 

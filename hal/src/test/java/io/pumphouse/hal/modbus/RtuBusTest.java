@@ -173,7 +173,7 @@ class RtuBusTest {
     reply(30, Golden.frame("broken-bad-checksum"));
 
     assertThat(faultOf(bus.ask(Golden.UNIT, new Read(Space.INPUT, 8, 1))))
-        .isEqualTo(new Fault.Garbled("checksum F5F8, computed F4F8"));
+        .isEqualTo(new Fault.Garbled(Fault.Damage.CHECKSUM, "checksum F5F8, computed F4F8"));
     nextQuestionIsAnswered();
   }
 
@@ -184,7 +184,7 @@ class RtuBusTest {
       reply(30, whole.slice(0, cut));
 
       assertThat(faultOf(bus.ask(1, FIRST)))
-          .isEqualTo(new Fault.Garbled("it broke off after " + cut + " bytes"));
+          .isEqualTo(new Fault.Garbled(Fault.Damage.SHORT, "it broke off after " + cut + " bytes"));
       nextQuestionIsAnswered();
     }
   }

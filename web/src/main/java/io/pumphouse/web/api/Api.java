@@ -5,15 +5,14 @@ import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
-import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
 import io.pumphouse.web.model.Site;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The JSON API. Thread-safe; each question is answered on the thread that asks. */
 public final class Api {
@@ -22,11 +21,21 @@ public final class Api {
   private final LiveReadings live;
   private final Health health;
   private final LatestReadings latest;
+  private final AskedPump asked;
+  private final DiagnosticsApi diagnostics;
 
-  public Api(Site site, LiveReadings live, History history, Health health, TimeSource time) {
+  public Api(
+      Site site,
+      LiveReadings live,
+      History history,
+      Health health,
+      Diagnostics diagnostics,
+      TimeSource time) {
     this.live = live;
     this.health = health;
     this.latest = new LatestReadings(site, live, history, time);
+    this.asked = new AskedPump(live);
+    this.diagnostics = new DiagnosticsApi(asked, diagnostics);
   }
 
   /** Adds the addresses of the API. */
@@ -36,6 +45,7 @@ public final class Api {
     routes.get(PREFIX + "/pumps", this::pumps);
     routes.get(PREFIX + "/pumps/{pump}", this::pump);
     routes.get(PREFIX + "/pumps/{pump}/readings", this::readings);
+    diagnostics.addTo(routes, PREFIX + "/pumps/{pump}");
   }
 
   private void health(Context context) {
@@ -60,40 +70,25 @@ public final class Api {
   }
 
   private void pump(Context context) {
-    Optional<PumpStatus> pump = asked(context);
-    pump.ifPresentOrElse(
-        known -> answer(context, Json.object(json -> PumpJson.fields(json, known))),
-        () -> unknownPump(context));
+    asked
+        .of(context)
+        .ifPresent(pump -> answer(context, Json.object(json -> PumpJson.fields(json, pump))));
   }
 
   private void readings(Context context) {
-    Optional<PumpStatus> pump = asked(context);
+    asked.of(context).ifPresent(pump -> readings(context, pump));
+  }
+
+  private void readings(Context context, PumpStatus pump) {
     Optional<String> range = Optional.ofNullable(context.queryParam("range"));
-    if (pump.isEmpty()) {
-      unknownPump(context);
-    } else if (range.isEmpty()) {
-      answer(context, latest.withExtremesOfToday(pump.get().id()));
+    if (range.isEmpty()) {
+      answer(context, latest.withExtremesOfToday(pump.id()));
     } else {
       Range.of(range.get())
           .ifPresentOrElse(
-              known -> answer(context, latest.withExtremesOf(known, pump.get().id())),
+              known -> answer(context, latest.withExtremesOf(known, pump.id())),
               () -> unknownRange(context, range.get()));
     }
-  }
-
-  private Optional<PumpStatus> asked(Context context) {
-    String name = context.pathParam("pump");
-    return PumpId.isLegal(name) ? live.pump(new PumpId(name)) : Optional.empty();
-  }
-
-  private void unknownPump(Context context) {
-    String known =
-        live.pumps().stream().map(pump -> pump.id().name()).collect(Collectors.joining(", "));
-    Problem.of(
-            HttpStatus.NOT_FOUND,
-            "no pump is called \"%s\"; there are: %s"
-                .formatted(context.pathParam("pump"), known.isEmpty() ? "none" : known))
-        .answer(context);
   }
 
   private static void unknownRange(Context context, String range) {
@@ -103,8 +98,15 @@ public final class Api {
         .answer(context);
   }
 
-  private static void answer(Context context, String json) {
+  static void answer(Context context, String json) {
     context.header(Header.CACHE_CONTROL, "no-store");
     context.contentType(ContentType.APPLICATION_JSON).result(json);
+  }
+
+  /** An answer too long to be held in memory whole. */
+  static void stream(Context context, Json.Part value) {
+    context.header(Header.CACHE_CONTROL, "no-store");
+    context.contentType(ContentType.APPLICATION_JSON);
+    Json.writeTo(context.outputStream(), value);
   }
 }

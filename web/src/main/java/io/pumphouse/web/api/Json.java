@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
@@ -35,6 +36,16 @@ public final class Json {
       throw new UncheckedIOException("write JSON in memory", e);
     }
     return text.toString();
+  }
+
+  /** Writes one JSON value piece by piece, and leaves the stream open. */
+  static void writeTo(OutputStream stream, Part value) {
+    try (JsonGenerator json = FACTORY.createGenerator(stream)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      value.writeTo(json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("write JSON to a client", e);
+    }
   }
 
   /** The text of an object with these fields. */

@@ -18,18 +18,18 @@ public final class PumpJson {
     json.writeStringField("link", pump.link().word());
     json.writeStringField("cause", pump.cause());
     json.writeStringField("next", pump.next());
-    lastAnswer(json, pump.lastAnswer());
+    lastAnswer(json, "last_answer", pump.lastAnswer());
   }
 
-  private static void lastAnswer(JsonGenerator json, LastAnswer answer) throws IOException {
+  static void lastAnswer(JsonGenerator json, String field, LastAnswer answer) throws IOException {
     switch (answer) {
       case LastAnswer.Never() -> {
-        json.writeNullField("last_answer");
-        json.writeNullField("last_answer_age_ms");
+        json.writeNullField(field);
+        json.writeNullField(field + "_age_ms");
       }
       case LastAnswer.At(var at, var age) -> {
-        json.writeStringField("last_answer", at.toString());
-        json.writeNumberField("last_answer_age_ms", age.toMillis());
+        json.writeStringField(field, at.toString());
+        json.writeNumberField(field + "_age_ms", age.toMillis());
       }
     }
   }

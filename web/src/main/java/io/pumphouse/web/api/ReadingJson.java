@@ -58,8 +58,7 @@ public final class ReadingJson {
     return mean.setScale(places, RoundingMode.HALF_EVEN);
   }
 
-  private static void stringOrNull(JsonGenerator json, String field, String text)
-      throws IOException {
+  static void stringOrNull(JsonGenerator json, String field, String text) throws IOException {
     if (text.isEmpty()) {
       json.writeNullField(field);
     } else {

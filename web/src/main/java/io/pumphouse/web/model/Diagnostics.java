@@ -1,0 +1,10 @@
+package io.pumphouse.web.model;
+
+/**
+ * What a technician looks into when a pump does not answer as it should.
+ *
+ * @param line how the wires serve
+ * @param registers how each register fares
+ * @param trace the frames themselves
+ */
+public record Diagnostics(LineHealth line, Registers registers, Trace trace) {}
