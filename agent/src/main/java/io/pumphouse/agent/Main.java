@@ -40,6 +40,7 @@ public final class Main {
                 new RunCommand(configurations),
                 new DemoCommand(),
                 new SimulateCommand(),
+                new ScanCommand(configurations),
                 new ModelsCommand(),
                 new CheckConfigCommand(configurations),
                 new RehearseCommand(configurations)));

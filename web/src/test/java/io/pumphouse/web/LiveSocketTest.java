@@ -78,13 +78,13 @@ final class LiveSocketTest {
 
   @Test
   void whatChangesMoreOftenThanIsToldIsToldOnceAsItIsThen() throws Exception {
-    try (RunningServer slow = RunningServer.tellingEvery(Duration.ofHours(1));
+    try (RunningServer slow = RunningServer.tellingEvery(Duration.ofSeconds(10));
         LiveClient client = LiveClient.greeted(slow)) {
       slow.live.poll(Villa.HOUSE, WARM);
       client.next();
       slow.live.poll(Villa.HOUSE, COLD);
       slow.live.poll(Villa.HOUSE, COLDER);
-      slow.time.pass(Duration.ofHours(1));
+      slow.time.pass(Duration.ofSeconds(10));
       slow.live.poll(Villa.COTTAGE);
 
       assertThat(List.of(client.next(), client.next()))

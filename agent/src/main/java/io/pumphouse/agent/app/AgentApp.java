@@ -1,9 +1,11 @@
 package io.pumphouse.agent.app;
 
+import io.pumphouse.agent.command.AsJson;
 import io.pumphouse.agent.command.CommandSocket;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.command.Desk;
 import io.pumphouse.agent.config.Config;
+import io.pumphouse.agent.config.PumpConfig;
 import io.pumphouse.agent.health.HealthBoard;
 import io.pumphouse.agent.health.Persistently;
 import io.pumphouse.agent.health.ServiceNotice;
@@ -17,6 +19,9 @@ import io.pumphouse.agent.poll.Poller;
 import io.pumphouse.agent.poll.Pollers;
 import io.pumphouse.agent.poll.RegisterBook;
 import io.pumphouse.agent.store.ReadingStore;
+import io.pumphouse.agent.write.Guard;
+import io.pumphouse.agent.write.Permit;
+import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.Start;
 import io.pumphouse.web.WebServer;
@@ -24,6 +29,7 @@ import io.pumphouse.web.WebSettings;
 import io.pumphouse.web.api.FrameJson;
 import io.pumphouse.web.api.LineJson;
 import io.pumphouse.web.api.StatusJson;
+import io.pumphouse.web.api.WriteJson;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.Health.Check;
@@ -32,7 +38,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -84,9 +93,10 @@ public final class AgentApp implements AutoCloseable {
     this.pollers =
         new Pollers(
             buses.stream()
-                .map(bus -> new Poller(bus.line().name(), bus.assignments(), feed, time))
+                .map(bus -> new Poller(bus.place(), feed, ledger.quarantine(), time, new Random()))
                 .toList());
-    Health health = new HealthBoard(pollers::isPolling, List.of(latest::checks, this::checks));
+    Health health =
+        new HealthBoard(pollers::isPolling, List.of(latest::checks, pollers::checks, this::checks));
     this.web =
         new WebServer(
             new WebSettings(
@@ -108,15 +118,23 @@ public final class AgentApp implements AutoCloseable {
             latest,
             health,
             pollers,
+            new Guard(permits(config.pumps()), pollers, ledger::note, time),
             lines,
             lines,
-            () -> StatusJson.of(health.report(), latest),
-            LineJson::of,
-            FrameJson::of);
+            new AsJson(
+                () -> StatusJson.of(health.report(), latest),
+                LineJson::of,
+                FrameJson::of,
+                WriteJson::of));
     CommandTable commands =
         new CommandTable((verb, _, _, terminal) -> verb.run(desk, terminal), List.of());
     this.socket = new CommandSocket(data.resolve(Shell.SOCKET), commands);
     this.socketStart = new Persistently("local socket", socket::open);
+  }
+
+  private static Map<PumpId, Permit> permits(List<PumpConfig> pumps) {
+    return pumps.stream()
+        .collect(Collectors.toMap(PumpConfig::id, pump -> new Permit(pump.map(), pump.writes())));
   }
 
   /**
@@ -128,6 +146,7 @@ public final class AgentApp implements AutoCloseable {
     makeFolder();
     store.start();
     ledger.start();
+    ledger.quarantine().recall(pollers::recall);
     ledger.note(new Event(time.now(), Event.Kind.AGENT_STARTED, "", CommandTable.version()));
     Check dashboard = webStart.start();
     socketStart.start();

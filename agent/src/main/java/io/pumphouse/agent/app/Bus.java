@@ -4,11 +4,10 @@ import io.pumphouse.agent.config.PumpConfig;
 import io.pumphouse.agent.poll.Assignment;
 import io.pumphouse.agent.poll.Latest;
 import io.pumphouse.agent.poll.LineBooks;
+import io.pumphouse.agent.poll.Place;
 import io.pumphouse.hal.husdata.H1Pump;
 import io.pumphouse.hal.line.Line;
 import io.pumphouse.hal.line.LineBook;
-import io.pumphouse.hal.line.SerialLine;
-import io.pumphouse.hal.line.TcpLine;
 import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.line.WitnessedLine;
 import io.pumphouse.hal.modbus.Framing;
@@ -35,8 +34,6 @@ import java.util.stream.Collectors;
  * @param pumps the pumps on it, in the order of the configuration
  */
 record Bus(Line line, LineBook book, Map<PumpConfig, HeatPump> pumps) implements AutoCloseable {
-  private static final Duration CONNECT_WITHIN = Duration.ofSeconds(3);
-
   /** One bus for each place that pumps are wired to. */
   static List<Bus> of(List<PumpConfig> pumps, TimeSource time) {
     return pumps.stream()
@@ -49,16 +46,8 @@ record Bus(Line line, LineBook book, Map<PumpConfig, HeatPump> pumps) implements
 
   private static Bus of(Wiring wiring, List<PumpConfig> pumps, TimeSource time) {
     LineBook book = new LineBook(wiring, time);
-    Line line = new WitnessedLine(line(wiring, time), book);
+    Line line = new WitnessedLine(Lines.to(wiring, time), book);
     return new Bus(line, book, pumps(line, pumps, book, time));
-  }
-
-  private static Line line(Wiring wiring, TimeSource time) {
-    return switch (wiring) {
-      case Wiring.Serial serial -> new SerialLine(serial, time);
-      case Wiring.Tcp(var host, var port) -> new TcpLine(host, port, CONNECT_WITHIN);
-      case Wiring.RtuOverTcp(var host, var port) -> new TcpLine(host, port, CONNECT_WITHIN);
-    };
   }
 
   /** The pumps, each as its wire wants to be spoken to. All on one line speak alike. */
@@ -85,7 +74,9 @@ record Bus(Line line, LineBook book, Map<PumpConfig, HeatPump> pumps) implements
             longest(configs, config -> config.map().model().pause()));
     ModbusBus bus = new ModbusBus(line, Framing.of(wiring), timing, time, book);
     Map<PumpConfig, HeatPump> pumps = new LinkedHashMap<>();
-    configs.forEach(config -> pumps.put(config, new ModbusPump(bus, config.unit(), config.map())));
+    configs.forEach(
+        config ->
+            pumps.put(config, new ModbusPump(bus, config.unit(), config.map(), config.logSet())));
     return pumps;
   }
 
@@ -99,9 +90,10 @@ record Bus(Line line, LineBook book, Map<PumpConfig, HeatPump> pumps) implements
     line.close();
   }
 
-  /** What is asked of each pump. */
-  List<Assignment> assignments() {
-    return posts().stream().map(Latest.Post::assignment).toList();
+  /** The bus and what is asked of each pump on it. */
+  Place place() {
+    return new Place(
+        line.name(), posts().stream().map(Latest.Post::assignment).toList(), this::close);
   }
 
   /** Each pump as people are told about it. */

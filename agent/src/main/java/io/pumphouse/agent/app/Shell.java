@@ -9,12 +9,15 @@ import io.pumphouse.agent.command.ReadCommand;
 import io.pumphouse.agent.command.Terminal;
 import io.pumphouse.agent.config.ConfigFile;
 import io.pumphouse.agent.config.Loaded;
+import io.pumphouse.agent.poll.Place;
 import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.reading.PumpId;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Runs a verb from the shell: in the running agent, or for {@code read} over a line of its own when
@@ -45,7 +48,7 @@ public final class Shell implements CommandTable.VerbRunner {
           verb instanceof ReadCommand read
               ? readDirectly(read, cause, terminal)
               : terminal.fail(
-                  cause,
+                  verb.whyAgent().isEmpty() ? cause : cause + "; " + verb.whyAgent(),
                   "start the agent: sudo systemctl start pumphouse, or name its --data folder");
     };
   }
@@ -60,13 +63,21 @@ public final class Shell implements CommandTable.VerbRunner {
       case Loaded.Valid(var config) -> {
         List<Bus> buses = Bus.of(config.pumps(), new SystemTime());
         try {
-          Map<PumpId, HeatPump> pumps = new LinkedHashMap<>();
-          buses.forEach(bus -> bus.pumps().forEach((seat, pump) -> pumps.put(seat.id(), pump)));
-          yield read.ask(new DirectAsking(pumps), terminal);
+          yield read.ask(directly(buses), terminal);
         } finally {
           buses.forEach(Bus::close);
         }
       }
     };
+  }
+
+  private static DirectAsking directly(List<Bus> buses) {
+    Map<PumpId, HeatPump> pumps = new LinkedHashMap<>();
+    Map<PumpId, Place> places = new HashMap<>();
+    for (Bus bus : buses) {
+      bus.pumps().forEach((seat, pump) -> pumps.put(seat.id(), pump));
+      bus.pumps().forEach((seat, _) -> places.put(seat.id(), bus.place()));
+    }
+    return new DirectAsking(pumps, id -> Objects.requireNonNull(places.get(id)).workload(id));
   }
 }

@@ -7,4 +7,12 @@ package io.pumphouse.agent.command;
 public interface AgentVerb {
   /** Runs the verb and returns its exit code: {@link ExitCode}. */
   int run(Desk desk, Terminal terminal);
+
+  /**
+   * Why nothing but the running agent can do this, for people who have none running; empty where
+   * that explains itself.
+   */
+  default String whyAgent() {
+    return "";
+  }
 }

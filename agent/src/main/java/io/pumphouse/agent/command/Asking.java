@@ -25,9 +25,15 @@ public interface Asking {
    */
   record Asked(List<Sample> samples) implements Answer {}
 
+  /** Nothing was asked; this is what asking on time takes. */
+  record Planned(Workload workload) implements Answer {}
+
   /** The question did not get through. */
   record NotAsked(String cause, String next) implements Answer {}
 
   /** Asks one of {@link #pumps()} for these registers now; waits for the answer. */
   Answer ask(PumpId pump, List<RegisterId> registers);
+
+  /** What asking one of {@link #pumps()} on time takes of its line; asks it nothing. */
+  Answer workload(PumpId pump);
 }

@@ -149,7 +149,7 @@ public final class CommandSocket implements AutoCloseable {
     try (client) {
       List<String> typed = Speech.readCommand(new DataInputStream(Channels.newInputStream(client)));
       told.countDown();
-      answer(typed, new Speech.Replies(Channels.newOutputStream(client)));
+      answer(typed, Peer.user(client), new Speech.Replies(Channels.newOutputStream(client)));
     } catch (IOException failure) {
       LOG.debug("a command client left: {}", failure.toString());
     } finally {
@@ -158,18 +158,17 @@ public final class CommandSocket implements AutoCloseable {
     }
   }
 
-  private void answer(List<String> typed, Speech.Replies replies) throws IOException {
+  private void answer(List<String> typed, String user, Speech.Replies replies) throws IOException {
+    Terminal terminal = replies.terminal(user);
     if (!commands.tryAcquire()) {
       replies.exit(
-          replies
-              .terminal()
-              .fail(
-                  "the agent is busy with " + COMMANDS_AT_ONCE + " other commands",
-                  "try again in a moment"));
+          terminal.fail(
+              "the agent is busy with " + COMMANDS_AT_ONCE + " other commands",
+              "try again in a moment"));
       return;
     }
     try {
-      replies.exit(table.execute(typed, replies.terminal()));
+      replies.exit(table.execute(typed, terminal));
     } finally {
       commands.release();
     }

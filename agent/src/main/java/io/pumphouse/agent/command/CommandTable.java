@@ -45,8 +45,16 @@ public final class CommandTable {
     Root root = new Root();
     CommandLine line = new CommandLine(root);
     localCommands.forEach(line::addSubcommand);
-    List.of(new StatusCommand(), new ReadCommand(), new TraceCommand(), new LineCommand())
+    List.of(
+            new StatusCommand(),
+            new ReadCommand(),
+            new TraceCommand(),
+            new LineCommand(),
+            new AlarmResetCommand())
         .forEach(line::addSubcommand);
+    // -3 is a value to write, not an option.
+    line.addSubcommand(
+        new CommandLine(new WriteCommand()).setUnmatchedOptionsArePositionalParams(true));
     // An argument beginning with @ is an argument: the agent opens no file because a client names
     // it.
     line.setExpandAtFiles(false);

@@ -1,16 +1,13 @@
 package io.pumphouse.agent.command;
 
 import io.pumphouse.hal.reading.PumpId;
-import io.pumphouse.hal.reading.TracedFrame;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.LineHealth;
-import io.pumphouse.web.model.LineStatus;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.Trace;
+import io.pumphouse.web.model.Writes;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * What a verb may see and ask of the running agent.
@@ -18,21 +15,19 @@ import java.util.function.Supplier;
  * @param live what the pumps say now
  * @param health what is well and what is wrong
  * @param pumps one-off questions to a pump
+ * @param writes guarded writes to a pump
  * @param line how the wires serve
  * @param trace the frames on them
- * @param statusJson health and pumps as the API would write them
- * @param lineJson a line as the API would write it
- * @param frameJson a frame as the API would write it
+ * @param json the same, as the API would write it
  */
 public record Desk(
     LiveReadings live,
     Health health,
     Asking pumps,
+    Writes writes,
     LineHealth line,
     Trace trace,
-    Supplier<String> statusJson,
-    Function<LineStatus, String> lineJson,
-    Function<TracedFrame, String> frameJson) {
+    AsJson json) {
 
   /** The pump of this name, or empty if there is none. */
   Optional<PumpId> pump(String name) {

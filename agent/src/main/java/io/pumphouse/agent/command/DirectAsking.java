@@ -8,13 +8,21 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** Asks the pumps on the caller's own thread, for when no agent owns the lines. */
 public final class DirectAsking implements Asking {
   private final Map<PumpId, HeatPump> pumps;
+  private final Function<PumpId, Workload> workloads;
 
-  public DirectAsking(Map<PumpId, HeatPump> pumps) {
+  /**
+   * These pumps.
+   *
+   * @param workloads what asking each of them on time would take
+   */
+  public DirectAsking(Map<PumpId, HeatPump> pumps, Function<PumpId, Workload> workloads) {
     this.pumps = Collections.unmodifiableMap(new LinkedHashMap<>(pumps));
+    this.workloads = workloads;
   }
 
   @Override
@@ -30,5 +38,12 @@ public final class DirectAsking implements Asking {
     return asked == null
         ? new NotAsked("there is no pump " + pump, "see the configuration")
         : new Asked(asked.read(registers));
+  }
+
+  @Override
+  public Answer workload(PumpId pump) {
+    return pumps.containsKey(pump)
+        ? new Planned(workloads.apply(pump))
+        : new NotAsked("there is no pump " + pump, "see the configuration");
   }
 }

@@ -34,7 +34,7 @@ public final class LineCommand implements AgentVerb {
       return desk.noPump(pump, terminal);
     }
     if (isJson) {
-      terminal.out().println(desk.lineJson().apply(line.get()));
+      terminal.out().println(desk.json().line().apply(line.get()));
     } else {
       print(line.get(), terminal.out());
     }

@@ -37,6 +37,14 @@ public final class ReadCommand implements AgentVerb {
   private List<String> names = new ArrayList<>();
 
   @Option(
+      names = "--plan",
+      description =
+          "Asks nothing: prints the requests that asking on time takes, and what they take of the"
+              + " line. Reckons with the turnaround that the running agent has measured; with"
+              + " 50 ms before the first answer.")
+  private boolean isPlan;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       defaultValue = "/etc/pumphouse/pumphouse.yaml",
@@ -58,7 +66,9 @@ public final class ReadCommand implements AgentVerb {
   public int ask(Asking pumps, Terminal terminal) {
     for (Map.Entry<PumpId, RegisterMap> each : pumps.pumps().entrySet()) {
       if (each.getKey().name().equals(pump)) {
-        return read(pumps, each.getKey(), each.getValue(), terminal);
+        return isPlan
+            ? plan(pumps, each.getKey(), each.getValue(), terminal)
+            : read(pumps, each.getKey(), each.getValue(), terminal);
       }
     }
     return terminal.fail(
@@ -79,8 +89,23 @@ public final class ReadCommand implements AgentVerb {
     if (names.isEmpty()) {
       wanted.addAll(map.metrics().values());
     }
-    return switch (pumps.ask(id, wanted)) {
+    return print(pumps.ask(id, wanted), map, terminal);
+  }
+
+  private int plan(Asking pumps, PumpId id, RegisterMap map, Terminal terminal) {
+    return names.isEmpty()
+        ? print(pumps.workload(id), map, terminal)
+        : terminal.fail(
+            "--plan takes no registers", "it prints what is asked on time: read " + id + " --plan");
+  }
+
+  private static int print(Asking.Answer answer, RegisterMap map, Terminal terminal) {
+    return switch (answer) {
       case Asking.Asked(var samples) -> print(map, samples, terminal);
+      case Asking.Planned(var workload) -> {
+        PlanSheet.lines(workload).forEach(terminal.out()::println);
+        yield ExitCode.OK;
+      }
       case Asking.NotAsked(var cause, var next) -> terminal.fail(cause, next);
     };
   }

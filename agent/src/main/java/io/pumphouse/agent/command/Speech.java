@@ -64,8 +64,8 @@ final class Speech {
       this.to = new DataOutputStream(to);
     }
 
-    Terminal terminal() {
-      return new Terminal(new PrintWriter(new Pieces(OUT)), new PrintWriter(new Pieces(ERR)));
+    Terminal terminal(String user) {
+      return new Terminal(new PrintWriter(new Pieces(OUT)), new PrintWriter(new Pieces(ERR)), user);
     }
 
     void exit(int code) throws IOException {

@@ -20,7 +20,7 @@ public final class StatusCommand implements AgentVerb {
   @Override
   public int run(Desk desk, Terminal terminal) {
     if (isJson) {
-      terminal.out().println(desk.statusJson().get());
+      terminal.out().println(desk.json().status().get());
     } else {
       print(desk, terminal);
     }

@@ -8,8 +8,14 @@ import picocli.CommandLine.Model.CommandSpec;
  *
  * @param out what was asked for
  * @param err what went wrong: one cause and one next step each
+ * @param user who typed it, as far as this machine knows; for the events that keep who did what
  */
-public record Terminal(PrintWriter out, PrintWriter err) {
+public record Terminal(PrintWriter out, PrintWriter err, String user) {
+  /** A terminal in the process of whoever typed. */
+  public Terminal(PrintWriter out, PrintWriter err) {
+    this(out, err, System.getProperty("user.name", "unknown"));
+  }
+
   /** The terminal that picocli gave this command. */
   public static Terminal of(CommandSpec spec) {
     return new Terminal(spec.commandLine().getOut(), spec.commandLine().getErr());

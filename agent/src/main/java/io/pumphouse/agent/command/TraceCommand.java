@@ -50,7 +50,7 @@ public final class TraceCommand implements AgentVerb {
     if (known.isEmpty()) {
       return desk.noPump(pump, terminal);
     }
-    Function<TracedFrame, String> line = isJson ? desk.frameJson() : TraceCommand::line;
+    Function<TracedFrame, String> line = isJson ? desk.json().frame() : TraceCommand::line;
     List<TracedFrame> frames = desk.trace().newest(known.get(), Math.max(1, limit));
     long last = frames.isEmpty() ? 0 : frames.getLast().number();
     if (limit > 0) {

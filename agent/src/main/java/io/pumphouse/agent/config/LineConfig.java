@@ -7,6 +7,7 @@ import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What {@code line:} says: which wire, how it is set up, and who answers on it, how fast.
@@ -25,7 +26,13 @@ record LineConfig(Wiring wiring, int unit, boolean hasUnits, Duration answerWith
 
   /** The pump at the end of this line. */
   PumpConfig pump(
-      PumpId id, RegisterMap map, Duration pollInterval, Map<RegisterId, Duration> intervals) {
-    return new PumpConfig(id, map, wiring, unit, answerWithin, pollInterval, intervals);
+      PumpId id,
+      RegisterMap map,
+      Duration pollInterval,
+      Map<RegisterId, Duration> intervals,
+      Set<RegisterId> writes,
+      Set<RegisterId> logSet) {
+    return new PumpConfig(
+        id, map, wiring, unit, answerWithin, pollInterval, intervals, writes, logSet);
   }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One entry of {@code pumps:}. Immutable.
@@ -23,6 +24,8 @@ import java.util.Map;
  * @param pollInterval time between polls, 1 s to 1 h
  * @param intervals registers with an interval of their own, 1 s to 1 d, in the order of the file; a
  *     register that would not be polled otherwise is polled because it stands here
+ * @param writes the registers that may be written: all of them writable, none of them withheld
+ * @param logSet the registers that MODBUS 40 answers several at a time; empty for other models
  */
 public record PumpConfig(
     PumpId id,
@@ -31,9 +34,25 @@ public record PumpConfig(
     int unit,
     Duration answerWithin,
     Duration pollInterval,
-    Map<RegisterId, Duration> intervals) {
+    Map<RegisterId, Duration> intervals,
+    Set<RegisterId> writes,
+    Set<RegisterId> logSet) {
   public PumpConfig {
     intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
+    writes = Set.copyOf(writes);
+    logSet = Set.copyOf(logSet);
+  }
+
+  /** A pump of which nothing may be written. */
+  public PumpConfig(
+      PumpId id,
+      RegisterMap map,
+      Wiring wiring,
+      int unit,
+      Duration answerWithin,
+      Duration pollInterval,
+      Map<RegisterId, Duration> intervals) {
+    this(id, map, wiring, unit, answerWithin, pollInterval, intervals, Set.of(), Set.of());
   }
 
   /** What is spoken on its line; on a serial port, near or far, that is the model's business. */

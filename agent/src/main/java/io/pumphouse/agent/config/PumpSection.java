@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** One entry of {@code pumps:}. Reads them in order and remembers which ids and lines are taken. */
@@ -20,6 +21,9 @@ final class PumpSection {
           "a name of at most 32 lower-case letters, digits and hyphens, such as house",
           text -> Optional.of(text).filter(PumpId::isLegal).map(PumpId::new));
   private static final Kind<Duration> POLL_INTERVAL = Durations.between("1s", "1h", "5s");
+
+  private static final List<String> MODEL_KEYS =
+      List.of("intervals", WritesSection.KEY, LogSetSection.KEY);
 
   private final Kind<RegisterMap> models;
   private final Neighbours neighbours = new Neighbours();
@@ -47,12 +51,18 @@ final class PumpSection {
         pump.requiredWithin("line", LineSection.EXAMPLE, new LineSection(habit, neighbours)::read)
             .flatMap(Function.identity());
     Duration pollInterval = pump.optional("poll-interval", POLL_INTERVAL, Duration.ofSeconds(5));
-    pump.has("intervals"); // a known key even where no known model tells what may stand in it
+    MODEL_KEYS.forEach(pump::has); // known keys even where no model tells what may stand in them
     Map<RegisterId, Duration> intervals = model.map(map -> intervals(pump, map)).orElse(Map.of());
+    Set<RegisterId> writes = model.map(map -> new WritesSection(map).read(pump)).orElse(Set.of());
+    Set<RegisterId> logSet = model.map(map -> new LogSetSection(map).read(pump)).orElse(Set.of());
     return model.flatMap(
         map ->
             line.filter(wired -> fits(wired.wire(), map.model(), pump))
-                .flatMap(wired -> id.map(name -> wired.pump(name, map, pollInterval, intervals))));
+                .flatMap(
+                    wired ->
+                        id.map(
+                            name ->
+                                wired.pump(name, map, pollInterval, intervals, writes, logSet))));
   }
 
   private static Map<RegisterId, Duration> intervals(Section pump, RegisterMap map) {

@@ -164,6 +164,29 @@ final class Section {
     return results;
   }
 
+  /** The words of a list that may be left out, each of them once. */
+  <T> List<T> entries(String key, String example, Kind<T> kind) {
+    Optional<Node> node = field(key).map(Field::value);
+    if (node.isPresent() && !(node.get() instanceof SequenceNode)) {
+      refuse(key, "a list, such as " + example);
+    }
+    List<T> results = new ArrayList<>();
+    int index = 0;
+    for (Node entry : list(key)) {
+      String name = pathOf(key) + "[" + index++ + "]";
+      Field field = new Field(Tree.lineOf(entry.getStartMark()), entry);
+      Optional<T> value = field.text().flatMap(kind::parse);
+      if (value.isEmpty()) {
+        String accepted = field.text().map(kind.advice()).orElse(kind.accepted());
+        problems.add(field.line(), name, Words.describe(entry), accepted);
+      } else if (results.contains(value.get())) {
+        problems.add(field.line(), name, Words.describe(entry) + " again", "each entry once");
+      }
+      value.ifPresent(results::add);
+    }
+    return results;
+  }
+
   private List<Node> list(String key) {
     return field(key)
         .filter(field -> field.value() instanceof SequenceNode)

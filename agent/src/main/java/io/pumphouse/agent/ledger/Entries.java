@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** The table of {@code ledger.db}. Pure functions over a session. */
+/** The events in {@code ledger.db}, and its schema. Pure functions over a session. */
 final class Entries {
   static final Schema SCHEMA =
       new Schema(
@@ -17,7 +17,8 @@ final class Entries {
                   "PRAGMA application_id = 0x5048686C", // "PHhl": house, ledger
                   "CREATE TABLE event (id INTEGER PRIMARY KEY, wall INTEGER NOT NULL,"
                       + " boot TEXT NOT NULL, mono INTEGER NOT NULL, kind TEXT NOT NULL,"
-                      + " pump TEXT NOT NULL, text TEXT NOT NULL)")));
+                      + " pump TEXT NOT NULL, text TEXT NOT NULL)"),
+              List.of(QuarantineRows.TABLE)));
 
   private Entries() {}
 

@@ -19,6 +19,14 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     AGENT_STOPPED,
     LINK_UP,
     LINK_DOWN,
+    /** Somebody changed a setting, and the pump has it. */
+    WRITTEN,
+    /** Somebody wanted to change a setting; nothing changed, or not to what was wanted. */
+    NOT_WRITTEN,
+    /** Somebody wanted to change a setting; whether it changed is not known. */
+    WRITE_UNKNOWN,
+    REGISTER_REFUSED,
+    REGISTER_BACK,
     /** Written by another version of the agent; its text still says what it was. */
     OTHER;
 

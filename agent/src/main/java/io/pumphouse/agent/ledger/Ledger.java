@@ -27,6 +27,7 @@ public final class Ledger implements AutoCloseable {
   private final String bootId;
   private final Database database;
   private final Notes notes = new Notes();
+  private final QuarantineBook quarantine;
   private volatile Check writing = Check.well(NAME, "not opened yet");
 
   /**
@@ -38,12 +39,18 @@ public final class Ledger implements AutoCloseable {
   public Ledger(Path file, String bootId, TimeSource time) {
     this.bootId = bootId;
     this.database = new Database(file, Entries.SCHEMA, time, "ledger-writer");
+    this.quarantine = new QuarantineBook(database, this::note, time);
   }
 
   /** Begins to open the file and to retry what failed; waits for neither. Call once. */
   public void start() {
     database.post(this::write);
     database.every(RETRY, this::retry);
+  }
+
+  /** Which registers are left alone, in the same file. */
+  public QuarantineBook quarantine() {
+    return quarantine;
   }
 
   /** Takes note and returns at once; the event is on the disk soon after. Never throws. */
@@ -94,6 +101,7 @@ public final class Ledger implements AutoCloseable {
   }
 
   private void retry() {
+    quarantine.retry();
     if (!notes.held().isEmpty()) {
       write();
     }

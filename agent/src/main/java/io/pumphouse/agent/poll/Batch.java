@@ -13,8 +13,9 @@ import java.util.List;
  * @param link how the line was afterwards
  * @param round how long the pump's last whole round of requests took; zero before the first
  * @param samples one per register asked for, never empty
+ * @param isLast whether nothing of this round is still to be asked
  */
-public record Batch(PumpId pump, Link link, Duration round, List<Sample> samples) {
+public record Batch(PumpId pump, Link link, Duration round, List<Sample> samples, boolean isLast) {
   public Batch {
     samples = List.copyOf(samples);
   }

@@ -4,21 +4,24 @@ import io.pumphouse.agent.command.Asking;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
-import io.pumphouse.hal.reading.Sample;
+import io.pumphouse.web.model.Health.Check;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 
 /**
  * All buses: starts them, asks the right one, and knows whether every one comes round. Thread-safe.
  */
-public final class Pollers implements Asking, AutoCloseable {
+public final class Pollers implements Asking, Writing, AutoCloseable {
   private static final Duration LONGEST_QUESTION = Duration.ofSeconds(60);
 
   private final List<Poller> pollers;
@@ -43,18 +46,47 @@ public final class Pollers implements Asking, AutoCloseable {
     return pumps;
   }
 
+  /** Whether what is asked fits on each line: one line of the health board per bus. */
+  public List<Check> checks() {
+    return pollers.stream().map(Poller::check).toList();
+  }
+
+  /** Goes on with the quarantine of an earlier run; soon, without waiting. */
+  public void recall(List<Confinement> remembered) {
+    pollers.forEach(poller -> poller.recall(remembered));
+  }
+
   @Override
   public Answer ask(PumpId pump, List<RegisterId> registers) {
+    return on(pump, poller -> poller.ask(pump, registers), Asked::new);
+  }
+
+  @Override
+  public Answer workload(PumpId pump) {
+    return on(pump, poller -> poller.workload(pump), Planned::new);
+  }
+
+  private <T> Answer on(
+      PumpId pump, Function<Poller, Future<T>> question, Function<T, Answer> answer) {
     return pollers.stream()
         .filter(poller -> poller.pumps().containsKey(pump))
         .findFirst()
-        .map(poller -> await(poller.ask(pump, registers)))
+        .map(poller -> await(question.apply(poller), answer))
         .orElseGet(() -> new NotAsked("there is no pump " + pump, "see: pumphouse status"));
   }
 
-  private static Answer await(Future<List<Sample>> asked) {
+  @Override
+  public Changed write(PumpId pump, RegisterId register, long raw) {
+    return pollers.stream()
+        .filter(poller -> poller.pumps().containsKey(pump))
+        .findFirst()
+        .map(poller -> poller.write(pump, register, raw, LONGEST_QUESTION))
+        .orElseThrow(() -> new IllegalArgumentException("there is no pump " + pump));
+  }
+
+  private static <T> Answer await(Future<T> asked, Function<T, Answer> answer) {
     try {
-      return new Asked(asked.get(LONGEST_QUESTION.toSeconds(), TimeUnit.SECONDS));
+      return answer.apply(asked.get(LONGEST_QUESTION.toSeconds(), TimeUnit.SECONDS));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       return new NotAsked("interrupted", "try again");
@@ -67,8 +99,11 @@ public final class Pollers implements Asking, AutoCloseable {
     }
   }
 
+  /** Closes every bus at the same time: each may take a while, and together they may not. */
   @Override
   public void close() {
-    pollers.forEach(Poller::close);
+    try (ExecutorService closing = Executors.newVirtualThreadPerTaskExecutor()) {
+      pollers.forEach(poller -> closing.execute(poller::close));
+    }
   }
 }

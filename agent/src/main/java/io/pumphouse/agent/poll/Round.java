@@ -1,95 +1,212 @@
 package io.pumphouse.agent.poll;
 
+import io.pumphouse.agent.command.Workload;
+import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.pump.Link;
-import io.pumphouse.hal.pump.PlannedRead;
+import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
+import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
- * One pump's turns on its bus: what is due, one request at a time, and how long to leave it alone
- * when it gives nothing. Confined to the bus thread.
+ * One pump's turns on its bus: what is due and by when, one request at a time, and how long to
+ * leave the pump alone when it gives nothing. A round is all that was due when its first request
+ * was made. Confined to the bus thread.
  */
 final class Round {
+  /** A register in quarantine may wait for its probe as long as nobody else can. */
+  private static final long PROBE_WITHIN = Duration.ofMinutes(1).toNanos();
+
   private final Assignment assignment;
+  private final HeatPump pump;
+  private final Tempo tempo;
+  private final Quarantine quarantine;
   private final TimeSource time;
   private final Timetable timetable;
+  private final List<Occasions.Occasion> occasions;
   private final BackOff backOff = new BackOff();
-  private final Deque<List<RegisterId>> waiting = new ArrayDeque<>();
+  private final Waiting waiting = new Waiting();
+  private final Set<RegisterId> quarantined = new LinkedHashSet<>();
+  private final List<Sample> heard = new ArrayList<>();
   private long notBefore;
   private long began;
+  private boolean isUnderWay;
+  private boolean hasAsked;
+  private boolean hasAnswered;
+  private int absences;
+  private boolean isGone;
   private Duration lastRound = Duration.ZERO;
 
-  Round(Assignment assignment, TimeSource time) {
+  Round(Assignment assignment, Tempo tempo, Quarantine quarantine, TimeSource time) {
     this.assignment = assignment;
+    this.pump = assignment.pump();
+    this.tempo = tempo;
+    this.quarantine = quarantine;
     this.time = time;
     this.notBefore = time.nanos();
-    this.timetable = new Timetable(assignment.intervals(), notBefore);
+    this.occasions = Occasions.of(assignment.intervals());
+    this.timetable = new Timetable(assignment.intervals(), tempo.beat(notBefore));
   }
 
-  PumpId pump() {
+  PumpId id() {
     return assignment.id();
   }
 
-  /**
-   * When this pump is next worth asking, in nanoseconds since boot; in the past while a round is
-   * under way.
-   */
-  long dueAt() {
-    return waiting.isEmpty() ? Math.max(timetable.nextDue(), notBefore) : began;
+  /** Whether the pump did not answer when it was last asked. */
+  boolean isGone() {
+    return isGone;
   }
 
-  /** Makes the next request of the round; begins a new round when the last one is through. */
-  Batch ask() {
-    if (waiting.isEmpty()) {
-      began = time.nanos();
-      assignment.pump().plan(timetable.takeDue(began)).stream()
-          .map(PlannedRead::registers)
-          .forEach(waiting::add);
-    }
-    List<Sample> samples = new ArrayList<>(assignment.pump().read(waiting.removeFirst()));
-    if (!(assignment.pump().link() instanceof Link.Up)) {
-      samples.addAll(giveUp(samples));
-    }
-    if (waiting.isEmpty()) {
-      lastRound = Duration.ofNanos(time.nanos() - began);
-      notBefore = time.nanos() + backOff.after(assignment.pump().link()).toNanos();
-    }
-    return batch(samples);
-  }
-
-  /**
-   * What failed one request would fail the rest, each after its own timeout: they share its fate at
-   * once.
-   */
-  private List<Sample> giveUp(List<Sample> failed) {
-    List<RegisterId> rest = waiting.stream().flatMap(List::stream).toList();
-    waiting.clear();
-    return failed.stream()
-        .flatMap(sample -> sample instanceof Invalid invalid ? Stream.of(invalid) : Stream.empty())
-        .limit(1)
-        .flatMap(
-            invalid ->
-                rest.stream()
-                    .map(id -> (Sample) new Invalid(id, invalid.takenAt(), invalid.fault())))
+  /** What asking on time takes, as the requests are planned now. */
+  List<Workload.Occasion> load() {
+    return occasions.stream()
+        .map(each -> each.planned(pump, register -> !quarantine.holds(register)))
         .toList();
+  }
+
+  /** The shortest interval asked for. */
+  Duration shortest() {
+    return assignment.intervals().values().stream().min(Duration::compareTo).orElse(Duration.ZERO);
+  }
+
+  void recall(Confinement remembered) {
+    quarantine.recall(remembered);
+  }
+
+  /** Whether something is waiting to be asked now. */
+  boolean isWaiting() {
+    return !waiting.isEmpty() || !quarantined.isEmpty();
+  }
+
+  /** When something falls due that does not wait yet, in nanoseconds since boot. */
+  long nextDue() {
+    long due = timetable.nextDue();
+    long next = due == Long.MAX_VALUE ? due : tempo.nanos(due);
+    return Math.max(next, notBefore);
+  }
+
+  /** By which beat the most urgent request should be made; at once if none is needed. */
+  long deadline() {
+    return waiting.isEmpty() ? Long.MIN_VALUE : waiting.deadline();
+  }
+
+  /** Puts what has fallen due by now beside what is still waiting, in the cheapest requests. */
+  void comeDue(long now) {
+    if (nextDue() > now) {
+      return;
+    }
+    long beat = tempo.beat(now);
+    // With the others: whether they answer tells what a refusal of the probe is worth.
+    List<RegisterId> probes = quarantine.takeProbes(now);
+    probes.forEach(probe -> waiting.add(probe, new Waiting.Turn(now, beat + PROBE_WITHIN)));
+    for (Timetable.Due due : timetable.takeDue(beat)) {
+      // Nobody is late for having been left alone.
+      long from = Math.max(due.at(), tempo.beat(notBefore));
+      Waiting.Turn turn = new Waiting.Turn(now, from + due.interval());
+      due.registers().forEach(register -> want(register, turn, probes));
+    }
+    waiting.plan(pump);
+  }
+
+  private void want(RegisterId register, Waiting.Turn turn, List<RegisterId> probes) {
+    if (!quarantine.holds(register)) {
+      waiting.add(register, turn);
+    } else if (!probes.contains(register)) {
+      quarantined.add(register);
+    }
+  }
+
+  /** Makes the most urgent request of those waiting, and tells of what is in quarantine. */
+  Batch ask() {
+    if (!isUnderWay) {
+      begin();
+    }
+    List<Sample> samples = new ArrayList<>();
+    quarantined.forEach(register -> samples.add(quarantine.sample(register)));
+    quarantined.clear();
+    if (!waiting.isEmpty()) {
+      samples.addAll(asked(waiting.take()));
+    }
+    boolean isLast = !waiting.holdsFrom(began);
+    if (isLast) {
+      end();
+    }
+    return batch(samples, isLast);
+  }
+
+  private void begin() {
+    heard.clear();
+    isUnderWay = true;
+    hasAsked = false;
+    hasAnswered = false;
+    absences = 0;
+    began = time.nanos();
+  }
+
+  private List<Sample> asked(List<RegisterId> registers) {
+    List<Sample> samples = new ArrayList<>(pump.read(registers));
+    hasAsked = true;
+    hasAnswered |= pump.link() instanceof Link.Up;
+    heard.addAll(samples);
+    samples.addAll(fateOfTheRest(samples));
+    return samples;
+  }
+
+  /**
+   * Where nobody is there, every other request would wait for its own timeout: they share the fate
+   * of this one at once. A pump that has just answered gets a second chance, for some are silent
+   * about registers they do not have. Damaged answers say nothing of the next.
+   */
+  private List<Sample> fateOfTheRest(List<Sample> samples) {
+    if (!(pump.link() instanceof Link.Up)
+        && samples.getLast() instanceof Invalid(_, var at, Fault fault)
+        && isAbsence(fault)) {
+      absences++;
+      if (!hasAnswered || absences > 1 || fault instanceof Fault.LineDown) {
+        return giveUp(at, fault);
+      }
+    } else {
+      absences = 0;
+    }
+    return List.of();
+  }
+
+  private static boolean isAbsence(Fault fault) {
+    return fault instanceof Fault.NoAnswer || fault instanceof Fault.LineDown;
+  }
+
+  private List<Sample> giveUp(Moment at, Fault fault) {
+    return waiting.takeAll().stream().<Sample>map(id -> new Invalid(id, at, fault)).toList();
+  }
+
+  private void end() {
+    isUnderWay = false;
+    quarantine.note(heard);
+    lastRound = Duration.ofNanos(time.nanos() - began);
+    if (hasAsked) {
+      isGone = !hasAnswered;
+      Duration rest = backOff.after(isGone ? pump.link() : new Link.Up());
+      notBefore = time.nanos() + rest.toNanos();
+    }
   }
 
   /** Asks for these registers now, outside the timetable. */
   Batch ask(Collection<RegisterId> registers) {
-    return batch(assignment.pump().read(registers));
+    List<Sample> samples = pump.read(registers);
+    quarantine.noteAside(samples);
+    return batch(samples, true);
   }
 
-  private Batch batch(List<Sample> samples) {
-    return new Batch(assignment.id(), assignment.pump().link(), lastRound, samples);
+  Batch batch(List<Sample> samples, boolean isLast) {
+    return new Batch(id(), pump.link(), lastRound, samples, isLast);
   }
 }

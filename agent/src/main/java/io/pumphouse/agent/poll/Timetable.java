@@ -8,12 +8,38 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * When each register of one pump is due. Times are nanoseconds since boot; a register that was
- * missed is asked once, not once per missed turn, and keeps its rhythm. Confined to the bus thread.
+ * When each register of one pump is due, in beats of the {@link Tempo}. All rhythms begin together,
+ * so that registers of several intervals meet in one request. A register that was missed is due
+ * once, not once per missed turn, and keeps its rhythm. Confined to the bus thread.
  */
 final class Timetable {
-  private final Map<RegisterId, Duration> intervals;
-  private final Map<RegisterId, Long> dueAt = new LinkedHashMap<>();
+  private final List<Group> groups = new ArrayList<>();
+
+  /** Registers of one interval, which are always due together. */
+  private static final class Group {
+    private final long interval;
+    private final List<RegisterId> registers = new ArrayList<>();
+    private long dueAt;
+
+    private Group(Duration interval, long start) {
+      this.interval = interval.toNanos();
+      this.dueAt = start;
+    }
+
+    private Due take(long now) {
+      Due due = new Due(registers, dueAt, interval);
+      dueAt += interval * ((now - dueAt) / interval + 1);
+      return due;
+    }
+  }
+
+  /**
+   * Registers whose turn it is.
+   *
+   * @param at since when: the first of the turns that were not taken
+   * @param interval how long until the next turn
+   */
+  record Due(List<RegisterId> registers, long at, long interval) {}
 
   /**
    * A timetable on which everything is due at once.
@@ -21,27 +47,33 @@ final class Timetable {
    * @param start the first time everything is due
    */
   Timetable(Map<RegisterId, Duration> intervals, long start) {
-    this.intervals = Map.copyOf(intervals);
-    intervals.keySet().forEach(register -> dueAt.put(register, start));
+    Map<Duration, Group> byInterval = new LinkedHashMap<>();
+    intervals.forEach(
+        (register, interval) ->
+            byInterval
+                .computeIfAbsent(interval, each -> new Group(each, start))
+                .registers
+                .add(register));
+    groups.addAll(byInterval.values());
   }
 
   /** The earliest time at which something is due. */
   long nextDue() {
-    return dueAt.values().stream().mapToLong(Long::longValue).min().orElse(Long.MAX_VALUE);
+    long next = Long.MAX_VALUE;
+    for (Group group : groups) {
+      next = Math.min(next, group.dueAt);
+    }
+    return next;
   }
 
   /** Takes what is due by now; each is due again at its next turn after now. */
-  List<RegisterId> takeDue(long now) {
-    List<RegisterId> due = new ArrayList<>();
-    dueAt.replaceAll(
-        (register, at) -> {
-          if (at > now) {
-            return at;
-          }
-          due.add(register);
-          long interval = intervals.getOrDefault(register, Duration.ZERO).toNanos();
-          return at + interval * ((now - at) / interval + 1);
-        });
+  List<Due> takeDue(long now) {
+    List<Due> due = new ArrayList<>(groups.size());
+    for (Group group : groups) {
+      if (group.dueAt <= now) {
+        due.add(group.take(now));
+      }
+    }
     return due;
   }
 }

@@ -60,6 +60,22 @@ final class CommandSocketTest {
   }
 
   @Test
+  void theKernelTellsWhoTypes() {
+    CommandTable asksWho =
+        new CommandTable(
+            (_, _, _, there) -> {
+              there.out().print(there.user());
+              return SAID;
+            },
+            List.of());
+    try (CommandSocket socket = new CommandSocket(folder.resolve("agent.sock"), asksWho)) {
+      assertThat(socket.open().isWell()).isTrue();
+      assertThat(status()).isEqualTo(new CommandClient.Ran(SAID));
+      assertThat(out.toString()).isEqualTo(System.getProperty("user.name"));
+    }
+  }
+
+  @Test
   void onlyOwnerAndGroupMayUseIt() throws IOException {
     try (CommandSocket _ = open()) {
       assertThat(Files.getPosixFilePermissions(folder.resolve("agent.sock")))

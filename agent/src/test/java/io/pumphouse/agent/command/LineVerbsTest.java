@@ -20,6 +20,9 @@ import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
+import io.pumphouse.web.model.WriteOrder;
+import io.pumphouse.web.model.WriteReport;
+import io.pumphouse.web.model.Writes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -52,11 +55,14 @@ final class LineVerbsTest {
           new NoReadings(),
           () -> new Health.Report(true, List.of()),
           new NoQuestions(),
+          new NoWrites(),
           lines,
           lines,
-          () -> "{}",
-          line -> "{\"unit\":" + line.unit() + "}",
-          frame -> "{\"number\":" + frame.number() + "}");
+          new AsJson(
+              () -> "{}",
+              line -> "{\"unit\":" + line.unit() + "}",
+              frame -> "{\"number\":" + frame.number() + "}",
+              _ -> "{}"));
   private final BlockingQueue<Integer> ended = new LinkedBlockingQueue<>();
   private final CommandTable table =
       new CommandTable((verb, _, _, terminal) -> run(verb, terminal), List.of());
@@ -253,6 +259,23 @@ final class LineVerbsTest {
     @Override
     public Answer ask(PumpId pump, List<RegisterId> registers) {
       return new NotAsked("nobody asks", "ask nobody");
+    }
+
+    @Override
+    public Answer workload(PumpId pump) {
+      return new NotAsked("nobody asks", "ask nobody");
+    }
+  }
+
+  private static final class NoWrites implements Writes {
+    @Override
+    public WriteReport write(WriteOrder order) {
+      throw new IllegalStateException("nobody writes here");
+    }
+
+    @Override
+    public WriteReport resetAlarm(PumpId pump, String who, String why) {
+      throw new IllegalStateException("nobody writes here");
     }
   }
 

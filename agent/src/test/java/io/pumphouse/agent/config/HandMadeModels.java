@@ -2,6 +2,7 @@ package io.pumphouse.agent.config;
 
 import io.pumphouse.hal.line.Wiring.Parity;
 import io.pumphouse.hal.map.Model;
+import io.pumphouse.hal.map.Quirk;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.SerialHabit;
 import io.pumphouse.hal.map.Wire;
@@ -68,7 +69,7 @@ final class HandMadeModels implements ModelShelf {
             List.of(),
             2,
             List.of(0),
-            Set.of(),
+            id.startsWith("nibe-f") ? Set.of(Quirk.LOG_SET) : Set.of(),
             Map.of(),
             wires.contains(Wire.REGO) ? new SerialHabit(19_200, Parity.NONE, 1) : SerialHabit.USUAL,
             List.of(),

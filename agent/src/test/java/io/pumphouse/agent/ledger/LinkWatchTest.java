@@ -29,7 +29,7 @@ final class LinkWatchTest {
   }
 
   private void hear(LinkWatch watch, PumpId pump, Link link) {
-    watch.offer(new Batch(pump, link, Duration.ZERO, List.of()));
+    watch.offer(new Batch(pump, link, Duration.ZERO, List.of(), true));
     time.advance(Duration.ofSeconds(5));
   }
 

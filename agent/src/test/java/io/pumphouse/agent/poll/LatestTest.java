@@ -61,17 +61,17 @@ final class LatestTest {
 
   @Test
   void theNewestSampleWins() {
-    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.OUTDOOR))));
+    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.OUTDOOR)), true));
     Sample fault =
         new Invalid(
             ScriptedPump.OUTDOOR, ScriptedPump.NOON, new Fault.NoAnswer(Duration.ofSeconds(1)));
-    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(fault)));
+    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(fault), true));
     assertThat(latest.readings(HOUSE)).extracting(LiveReading::sample).containsExactly(fault);
   }
 
   @Test
   void ageIsCountedByTheClockThatDoesNotJump() {
-    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.OUTDOOR))));
+    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.OUTDOOR)), true));
     assertThat(latest.readings(HOUSE).getFirst().age()).isEqualTo(Duration.ofSeconds(10));
     assertThat(latest.readings(HOUSE).getFirst().isStale()).isFalse();
   }
@@ -81,7 +81,8 @@ final class LatestTest {
     Moment old =
         new Moment(ScriptedPump.NOON.wall(), ScriptedPump.NOON.sinceBoot().minusSeconds(6));
     latest.offer(
-        new Batch(HOUSE, UP, Duration.ZERO, List.of(new Reading(ScriptedPump.OUTDOOR, old, 1))));
+        new Batch(
+            HOUSE, UP, Duration.ZERO, List.of(new Reading(ScriptedPump.OUTDOOR, old, 1)), true));
     assertThat(latest.readings(HOUSE).getFirst().isStale()).isTrue();
   }
 
@@ -89,9 +90,9 @@ final class LatestTest {
   void aListenerHearsWhoWasAsked() {
     List<PumpId> changes = new ArrayList<>();
     LiveReadings.Subscription subscription = latest.subscribe(changes::add);
-    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.OUTDOOR))));
+    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.OUTDOOR)), true));
     subscription.close();
-    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.OUTDOOR))));
+    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.OUTDOOR)), true));
     assertThat(changes).containsExactly(HOUSE);
   }
 
@@ -102,7 +103,8 @@ final class LatestTest {
             HOUSE,
             new Link.Down("no such port", "plug it in"),
             Duration.ZERO,
-            List.of(value(ScriptedPump.HOURS))));
+            List.of(value(ScriptedPump.HOURS)),
+            true));
     assertThat(latest.checks())
         .singleElement()
         .satisfies(
@@ -115,7 +117,7 @@ final class LatestTest {
 
   @Test
   void registersNobodyAskedForRegularlyAreNotShown() {
-    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.NAMELESS))));
+    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.NAMELESS)), true));
     assertThat(latest.readings(HOUSE)).isEmpty();
   }
 }

@@ -2,7 +2,9 @@ package io.pumphouse.agent.poll;
 
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pumphouse.agent.command.Workload;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.reading.Fault;
@@ -16,8 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 final class PollerTest {
@@ -42,7 +49,8 @@ final class PollerTest {
 
   private Poller poller(Duration interval) {
     Assignment assignment = Assignment.of(HOUSE, pump, interval, Map.of());
-    return new Poller("test", List.of(assignment), new Feed(List.of(heard::add)), TIME);
+    Place place = new Place("test", List.of(assignment), () -> {});
+    return new Poller(place, new Feed(List.of(heard::add)), new Forgetful(), TIME, new Random(1));
   }
 
   @Test
@@ -134,5 +142,89 @@ final class PollerTest {
     Batch batch = heard.poll(10, SECONDS);
     assertThat(batch).as("a batch within ten seconds").isNotNull();
     return batch;
+  }
+
+  @Test
+  void closingEndsAReadThatIsUnderWay() throws InterruptedException {
+    CountDownLatch reading = new CountDownLatch(1);
+    CountDownLatch hungUp = new CountDownLatch(1);
+    pump.answer =
+        id -> {
+          reading.countDown();
+          awaitUninterrupted(hungUp);
+          return new Invalid(id, ScriptedPump.NOON, new Fault.LineDown("closed"));
+        };
+    Assignment assignment = Assignment.of(HOUSE, pump, Duration.ofHours(1), Map.of());
+    Place place = new Place("test", List.of(assignment), hungUp::countDown);
+    Poller poller =
+        new Poller(place, new Feed(List.of(heard::add)), new Forgetful(), TIME, new Random(1));
+    poller.start();
+    assertThat(reading.await(10, SECONDS)).isTrue();
+
+    poller.close();
+
+    assertThat(hungUp.getCount()).isZero();
+    assertThat(poller.isPolling()).isFalse();
+    assertThat(poller.ask(HOUSE, List.of(ScriptedPump.OUTDOOR))).isCompletedExceptionally();
+  }
+
+  /** Native code knows no interrupts: only a closed line ends its read. */
+  private static void awaitUninterrupted(CountDownLatch latch) {
+    boolean isOver = false;
+    while (!isOver) {
+      try {
+        isOver = latch.await(10, SECONDS);
+      } catch (InterruptedException _) {
+        isOver = false;
+      }
+    }
+  }
+
+  @Test
+  void aBusWhoseReadNeverEndsIsLeftAfterAWhile() throws InterruptedException {
+    CountDownLatch never = new CountDownLatch(1);
+    CountDownLatch reading = new CountDownLatch(1);
+    pump.answer =
+        id -> {
+          reading.countDown();
+          awaitUninterrupted(never);
+          return new Reading(id, ScriptedPump.NOON, 1);
+        };
+    Poller poller = poller(Duration.ofHours(1));
+    poller.start();
+    assertThat(reading.await(10, SECONDS)).isTrue();
+
+    poller.close(Duration.ofMillis(400));
+
+    assertThat(poller.isPolling()).isFalse();
+    never.countDown();
+  }
+
+  @Test
+  void anErrorEndsPollingAndSaysSo() throws Exception {
+    pump.answer =
+        id -> {
+          throw new LinkageError("planted");
+        };
+    try (Poller poller = poller(Duration.ofHours(1))) {
+      CompletableFuture<List<Sample>> waiting = poller.ask(HOUSE, List.of(ScriptedPump.OUTDOOR));
+      poller.start();
+
+      assertThatThrownBy(() -> waiting.get(10, SECONDS)).isInstanceOf(CancellationException.class);
+      assertThatThrownBy(() -> poller.ask(HOUSE, List.of(ScriptedPump.OUTDOOR)).get(10, SECONDS))
+          .isNotInstanceOf(TimeoutException.class);
+      assertThat(poller.isPolling()).isFalse();
+    }
+  }
+
+  @Test
+  void theWorkloadIsReckonedOnTheBusThread() throws Exception {
+    try (Poller poller = poller(Duration.ofSeconds(10))) {
+      poller.start();
+      Workload workload = poller.workload(HOUSE).get(10, SECONDS);
+      assertThat(workload.occasions()).hasSize(2);
+      // A request of 10 ms each ten seconds, and another each two minutes.
+      assertThat(Workload.perSecond(workload.occasions()).toNanos()).isEqualTo(1_083_333);
+    }
   }
 }

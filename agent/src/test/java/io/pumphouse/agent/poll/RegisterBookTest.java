@@ -46,7 +46,7 @@ final class RegisterBookTest {
   }
 
   private void hears(Sample... samples) {
-    book.offer(new Batch(HOUSE, new Link.Up(), Duration.ZERO, List.of(samples)));
+    book.offer(new Batch(HOUSE, new Link.Up(), Duration.ZERO, List.of(samples), true));
   }
 
   private RegisterStatus outdoor() {

@@ -102,7 +102,8 @@ final class ReadingStoreTest {
     try (ReadingStore store = store("boot")) {
       store.offer(batch(reading("30002", time.now(), 10)));
       store.offer(
-          new Batch(barn, new Link.Up(), Duration.ZERO, List.of(reading("30002", time.now(), 99))));
+          new Batch(
+              barn, new Link.Up(), Duration.ZERO, List.of(reading("30002", time.now(), 99)), true));
       store.commit();
       time.pass(Duration.ofSeconds(5));
 

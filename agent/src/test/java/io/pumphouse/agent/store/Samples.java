@@ -36,7 +36,7 @@ final class Samples {
   }
 
   static Batch batch(Sample... samples) {
-    return new Batch(HOUSE, new Link.Up(), Duration.ZERO, List.of(samples));
+    return new Batch(HOUSE, new Link.Up(), Duration.ZERO, List.of(samples), true);
   }
 
   /** Polls as odd as they come, in the order of time. */

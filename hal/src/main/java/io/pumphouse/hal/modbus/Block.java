@@ -1,34 +1,47 @@
 package io.pumphouse.hal.modbus;
 
-import io.pumphouse.hal.map.WordOrder;
 import io.pumphouse.hal.reading.Register;
+import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Space;
 import java.util.List;
 
-/**
- * Registers that are asked for in one request.
- *
- * @param registers at least one, of one space, by rising address
- */
-record Block(List<Register> registers) {
-  Block {
-    registers = List.copyOf(registers);
+/** Registers that are asked for in one request: at least one, of one space. Immutable. */
+final class Block {
+  private final List<Register> registers;
+  private final List<RegisterId> ids;
+  private final Question.Read question;
+
+  /** A block of these registers, by rising address. */
+  Block(List<Register> registers) {
+    this.registers = List.copyOf(registers);
+    this.ids = this.registers.stream().map(Register::id).toList();
+    int from = registers.getFirst().address();
+    int end = registers.stream().mapToInt(Register::end).max().orElseThrow();
+    this.question = new Question.Read(registers.getFirst().space(), from, end - from);
+  }
+
+  List<Register> registers() {
+    return registers;
+  }
+
+  List<RegisterId> ids() {
+    return ids;
   }
 
   Space space() {
-    return registers.getFirst().space();
+    return question.space();
   }
 
   int address() {
-    return registers.getFirst().address();
+    return question.address();
   }
 
   int end() {
-    return registers.stream().mapToInt(Register::end).max().orElseThrow();
+    return question.address() + question.count();
   }
 
-  Question question() {
-    return new Question.Read(space(), address(), end() - address());
+  Question.Read question() {
+    return question;
   }
 
   boolean isSingle() {
@@ -43,11 +56,15 @@ record Block(List<Register> registers) {
     return new Block(registers.subList(registers.size() / 2, registers.size()));
   }
 
-  /** What the values of the whole block say about one of its registers. */
-  long raw(Register register, WordOrder order, List<Integer> values) {
-    List<Integer> words =
-        values.subList(register.address() - address(), register.end() - address());
-    return Words.raw(register.type(), order, words);
+  /** Those of the values of the whole block that belong to one of its registers. */
+  List<Integer> words(Register register, List<Integer> values) {
+    return values.subList(register.address() - address(), register.end() - address());
+  }
+
+  /** {@code input 1-20}; {@code input 7}. */
+  String span() {
+    String first = space().word() + " " + address();
+    return question.count() == 1 ? first : first + "-" + (end() - 1);
   }
 
   /** {@code read input 1..20}. */

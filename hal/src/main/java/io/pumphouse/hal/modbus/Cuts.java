@@ -3,31 +3,63 @@ package io.pumphouse.hal.modbus;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.Space;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The addresses across which this pump does not answer in one request, as learned from its
- * refusals. Confined to the thread that owns the bus.
+ * What this pump does not answer in one request, as learned from its refusals: addresses no request
+ * may reach across, and registers that are asked for alone. Confined to the thread that owns the
+ * bus.
  */
 final class Cuts {
-  private final Map<Space, NavigableSet<Integer>> cuts = new EnumMap<>(Space.class);
+  private final Map<Space, NavigableSet<Integer>> before = new EnumMap<>(Space.class);
+  private final Set<Register> alone = new LinkedHashSet<>();
+  private int version;
+
+  /** Grows whenever something was learned, so that whoever keeps plans can tell old ones. */
+  int version() {
+    return version;
+  }
 
   /** From now on no request reaches from below this address to it or beyond. */
   void before(Space space, int address) {
-    cuts.computeIfAbsent(space, _ -> new TreeSet<>()).add(address);
+    if (before.computeIfAbsent(space, _ -> new TreeSet<>()).add(address)) {
+      version++;
+    }
   }
 
-  /** From now on this register is asked for alone. */
+  /** From now on this register is asked for alone, and no request bridges it. */
   void around(Register register) {
-    before(register.space(), register.address());
-    before(register.space(), register.end());
+    if (alone.add(register)) {
+      version++;
+    }
+  }
+
+  /** This register answered, so it may share a request again. */
+  void mend(Register register) {
+    if (alone.remove(register)) {
+      version++;
+    }
   }
 
   /** Whether a request from {@code from} (inclusive) to {@code end} (exclusive) crosses a cut. */
   boolean divide(Space space, int from, int end) {
-    NavigableSet<Integer> known = cuts.get(space);
-    return known != null && !known.subSet(from, false, end, false).isEmpty();
+    NavigableSet<Integer> known = before.get(space);
+    if (known != null && !known.subSet(from, false, end, false).isEmpty()) {
+      return true;
+    }
+    return alone.stream()
+        .anyMatch(
+            register ->
+                register.space() == space
+                    && (isInside(register.address(), from, end)
+                        || isInside(register.end(), from, end)));
+  }
+
+  private static boolean isInside(int cut, int from, int end) {
+    return from < cut && cut < end;
   }
 }

@@ -7,9 +7,15 @@ import io.pumphouse.hal.line.Line.Bytes;
 import io.pumphouse.hal.line.Line.Heard;
 import io.pumphouse.hal.line.Line.Silence;
 import io.pumphouse.hal.line.Witness;
+import io.pumphouse.hal.modbus.Outcome.Answered;
 import io.pumphouse.hal.modbus.Outcome.Failed;
 import io.pumphouse.hal.reading.Fault;
+import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.TimeSource;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The master's side of one Modbus line, however many units share it: one question at a time, each
@@ -26,6 +32,8 @@ public final class ModbusBus implements AutoCloseable {
   private final TimeSource time;
   private final Account account;
   private final Exchange exchange;
+  private final Timing timing;
+  private final Map<Integer, Turnaround> turnarounds = new HashMap<>();
 
   /** A bus that nobody watches. */
   public ModbusBus(Line line, Framing framing, Timing timing, TimeSource time) {
@@ -40,6 +48,7 @@ public final class ModbusBus implements AutoCloseable {
   public ModbusBus(Line line, Framing framing, Timing timing, TimeSource time, Witness witness) {
     this.line = line;
     this.framing = framing;
+    this.timing = timing;
     this.time = time;
     this.account = new Account(witness, framing, timing, time);
     this.exchange =
@@ -63,7 +72,7 @@ public final class ModbusBus implements AutoCloseable {
   public Outcome ask(int unit, Question question) {
     Outcome outcome =
         switch (ready()) {
-          case Silence _ -> exchange.ask(unit, question);
+          case Silence _ -> timed(unit, question);
           case Bytes _ -> notAsked(unit, neverSilent(unit));
           case Broken(String cause, String next) ->
               notAsked(unit, new Failed(new Fault.LineDown(cause), next, time.now()));
@@ -72,6 +81,44 @@ public final class ModbusBus implements AutoCloseable {
       line.close();
     }
     return outcome;
+  }
+
+  /**
+   * Opens the line and waits until a question may be put, without putting one. What stands in the
+   * way of a write here has changed nothing in the pump; what fails after it may have.
+   */
+  Optional<Failed> obstacle(int unit) {
+    return switch (ready()) {
+      case Silence _ -> Optional.empty();
+      case Bytes _ -> Optional.of(neverSilent(unit));
+      case Broken(String cause, String next) -> {
+        line.close();
+        yield Optional.of(new Failed(new Fault.LineDown(cause), next, time.now()));
+      }
+    };
+  }
+
+  private Outcome timed(int unit, Question question) {
+    long asked = time.nanos();
+    Outcome outcome = exchange.ask(unit, question);
+    if (outcome instanceof Answered(_, Moment at) && question instanceof Question.Read read) {
+      Duration took = at.sinceBoot().minusNanos(asked);
+      turnaround(unit).measured(took.minus(cost(unit).onWire(read)));
+    }
+    return outcome;
+  }
+
+  Moment now() {
+    return time.now();
+  }
+
+  /** What a read from this unit costs, reckoned with the turnaround measured so far. */
+  RequestCost cost(int unit) {
+    return new RequestCost(framing, timing, turnaround(unit).reckoned());
+  }
+
+  private Turnaround turnaround(int unit) {
+    return turnarounds.computeIfAbsent(unit, _ -> new Turnaround());
   }
 
   private Heard ready() {
@@ -92,7 +139,7 @@ public final class ModbusBus implements AutoCloseable {
     return account.end(outcome);
   }
 
-  private Outcome neverSilent(int unit) {
+  private Failed neverSilent(int unit) {
     Fault fault = new Fault.Garbled("the line never falls silent, so nothing was asked");
     return new Failed(fault, NextStep.after(fault, framing, unit), time.now());
   }

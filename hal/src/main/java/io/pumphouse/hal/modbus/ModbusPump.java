@@ -1,32 +1,45 @@
 package io.pumphouse.hal.modbus;
 
 import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.modbus.OffsetProbe.NotFound;
+import io.pumphouse.hal.modbus.Probe.Proven;
+import io.pumphouse.hal.modbus.Probe.Unproven;
 import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.pump.PlannedRead;
 import io.pumphouse.hal.pump.Written;
+import io.pumphouse.hal.reading.Invalid;
+import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
-import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A heat pump that speaks Modbus. Confined to the thread that owns its bus.
  *
  * <p>When the pump refuses a block because of one register, the register is found within the same
- * read, its neighbours keep their values, and from then on it is asked for alone.
+ * read, its neighbours keep their values, and from then on it is asked for alone until it answers.
  */
 public final class ModbusPump implements HeatPump {
   private final ModbusBus bus;
   private final int unit;
   private final RegisterMap map;
-  private final ReadPlan plan;
   private final Cuts cuts = new Cuts();
+  private final Plans plans;
+  private final Plans unlisted;
+  private final Probe probe;
   private Link link = new Link.Untried();
+
+  /** A pump that has not been asked yet, and has no LOG.SET. */
+  public ModbusPump(ModbusBus bus, int unit, RegisterMap map) {
+    this(bus, unit, map, Set.of());
+  }
 
   /**
    * A pump that has not been asked yet.
@@ -34,12 +47,16 @@ public final class ModbusPump implements HeatPump {
    * @param bus the line, which it may share with other units
    * @param unit its number there
    * @param map what its model has
+   * @param listed the registers in its LOG.SET, if it is one that has such a list ({@link
+   *     io.pumphouse.hal.map.Quirk#LOG_SET}): all others are asked one by one
    */
-  public ModbusPump(ModbusBus bus, int unit, RegisterMap map) {
+  public ModbusPump(ModbusBus bus, int unit, RegisterMap map, Set<RegisterId> listed) {
     this.bus = bus;
     this.unit = unit;
     this.map = map;
-    this.plan = new ReadPlan(map);
+    this.plans = new Plans(new ReadPlan(map, listed), cuts, this::register);
+    this.unlisted = new Plans(new ReadPlan(map, Set.of()), cuts, this::register);
+    this.probe = new Probe(bus, unit, map, !listed.isEmpty());
   }
 
   @Override
@@ -49,19 +66,29 @@ public final class ModbusPump implements HeatPump {
 
   @Override
   public List<PlannedRead> plan(Collection<RegisterId> registers) {
-    return plan.blocks(registers.stream().map(this::register).toList(), cuts).stream()
-        .map(
-            block ->
-                new PlannedRead(
-                    block.registers().stream().map(Register::id).toList(),
-                    block.toString(),
-                    Duration.ZERO))
-        .toList();
+    return plans().reads(registers, bus.cost(unit));
+  }
+
+  @Override
+  public void leaveAlone(RegisterId register) {
+    cuts.around(register(register));
+  }
+
+  private Plans plans() {
+    return probe.ignoresLogSet() ? unlisted : plans;
   }
 
   @Override
   public Written write(RegisterId register, long raw) {
-    throw new UnsupportedOperationException("writing comes with its own commit");
+    Register row = register(register);
+    return switch (probe.find(() -> isWide(register))) {
+      case Proven(Dialect dialect) when dialect.knows(row) ->
+          new WriteRound(bus, unit, map, dialect).write(row, raw);
+      case Proven _ ->
+          new Written.NotSent(OrderProbe.NOT_PROVEN, "look at menu 5.3.11 of the pump", bus.now());
+      case Unproven(NotFound(_, Link why, Moment at)) ->
+          new Written.NotSent(why.cause(), why.next(), at);
+    };
   }
 
   @Override
@@ -69,12 +96,43 @@ public final class ModbusPump implements HeatPump {
     if (registers.isEmpty()) {
       return List.of();
     }
-    List<Register> asked = registers.stream().map(this::register).toList();
-    ReadRound round = new ReadRound(bus, unit, map.model().wordOrder(), cuts);
-    round.ask(plan.blocks(asked, cuts));
-    link = round.link();
-    Map<RegisterId, Sample> samples = round.samples();
+    List<Sample> samples =
+        switch (probe.find(() -> registers.stream().anyMatch(this::isWide))) {
+          case Proven(Dialect dialect) -> read(registers, dialect);
+          case Unproven(NotFound why) -> nothingBelieved(registers, why);
+        };
+    probe.after(link);
+    return samples;
+  }
+
+  private boolean isWide(RegisterId id) {
+    return register(id).type().width() > 1;
+  }
+
+  private List<Sample> nothingBelieved(Collection<RegisterId> registers, NotFound why) {
+    link = why.link();
+    return registers.stream().map(id -> (Sample) new Invalid(id, why.at(), why.fault())).toList();
+  }
+
+  private List<Sample> read(Collection<RegisterId> registers, Dialect dialect) {
+    return plans()
+        .planned(registers)
+        .map(block -> ask(List.of(block), dialect))
+        .orElseGet(() -> planAndAsk(registers, dialect));
+  }
+
+  private List<Sample> planAndAsk(Collection<RegisterId> registers, Dialect dialect) {
+    Map<RegisterId, Sample> samples = new HashMap<>();
+    ask(plans().blocks(registers, bus.cost(unit)), dialect)
+        .forEach(sample -> samples.put(sample.register(), sample));
     return registers.stream().map(id -> Objects.requireNonNull(samples.get(id))).toList();
+  }
+
+  private List<Sample> ask(List<Block> blocks, Dialect dialect) {
+    ReadRound round = new ReadRound(bus, unit, dialect, cuts);
+    round.ask(blocks);
+    link = round.link();
+    return round.samples();
   }
 
   private Register register(RegisterId id) {

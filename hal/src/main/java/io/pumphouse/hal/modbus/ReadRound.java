@@ -1,6 +1,5 @@
 package io.pumphouse.hal.modbus;
 
-import io.pumphouse.hal.map.WordOrder;
 import io.pumphouse.hal.modbus.Outcome.Answered;
 import io.pumphouse.hal.modbus.Outcome.Failed;
 import io.pumphouse.hal.modbus.Outcome.Refused;
@@ -9,11 +8,9 @@ import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.Register;
-import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /**
@@ -23,18 +20,18 @@ import java.util.function.Function;
 final class ReadRound {
   private final ModbusBus bus;
   private final int unit;
-  private final WordOrder order;
+  private final Dialect dialect;
   private final Cuts cuts;
-  private final Map<RegisterId, Sample> samples = new HashMap<>();
+  private final List<Sample> samples = new ArrayList<>();
   private Link link = new Link.Untried();
   private Function<Block, Outcome> asking;
 
-  ReadRound(ModbusBus bus, int unit, WordOrder order, Cuts cuts) {
+  ReadRound(ModbusBus bus, int unit, Dialect dialect, Cuts cuts) {
     this.bus = bus;
     this.unit = unit;
-    this.order = order;
+    this.dialect = dialect;
     this.cuts = cuts;
-    this.asking = block -> bus.ask(unit, block.question());
+    this.asking = block -> bus.ask(unit, dialect.shifted(block.question()));
   }
 
   private enum Result {
@@ -47,9 +44,9 @@ final class ReadRound {
     blocks.forEach(this::ask);
   }
 
-  /** One sample for each register of the blocks asked. */
-  Map<RegisterId, Sample> samples() {
-    return Map.copyOf(samples);
+  /** One sample for each register of the blocks asked, in their order. */
+  List<Sample> samples() {
+    return List.copyOf(samples);
   }
 
   /** What the round says about the line; untried if there was nothing to ask. */
@@ -68,15 +65,18 @@ final class ReadRound {
   private Result answered(Block block, List<Integer> values, Moment at) {
     link = new Link.Up();
     for (Register register : block.registers()) {
-      long raw = block.raw(register, order, values);
-      samples.put(register.id(), register.judge(raw, at));
+      samples.add(dialect.sample(register, block.words(register, values), at));
+    }
+    if (block.isSingle()) {
+      // Should its company be refused after all, that block is narrowed down again.
+      cuts.mend(block.registers().getFirst());
     }
     return Result.ANSWERED;
   }
 
   private Result refused(Block block, int exception, Moment at) {
     link = new Link.Up();
-    if (!isAboutAddresses(exception)) {
+    if (!isAboutRegisters(exception)) {
       invalid(block, new Fault.Refused(exception), at);
     } else if (block.isSingle()) {
       cuts.around(block.registers().getFirst());
@@ -87,9 +87,12 @@ final class ReadRound {
     return Result.REFUSED;
   }
 
-  /** NIBE refuses a block with an absent register in it with 1, others with 2 or 3. */
-  private static boolean isAboutAddresses(int exception) {
-    return exception >= 1 && exception <= 3;
+  /**
+   * NIBE refuses a block with an absent register in it with 1, others with 2, 3 or 4. The other
+   * codes speak of the moment or of a gateway, and hold for every register alike.
+   */
+  private static boolean isAboutRegisters(int exception) {
+    return exception >= 1 && exception <= 4;
   }
 
   private void narrow(Block block) {
@@ -124,7 +127,7 @@ final class ReadRound {
 
   private void invalid(Block block, Fault fault, Moment at) {
     for (Register register : block.registers()) {
-      samples.put(register.id(), new Invalid(register.id(), at, fault));
+      samples.add(new Invalid(register.id(), at, fault));
     }
   }
 }

@@ -17,6 +17,11 @@ public interface HeatPump {
   /** What this model has. */
   RegisterMap map();
 
+  /** The version of its software, as the pump says it; empty where that is not known. */
+  default String firmware() {
+    return "";
+  }
+
   /**
    * Splits registers into groups that take one request each, in the order in which asking costs
    * least. Asking group by group gives others on the bus their turn in between.
@@ -28,6 +33,13 @@ public interface HeatPump {
    * the caller's back.
    */
   List<Sample> read(Collection<RegisterId> registers);
+
+  /**
+   * This register is known not to answer: until it does, no request for others touches it. It may
+   * still be asked for by itself. Where requests never hold more than one register there is nothing
+   * to do.
+   */
+  default void leaveAlone(RegisterId register) {}
 
   /**
    * Writes one register once and reads it back. Whether it may be written is the caller's to know;

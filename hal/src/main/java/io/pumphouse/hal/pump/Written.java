@@ -7,7 +7,10 @@ import io.pumphouse.hal.reading.Moment;
 public sealed interface Written {
   Moment at();
 
-  /** The pump took it, and reading it back gave the same number. */
+  /**
+   * The pump took it, and reading it back gave the same number. An alarm reset is a button that
+   * springs back: there the pump's yes is all there is, and nothing is read back.
+   */
   record Done(long raw, Moment at) implements Written {}
 
   /**

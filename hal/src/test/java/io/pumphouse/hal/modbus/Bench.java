@@ -8,6 +8,7 @@ import io.pumphouse.hal.line.ScriptedLine.Says;
 import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.map.AddressRange;
 import io.pumphouse.hal.map.Model;
+import io.pumphouse.hal.map.Quirk;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.Wire;
 import io.pumphouse.hal.map.WordOrder;
@@ -92,6 +93,11 @@ final class Bench implements RegisterBank {
   }
 
   static RegisterMap map(List<Register> registers, int mostRegisters, AddressRange... readable) {
+    return map(registers, Set.of(), mostRegisters, readable);
+  }
+
+  static RegisterMap map(
+      List<Register> registers, Set<Quirk> quirks, int mostRegisters, AddressRange... readable) {
     Model model =
         new Model(
             "bench",
@@ -105,7 +111,7 @@ final class Bench implements RegisterBank {
             List.of(readable),
             2,
             List.of(0),
-            Set.of(),
+            quirks,
             Map.of());
     return new RegisterMap(model, registers, new EnumMap<>(Metric.class));
   }

@@ -4,25 +4,38 @@ import static io.pumphouse.hal.modbus.Bench.inputs;
 import static io.pumphouse.hal.modbus.Bench.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.map.AddressRange;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterType;
 import io.pumphouse.hal.reading.Space;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class ReadPlanTest {
+  private static final RequestCost COST =
+      new RequestCost(
+          Framing.RTU,
+          Timing.of(
+              new Wiring.Serial("/dev/ttyUSB0", 9600, Wiring.Parity.NONE, 1),
+              Bench.ANSWER_WITHIN,
+              Duration.ZERO),
+          Duration.ofMillis(20));
+
   private final Cuts cuts = new Cuts();
 
   private List<String> plan(RegisterMap map, List<Register> asked) {
-    return new ReadPlan(map).blocks(asked, cuts).stream().map(Block::toString).toList();
+    return new ReadPlan(map, Set.of())
+        .blocks(asked, cuts, COST).stream().map(Block::toString).toList();
   }
 
   @Test
@@ -102,7 +115,7 @@ class ReadPlanTest {
     List<Register> asked = new ArrayList<>(rows.subList(0, 1 + random.nextInt(rows.size())));
     Collections.shuffle(asked, random);
 
-    List<Block> blocks = new ReadPlan(Bench.map(rows, most)).blocks(asked, cuts);
+    List<Block> blocks = new ReadPlan(Bench.map(rows, most), Set.of()).blocks(asked, cuts, COST);
 
     assertThat(blocks.stream().flatMap(block -> block.registers().stream()))
         .containsExactlyInAnyOrderElementsOf(asked);

@@ -1,0 +1,43 @@
+package io.pumphouse.agent.scan;
+
+import io.pumphouse.hal.line.Wiring;
+import java.util.Locale;
+
+/** Wirings as the configuration writes them and as people say them. Pure. */
+final class Settings {
+  private Settings() {}
+
+  static String spoken(Wiring wiring) {
+    return switch (wiring) {
+      case Wiring.Serial serial ->
+          serial.baud()
+              + " baud, parity "
+              + word(serial.parity())
+              + ", "
+              + serial.stopBits()
+              + " stop bit";
+      case Wiring.Tcp _ -> "Modbus TCP";
+      case Wiring.RtuOverTcp _ -> "RTU over TCP";
+    };
+  }
+
+  /** The inside of {@code line: {…}}, without the unit. */
+  static String keys(Wiring wiring) {
+    return switch (wiring) {
+      case Wiring.Serial serial ->
+          "serial: %s, baud: %d, parity: %s, stop-bits: %d"
+              .formatted(
+                  quoted(serial.path()), serial.baud(), word(serial.parity()), serial.stopBits());
+      case Wiring.Tcp _ -> "tcp: " + quoted(wiring.name());
+      case Wiring.RtuOverTcp _ -> "rtu-over-tcp: " + quoted(wiring.name());
+    };
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static String word(Wiring.Parity parity) {
+    return parity.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,65 @@
+package io.pumphouse.agent.write;
+
+import io.pumphouse.agent.config.Withheld;
+import io.pumphouse.agent.write.Verdict.Forbidden;
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.reading.Metric;
+import io.pumphouse.hal.reading.Register;
+import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.web.model.WriteOrder;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Weighs an order against the configuration of one pump. Immutable. */
+final class Judge {
+  private static final String REGISTER = "register:";
+  private static final Pattern REASON = Pattern.compile("\\P{Cntrl}{1,200}");
+
+  private final Permit permit;
+
+  Judge(Permit permit) {
+    this.permit = permit;
+  }
+
+  /** The register that this name means, if this model has it. */
+  static Optional<Register> find(RegisterMap map, String name) {
+    String id = name.startsWith(REGISTER) ? name.substring(REGISTER.length()) : name;
+    return Metric.of(name)
+        .flatMap(map::find)
+        .or(() -> id.isBlank() ? Optional.empty() : map.find(new RegisterId(id)));
+  }
+
+  Verdict judge(WriteOrder order) {
+    if (order.why().isBlank() || !REASON.matcher(order.why()).matches()) {
+      return new Forbidden(
+          "a write needs a reason on one line, of at most 200 characters",
+          "add --why \"…\"; it stays in the event log");
+    }
+    return find(permit.map(), order.name())
+        .map(register -> judge(register, order))
+        .orElseGet(
+            () ->
+                new Forbidden(
+                    permit.map().model().id() + " has no register \"" + order.name() + "\"",
+                    "use a metric or a number: pumphouse read " + order.pump()));
+  }
+
+  private Verdict judge(Register register, WriteOrder order) {
+    String name = permit.map().nameOf(register.id());
+    if (Withheld.isNeverWritten(permit.map().model(), register.id())) {
+      return new Forbidden(
+          "register " + register.id() + " is never written: it can harm the pump or the house",
+          "use the pump's own display, with its manual");
+    }
+    if (!register.isWritable()) {
+      return new Forbidden(
+          name + " can only be read, by the maker's list", "choose a setting instead");
+    }
+    if (!permit.allowed().contains(register.id())) {
+      return new Forbidden(
+          name + " of " + order.pump() + " may not be written: the configuration does not allow it",
+          "to allow it, put " + name + " into this pump's writes: list and restart the agent");
+    }
+    return Amount.judge(register, order.value());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumphouse.agent.scan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumphouse.agent.write;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,132 @@
+package io.pumphouse.hal.modbus;
+
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.modbus.Outcome.Answered;
+import io.pumphouse.hal.modbus.Outcome.Failed;
+import io.pumphouse.hal.modbus.Outcome.Refused;
+import io.pumphouse.hal.pump.Link;
+import io.pumphouse.hal.reading.Fault;
+import io.pumphouse.hal.reading.Metric;
+import io.pumphouse.hal.reading.Moment;
+import io.pumphouse.hal.reading.Reading;
+import io.pumphouse.hal.reading.Register;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedSet;
+
+/**
+ * Finds what a device adds to the addresses of its map: the offset at which the outdoor temperature
+ * is one. Used once, by the thread that owns the bus.
+ */
+final class OffsetProbe {
+  private static final BigDecimal COLDEST = BigDecimal.valueOf(-60);
+  private static final BigDecimal WARMEST = BigDecimal.valueOf(60);
+
+  private final ModbusBus bus;
+  private final int unit;
+  private final RegisterMap map;
+  private final List<String> tried = new ArrayList<>();
+
+  OffsetProbe(ModbusBus bus, int unit, RegisterMap map) {
+    this.bus = bus;
+    this.unit = unit;
+    this.map = map;
+  }
+
+  sealed interface Result {}
+
+  record Found(int offset) implements Result {}
+
+  /**
+   * None of them.
+   *
+   * @param fault why nothing this device says can be believed yet
+   * @param link the same for a technician, with everything that was tried
+   */
+  record NotFound(Fault fault, Link link, Moment at) implements Result {}
+
+  /** Asks once for each offset, the most likely first. */
+  Result probe(Optional<Integer> proven) {
+    SequencedSet<Integer> offsets = new LinkedHashSet<>(map.model().offsets());
+    proven.ifPresent(offsets::addFirst);
+    Result result = attempt(offsets.removeFirst());
+    while (result instanceof NotFound(Fault fault, _, _) && !offsets.isEmpty()) {
+      if (fault instanceof Fault.LineDown || (proven.isPresent() && isSilence(fault))) {
+        return result; // gone, and more questions would each cost another timeout
+      }
+      Result next = attempt(offsets.removeFirst());
+      result = next instanceof NotFound none && !isSilence(fault) ? kept(fault, none) : next;
+    }
+    return result;
+  }
+
+  private static boolean isSilence(Fault fault) {
+    return fault instanceof Fault.NoAnswer;
+  }
+
+  /** A number or a refusal says more than silence at an address that is not there. */
+  private NotFound kept(Fault fault, NotFound last) {
+    return isSilence(last.fault()) ? new NotFound(fault, last.link(), last.at()) : last;
+  }
+
+  private Result attempt(int offset) {
+    return map.find(Metric.OUTDOOR_TEMP)
+        .map(outdoor -> attempt(offset, outdoor))
+        .orElseGet(
+            () -> silent(new Fault.Garbled("its map has no outdoor_temp to look for"), bus.now()));
+  }
+
+  private Result attempt(int offset, Register outdoor) {
+    String where = outdoor.space().word() + " " + (outdoor.address() + offset) + ": ";
+    Dialect dialect = new Dialect(offset, map.model().wordOrder(), true);
+    return switch (bus.ask(unit, dialect.read(outdoor))) {
+      case Answered(List<Integer> words, Moment at) -> {
+        long raw = Words.raw(outdoor.type(), dialect.order(), words);
+        tried.add(where + outdoor.decimal(raw).toPlainString());
+        yield isTemperature(outdoor, raw, at) && (raw != 0 || isNoDesert(dialect))
+            ? new Found(offset)
+            : silent(new Fault.Implausible(raw), at);
+      }
+      case Refused(int exception, Moment at) -> {
+        tried.add(where + "refused, code " + exception);
+        yield silent(new Fault.Refused(exception), at);
+      }
+      case Failed(Fault.LineDown(String cause), String next, Moment at) ->
+          new NotFound(new Fault.LineDown(cause), new Link.Down(cause, next), at);
+      case Failed(Fault fault, _, Moment at) -> {
+        tried.add(where + fault.words());
+        yield silent(fault, at);
+      }
+    };
+  }
+
+  private static boolean isTemperature(Register register, long raw, Moment at) {
+    BigDecimal value = register.decimal(raw);
+    return register.judge(raw, at) instanceof Reading
+        && value.compareTo(COLDEST) >= 0
+        && value.compareTo(WARMEST) <= 0;
+  }
+
+  /**
+   * Zero degrees is a temperature, but some gateways answer zero for whatever is not there: the
+   * water in a heated house is never exactly at zero as well.
+   */
+  private boolean isNoDesert(Dialect dialect) {
+    return map.find(Metric.SUPPLY_TEMP)
+        .map(supply -> bus.ask(unit, dialect.read(supply)))
+        .filter(outcome -> outcome instanceof Answered(var words, _) && words.getFirst() != 0)
+        .isPresent();
+  }
+
+  private NotFound silent(Fault fault, Moment at) {
+    String cause =
+        "where the registers of %s unit %d lie is not known: no outdoor temperature at %s"
+            .formatted(bus.name(), unit, String.join("; ", tried));
+    String next =
+        "check model and unit, and that an outdoor sensor is fitted; then: pumphouse scan";
+    return new NotFound(fault, new Link.Silent(cause, next), at);
+  }
+}

@@ -1,0 +1,131 @@
+package io.pumphouse.hal.modbus;
+
+import io.pumphouse.hal.map.Quirk;
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.WordOrder;
+import io.pumphouse.hal.modbus.OffsetProbe.Found;
+import io.pumphouse.hal.modbus.OffsetProbe.NotFound;
+import io.pumphouse.hal.modbus.Outcome.Answered;
+import io.pumphouse.hal.pump.Link;
+import io.pumphouse.hal.reading.Register;
+import io.pumphouse.hal.reading.RegisterId;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is proven of one device where its model leaves something open. It asks at the first contact,
+ * keeps what it found, and asks again after the pump was gone: it may have come back with another
+ * accessory or other settings. Confined to the bus thread.
+ */
+final class Probe {
+  private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
+
+  /** One lost answer is no reason to doubt; a pump that was replaced is silent for longer. */
+  private static final int SILENCES_THAT_MATTER = 2;
+
+  /** 1 makes the pump take no notice of its LOG.SET (MODBUS 40). */
+  private static final RegisterId DISABLES_LOG_SET = new RegisterId("48889");
+
+  private final ModbusBus bus;
+  private final int unit;
+  private final RegisterMap map;
+  private final boolean isOpen;
+  private final boolean asksLogSet;
+  private Optional<Integer> lastOffset = Optional.empty();
+  private Optional<Dialect> proven = Optional.empty();
+  private boolean ignoresLogSet;
+  private int silences;
+
+  /**
+   * A probe that has asked nothing yet.
+   *
+   * @param hasLogSet whether registers are said to be in the pump's LOG.SET
+   */
+  Probe(ModbusBus bus, int unit, RegisterMap map, boolean hasLogSet) {
+    this.bus = bus;
+    this.unit = unit;
+    this.map = map;
+    this.asksLogSet = hasLogSet && has(Quirk.LOG_SET);
+    this.isOpen = map.model().offsets().size() > 1 || has(Quirk.WORD_SWAP) || asksLogSet;
+    if (!isOpen) {
+      proven = Optional.of(Dialect.of(map.model()));
+    }
+  }
+
+  private boolean has(Quirk quirk) {
+    return map.model().quirks().contains(quirk);
+  }
+
+  sealed interface Finding {}
+
+  record Proven(Dialect dialect) implements Finding {}
+
+  record Unproven(NotFound why) implements Finding {}
+
+  /**
+   * How to ask this device, found out first if need be.
+   *
+   * @param isWide whether a 32-bit number is wanted, for which the word order matters
+   */
+  Finding find(BooleanSupplier isWide) {
+    if (proven.isEmpty()) {
+      switch (offset()) {
+        case NotFound nowhere -> {
+          return new Unproven(nowhere);
+        }
+        case Found(int offset) -> atOffset(offset);
+      }
+    }
+    Dialect dialect = proven.orElseThrow();
+    return new Proven(
+        !dialect.isOrderProven() && isWide.getAsBoolean() ? withOrder(dialect) : dialect);
+  }
+
+  private OffsetProbe.Result offset() {
+    return map.model().offsets().size() > 1
+        ? new OffsetProbe(bus, unit, map).probe(lastOffset)
+        : new Found(map.model().offsets().getFirst());
+  }
+
+  private void atOffset(int offset) {
+    lastOffset = Optional.of(offset);
+    Dialect dialect = new Dialect(offset, map.model().wordOrder(), !has(Quirk.WORD_SWAP));
+    proven = Optional.of(dialect);
+    ignoresLogSet =
+        asksLogSet && map.find(DISABLES_LOG_SET).filter(row -> isOne(row, dialect)).isPresent();
+    if (ignoresLogSet) {
+      LOG.warn(
+          "{} unit {}: its register 48889 is 1, so it takes no notice of its LOG.SET: every"
+              + " register is asked alone",
+          bus.name(),
+          unit);
+    }
+  }
+
+  private boolean isOne(Register register, Dialect dialect) {
+    return bus.ask(unit, dialect.read(register)) instanceof Answered(var words, _)
+        && words.getFirst() == 1;
+  }
+
+  private Dialect withOrder(Dialect dialect) {
+    Optional<WordOrder> order = new OrderProbe(bus, unit, map, dialect.offset()).probe();
+    Dialect known = order.map(found -> new Dialect(dialect.offset(), found, true)).orElse(dialect);
+    proven = Optional.of(known);
+    return known;
+  }
+
+  /** Whether the list of what may be asked together is to be left aside. */
+  boolean ignoresLogSet() {
+    return ignoresLogSet;
+  }
+
+  /** Takes note of how the pump was when last asked. */
+  void after(Link link) {
+    silences = link instanceof Link.Silent ? silences + 1 : 0;
+    if (isOpen && (link instanceof Link.Down || silences >= SILENCES_THAT_MATTER)) {
+      proven = Optional.empty();
+    }
+  }
+}
