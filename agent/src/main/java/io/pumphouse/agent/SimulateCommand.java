@@ -177,7 +177,16 @@ final class SimulateCommand implements Callable<Integer> {
     String unit = wire.hasUnits() ? ", unit 1" : "";
     terminal
         .out()
-        .println(model.title() + ", virtual" + unit + ", on " + where + ", " + wire.word());
+        .println(model.title() + ", virtual" + unit + ", on " + where + ", " + spoken(wire));
     terminal.out().flush();
+  }
+
+  private static String spoken(Wire wire) {
+    return switch (wire) {
+      case TCP -> "Modbus TCP";
+      case RTU, RTU_OVER_TCP -> "Modbus RTU";
+      case REGO -> "Rego 600";
+      case HUSDATA_H1 -> "Husdata H1";
+    };
   }
 }

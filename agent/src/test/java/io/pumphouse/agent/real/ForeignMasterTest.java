@@ -47,7 +47,7 @@ final class ForeignMasterTest {
     Tools.require("mbpoll", "socat");
     try (PtyPair cable = new PtyPair(folder);
         Child pump = simulate("--model", "nibe-f1255", "--serial", cable.pumpEnd().toString())) {
-      pump.await("9600 baud");
+      pump.await("9600 8N1");
       String[] line = {"-m", "rtu", "-b", "9600", "-P", "none", "-t", "4", "-r", "3"};
       List<String> typed = new ArrayList<>(List.of(line));
       typed.add(cable.agentEnd().toString());

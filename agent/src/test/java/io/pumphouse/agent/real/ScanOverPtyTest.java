@@ -23,6 +23,9 @@ final class ScanOverPtyTest {
         ForeignSlave slave = ForeignSlave.rtu(folder, cable.pumpEnd())) {
       slave.set("holding", 3, -38);
       slave.set("holding", 7, 352);
+      slave.set("holding", 14, 25);
+      slave.set("holding", 15, -3);
+      slave.set("holding", 3135, 520);
       slave.set("holding", 7006, 9);
       String said = scan("--serial", cable.agentEnd().toString());
 

@@ -98,9 +98,13 @@ final class ScanTest {
   @ParameterizedTest
   @CsvSource({
     "nibe-s1255, TCP",
+    "nibe-s1256, TCP",
+    "nibe-s735, TCP",
     "thermia-genesis-inverter, TCP",
     "thermia-genesis-mega, TCP",
     "nibe-f1255, RTU",
+    "nibe-f1245, RTU",
+    "nibe-f750, RTU",
     "thermia-genesis-inverter, RTU",
     "thermia-genesis-mega, RTU"
   })
