@@ -23,7 +23,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +33,8 @@ import java.util.stream.Collectors;
  * @param pumps the pumps on it, in the order of the configuration
  */
 record Bus(Line line, LineBook book, Map<PumpConfig, HeatPump> pumps) implements AutoCloseable {
+  private static final Comparator<Duration> LONGEST = Comparator.naturalOrder();
+
   /** One bus for each place that pumps are wired to. */
   static List<Bus> of(List<PumpConfig> pumps, TimeSource time) {
     return pumps.stream()
@@ -70,18 +71,14 @@ record Bus(Line line, LineBook book, Map<PumpConfig, HeatPump> pumps) implements
     Timing timing =
         Timing.of(
             wiring,
-            longest(configs, PumpConfig::answerWithin),
-            longest(configs, config -> config.map().model().pause()));
+            configs.stream().map(PumpConfig::answerWithin).max(LONGEST).orElseThrow(),
+            configs.stream().map(config -> config.map().model()).toList());
     ModbusBus bus = new ModbusBus(line, Framing.of(wiring), timing, time, book);
     Map<PumpConfig, HeatPump> pumps = new LinkedHashMap<>();
     configs.forEach(
         config ->
             pumps.put(config, new ModbusPump(bus, config.unit(), config.map(), config.logSet())));
     return pumps;
-  }
-
-  private static Duration longest(List<PumpConfig> pumps, Function<PumpConfig, Duration> what) {
-    return pumps.stream().map(what).max(Comparator.naturalOrder()).orElseThrow();
   }
 
   /** Frees the wire; ends a read that is under way. */

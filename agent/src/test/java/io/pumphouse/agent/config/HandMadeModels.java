@@ -73,6 +73,7 @@ final class HandMadeModels implements ModelShelf {
             Map.of(),
             wires.contains(Wire.REGO) ? new SerialHabit(19_200, Parity.NONE, 1) : SerialHabit.USUAL,
             List.of(),
+            0,
             Set.of());
     return new RegisterMap(
         model,

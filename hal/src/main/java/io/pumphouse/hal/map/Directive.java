@@ -13,6 +13,7 @@ enum Directive {
   REGISTERS_PER_REQUEST("# registers-per-request: 20"),
   BITS_PER_REQUEST("# bits-per-request: 16"),
   PAUSE("# pause: 100ms"),
+  REGISTERS_PER_SECOND("# registers-per-second: 100"),
   ANSWER_WITHIN("# answer-within: 1s"),
   ABSENT("# absent: s16=-32768 u16=65535"),
   READABLE("# readable: input 0-100, 101-174"),
@@ -48,7 +49,16 @@ enum Directive {
       case MODEL, TITLE, WIRES, PAUSE, ANSWER_WITHIN, SOURCE -> true;
       case WORD_ORDER, REGISTERS_PER_REQUEST, BITS_PER_REQUEST, EXCEPTION_FOR_ABSENT ->
           wires.stream().anyMatch(Wire::isModbus);
-      case SERIAL, ABSENT, READABLE, OFFSETS, SHIFTING, QUIRKS, NEVER_WRITE, ALARMS -> false;
+      case SERIAL,
+          REGISTERS_PER_SECOND,
+          ABSENT,
+          READABLE,
+          OFFSETS,
+          SHIFTING,
+          QUIRKS,
+          NEVER_WRITE,
+          ALARMS ->
+          false;
     };
   }
 
@@ -63,6 +73,7 @@ enum Directive {
           REGISTERS_PER_REQUEST,
           BITS_PER_REQUEST,
           PAUSE,
+          REGISTERS_PER_SECOND,
           ANSWER_WITHIN,
           ABSENT,
           EXCEPTION_FOR_ABSENT,

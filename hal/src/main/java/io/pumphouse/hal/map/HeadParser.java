@@ -16,6 +16,8 @@ import java.util.stream.Collectors;
  * find the next one too; a map with mistakes is never handed out. Confined to one load.
  */
 final class HeadParser {
+  private static final int MOST_PER_SECOND = 100_000;
+
   private final String modelId;
   private final Problems problems;
   private final Map<Directive, List<Said>> said = new EnumMap<>(Directive.class);
@@ -121,6 +123,7 @@ final class HeadParser {
         sources,
         one(Directive.SERIAL, Said::serial, SerialHabit.USUAL),
         all(Directive.SHIFTING, Said::ranges),
+        one(Directive.REGISTERS_PER_SECOND, it -> it.number(MOST_PER_SECOND), 0),
         Set.copyOf(all(Directive.NEVER_WRITE, HeadParser::ids)));
   }
 

@@ -31,6 +31,8 @@ import java.util.Set;
  * @param sources the documents behind the rows: key to title, version and place
  * @param serial how its serial line is usually set up
  * @param shifting the addresses an offset is added to, as the map has them; empty means all
+ * @param registersPerSecond the most registers that may be asked for in any second, by the maker; 0
+ *     if there is no such limit
  * @param neverWrite registers that are never written, whatever the configuration allows: a write
  *     can harm the pump or the house
  */
@@ -50,6 +52,7 @@ public record Model(
     Map<String, String> sources,
     SerialHabit serial,
     List<AddressRange> shifting,
+    int registersPerSecond,
     Set<RegisterId> neverWrite) {
   public Model {
     wires = Set.copyOf(wires);
@@ -92,6 +95,7 @@ public record Model(
         sources,
         SerialHabit.USUAL,
         List.of(),
+        0,
         Set.of());
   }
 

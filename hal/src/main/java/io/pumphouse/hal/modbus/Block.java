@@ -10,9 +10,20 @@ final class Block {
   private final List<Register> registers;
   private final List<RegisterId> ids;
   private final Question.Read question;
+  private final boolean isListed;
 
   /** A block of these registers, by rising address. */
   Block(List<Register> registers) {
+    this(registers, false);
+  }
+
+  /** The same of registers that are all in the pump's LOG.SET. */
+  static Block listed(List<Register> registers) {
+    return new Block(registers, true);
+  }
+
+  private Block(List<Register> registers, boolean isListed) {
+    this.isListed = isListed;
     this.registers = List.copyOf(registers);
     this.ids = this.registers.stream().map(Register::id).toList();
     int from = registers.getFirst().address();
@@ -44,16 +55,21 @@ final class Block {
     return question;
   }
 
+  /** Whether the pump has these registers at hand: all of them are in its LOG.SET. */
+  boolean isListed() {
+    return isListed;
+  }
+
   boolean isSingle() {
     return registers.size() == 1;
   }
 
   Block lowerHalf() {
-    return new Block(registers.subList(0, registers.size() / 2));
+    return new Block(registers.subList(0, registers.size() / 2), isListed);
   }
 
   Block upperHalf() {
-    return new Block(registers.subList(registers.size() / 2, registers.size()));
+    return new Block(registers.subList(registers.size() / 2, registers.size()), isListed);
   }
 
   /** Those of the values of the whole block that belong to one of its registers. */

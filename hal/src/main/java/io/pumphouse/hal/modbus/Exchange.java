@@ -7,10 +7,11 @@ sealed interface Exchange permits RtuExchange, TcpExchange {
   /**
    * Waits until a question may be put.
    *
+   * @param from not before this time, in nanoseconds since boot
    * @return silence when it may; bytes when the line does not fall silent; or that it broke
    */
-  Heard settle();
+  Heard settle(long from);
 
   /** Puts the question on a settled line and waits for its answer. */
-  Outcome ask(int unit, Question question);
+  Outcome ask(int unit, Question question, Manners manners);
 }

@@ -11,6 +11,7 @@ import io.pumphouse.hal.modbus.Outcome.Answered;
 import io.pumphouse.hal.modbus.Outcome.Failed;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Moment;
+import io.pumphouse.hal.reading.Space;
 import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
 import java.util.HashMap;
@@ -33,6 +34,8 @@ public final class ModbusBus implements AutoCloseable {
   private final Account account;
   private final Exchange exchange;
   private final Timing timing;
+  private final Ration ration;
+  private final Manners usual;
   private final Map<Integer, Turnaround> turnarounds = new HashMap<>();
 
   /** A bus that nobody watches. */
@@ -49,6 +52,8 @@ public final class ModbusBus implements AutoCloseable {
     this.line = line;
     this.framing = framing;
     this.timing = timing;
+    this.ration = new Ration(timing.registersPerSecond());
+    this.usual = Manners.usual(timing);
     this.time = time;
     this.account = new Account(witness, framing, timing, time);
     this.exchange =
@@ -70,9 +75,18 @@ public final class ModbusBus implements AutoCloseable {
    * @param unit 1 to 247 on RTU, 0 to 255 on TCP
    */
   public Outcome ask(int unit, Question question) {
+    return ask(unit, question, usual);
+  }
+
+  /** The same for registers of the unit's LOG.SET. */
+  Outcome askListed(int unit, Question question) {
+    return ask(unit, question, Manners.listed(timing));
+  }
+
+  private Outcome ask(int unit, Question question, Manners manners) {
     Outcome outcome =
-        switch (ready()) {
-          case Silence _ -> timed(unit, question);
+        switch (ready(registers(question))) {
+          case Silence _ -> timed(unit, question, manners);
           case Bytes _ -> notAsked(unit, neverSilent(unit));
           case Broken(String cause, String next) ->
               notAsked(unit, new Failed(new Fault.LineDown(cause), next, time.now()));
@@ -88,7 +102,7 @@ public final class ModbusBus implements AutoCloseable {
    * way of a write here has changed nothing in the pump; what fails after it may have.
    */
   Optional<Failed> obstacle(int unit) {
-    return switch (ready()) {
+    return switch (ready(0)) {
       case Silence _ -> Optional.empty();
       case Bytes _ -> Optional.of(neverSilent(unit));
       case Broken(String cause, String next) -> {
@@ -98,9 +112,17 @@ public final class ModbusBus implements AutoCloseable {
     };
   }
 
-  private Outcome timed(int unit, Question question) {
+  /** Writes are few and never wait for their ration. */
+  private static int registers(Question question) {
+    return question instanceof Question.Read(Space space, _, int count) && !space.isBits()
+        ? count
+        : 0;
+  }
+
+  private Outcome timed(int unit, Question question, Manners manners) {
     long asked = time.nanos();
-    Outcome outcome = exchange.ask(unit, question);
+    ration.spend(registers(question), asked);
+    Outcome outcome = exchange.ask(unit, question, manners);
     if (outcome instanceof Answered(_, Moment at) && question instanceof Question.Read read) {
       Duration took = at.sinceBoot().minusNanos(asked);
       turnaround(unit).measured(took.minus(cost(unit).onWire(read)));
@@ -121,17 +143,21 @@ public final class ModbusBus implements AutoCloseable {
     return turnarounds.computeIfAbsent(unit, _ -> new Turnaround());
   }
 
-  private Heard ready() {
+  /**
+   * @param registers how many are to be asked for
+   */
+  private Heard ready(int registers) {
     if (line.open() instanceof Broken why) {
       return why;
     }
-    Heard settled = exchange.settle();
+    long from = ration.notBefore(registers, time.nanos());
+    Heard settled = exchange.settle(from);
     if (!(settled instanceof Broken)) {
       return settled;
     }
     // It broke while nobody asked, so opening it again repeats no question.
     line.close();
-    return line.open() instanceof Broken why ? why : exchange.settle();
+    return line.open() instanceof Broken why ? why : exchange.settle(from);
   }
 
   private Outcome notAsked(int unit, Outcome outcome) {

@@ -70,8 +70,11 @@ final class Plans {
     for (Block block : blocks) {
       requests.put(block.ids(), block);
       Question.Read read = block.question();
-      Duration busy = Duration.ofNanos(cost.nanos(read.space(), read.count()));
-      reads.add(new PlannedRead(block.ids(), block.span(), busy));
+      long busy =
+          block.isListed()
+              ? cost.nanosListed(read.space(), read.count())
+              : cost.nanos(read.space(), read.count());
+      reads.add(new PlannedRead(block.ids(), block.span(), Duration.ofNanos(busy)));
     }
     Plan made = new Plan(blocks, List.copyOf(reads));
     kept.put(asked, made);

@@ -33,6 +33,7 @@ import java.util.Set;
 final class ReadPlan {
   private final Model model;
   private final Map<Space, BitSet> sharing = new EnumMap<>(Space.class);
+  private final boolean hasList;
 
   /**
    * A planner for this map.
@@ -42,7 +43,7 @@ final class ReadPlan {
    */
   ReadPlan(RegisterMap map, Set<RegisterId> listed) {
     this.model = map.model();
-    boolean hasList = model.quirks().contains(Quirk.LOG_SET);
+    this.hasList = model.quirks().contains(Quirk.LOG_SET);
     for (Space space : Space.values()) {
       sharing.put(space, new BitSet());
     }
@@ -95,7 +96,7 @@ final class ReadPlan {
         if (!mayShare(space, from, end, cuts)) {
           break;
         }
-        long total = cost.nanos(space, end - from) + nanos[last + 1];
+        long total = nanos(cost, space, end - from) + nanos[last + 1];
         if (total <= nanos[first]) {
           nanos[first] = total;
           next[first] = last + 1;
@@ -105,10 +106,16 @@ final class ReadPlan {
     return cut(row, next);
   }
 
-  private static List<Block> cut(List<Register> row, int[] next) {
+  /** On a model with a LOG.SET only what is in it comes this far. */
+  private long nanos(RequestCost cost, Space space, int count) {
+    return hasList ? cost.nanosListed(space, count) : cost.nanos(space, count);
+  }
+
+  private List<Block> cut(List<Register> row, int[] next) {
     List<Block> blocks = new ArrayList<>();
     for (int first = 0; first < row.size(); first = next[first]) {
-      blocks.add(new Block(row.subList(first, next[first])));
+      List<Register> run = row.subList(first, next[first]);
+      blocks.add(hasList ? Block.listed(run) : new Block(run));
     }
     return blocks;
   }

@@ -31,7 +31,12 @@ final class ReadRound {
     this.unit = unit;
     this.dialect = dialect;
     this.cuts = cuts;
-    this.asking = block -> bus.ask(unit, dialect.shifted(block.question()));
+    this.asking = this::put;
+  }
+
+  private Outcome put(Block block) {
+    Question question = dialect.shifted(block.question());
+    return block.isListed() ? bus.askListed(unit, question) : bus.ask(unit, question);
   }
 
   private enum Result {

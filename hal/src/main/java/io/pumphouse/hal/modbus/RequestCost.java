@@ -16,12 +16,31 @@ record RequestCost(Framing framing, Timing timing, Duration turnaround) {
   /** Function, address, count (Modbus application protocol, section 6.1). */
   private static final int QUESTION = 5;
 
+  private static final long SECOND = 1_000_000_000;
+
   /** Function and byte count. */
   private static final int ANSWER_HEAD = 2;
 
   /** The cost of reading so many addresses of this space, in nanoseconds. */
   long nanos(Space space, int count) {
-    return timing.onWire(bytes(space, count)).plus(turnaround).plus(timing.spacing()).toNanos();
+    return nanos(space, count, Manners.usual(timing));
+  }
+
+  /** The same for registers of a LOG.SET. */
+  long nanosListed(Space space, int count) {
+    return nanos(space, count, Manners.listed(timing));
+  }
+
+  private long nanos(Space space, int count, Manners manners) {
+    long busy =
+        timing.onWire(bytes(space, count)).plus(turnaround).plus(manners.spacing()).toNanos();
+    return Math.max(busy, rationed(space, count));
+  }
+
+  /** A request uses up its share of a second in which only so many registers may be asked for. */
+  private long rationed(Space space, int count) {
+    int limit = timing.registersPerSecond();
+    return limit == 0 || space.isBits() ? 0 : SECOND * count / limit;
   }
 
   /** How much of the time from sending a question to having its answer the wire itself took. */

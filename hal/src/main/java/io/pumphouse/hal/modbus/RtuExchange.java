@@ -32,6 +32,7 @@ final class RtuExchange implements Exchange {
   private final Timing timing;
   private final TimeSource time;
   private final Account account;
+  private Manners manners;
   private long silentUntil;
 
   RtuExchange(Line line, Timing timing, TimeSource time, Account account) {
@@ -39,11 +40,13 @@ final class RtuExchange implements Exchange {
     this.timing = timing;
     this.time = time;
     this.account = account;
+    this.manners = Manners.usual(timing);
     this.silentUntil = time.nanos();
   }
 
   @Override
-  public Heard settle() {
+  public Heard settle(long from) {
+    silentUntil = Math.max(silentUntil, from);
     long patience = time.nanos() + settleWithin().toNanos();
     Frame strange = Frame.empty();
     while (true) {
@@ -88,14 +91,15 @@ final class RtuExchange implements Exchange {
   }
 
   @Override
-  public Outcome ask(int unit, Question question) {
+  public Outcome ask(int unit, Question question, Manners manners) {
+    this.manners = manners;
     Frame sent = Framing.RTU.wrap(new Adu(0, unit, Questions.pdu(question)));
     account.begin(unit, sent);
     if (line.send(sent) instanceof Broken why) {
       return account.end(down(why));
     }
     int onWire = sent.length() + Answers.length(question) + ENVELOPE;
-    Duration within = timing.answerWithin().plus(timing.onWire(onWire));
+    Duration within = manners.answerWithin().plus(timing.onWire(onWire));
     return account.end(answer(unit, question, within));
   }
 
@@ -145,7 +149,7 @@ final class RtuExchange implements Exchange {
     if (adu.unit() != unit) {
       return failed(unit, new Fault.Foreign(adu.unit()));
     }
-    keepSilentFor(timing.spacing());
+    keepSilentFor(manners.spacing());
     return Answers.outcome(question, adu.pdu(), time.now())
         .orElseGet(() -> failed(unit, new Fault.Late()));
   }

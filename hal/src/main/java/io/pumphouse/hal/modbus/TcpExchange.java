@@ -27,10 +27,10 @@ final class TcpExchange implements Exchange {
   private static final int UNANSWERED_MOST = 3;
 
   private final Line line;
-  private final Timing timing;
   private final TimeSource time;
   private final Account account;
   private Frame unread = Frame.empty();
+  private Manners manners;
   private long askFrom;
   private int transaction;
   private int unanswered;
@@ -38,14 +38,15 @@ final class TcpExchange implements Exchange {
 
   TcpExchange(Line line, Timing timing, TimeSource time, Account account) {
     this.line = line;
-    this.timing = timing;
+    this.manners = Manners.usual(timing);
     this.time = time;
     this.account = account;
     this.askFrom = time.nanos();
   }
 
   @Override
-  public Heard settle() {
+  public Heard settle(long from) {
+    askFrom = Math.max(askFrom, from);
     while (true) {
       switch (line.hear(left(askFrom))) {
         case Bytes(Frame bytes) -> unread = unread.plus(bytes);
@@ -77,7 +78,8 @@ final class TcpExchange implements Exchange {
   }
 
   @Override
-  public Outcome ask(int unit, Question question) {
+  public Outcome ask(int unit, Question question, Manners manners) {
+    this.manners = manners;
     transaction = (transaction + 1) & 0xFFFF;
     Frame sent = Framing.TCP.wrap(new Adu(transaction, unit, Questions.pdu(question)));
     account.begin(unit, sent);
@@ -85,12 +87,12 @@ final class TcpExchange implements Exchange {
       return account.end(down(why));
     }
     Outcome outcome = account.end(answer(unit, question));
-    askFrom = time.nanos() + timing.spacing().toNanos();
+    askFrom = time.nanos() + manners.spacing().toNanos();
     return outcome;
   }
 
   private Outcome answer(int unit, Question question) {
-    long deadline = time.nanos() + timing.answerWithin().toNanos();
+    long deadline = time.nanos() + manners.answerWithin().toNanos();
     hasSkipped = false;
     Optional<Outcome> outcome = outcome(unit, question);
     while (outcome.isEmpty()) {
@@ -156,7 +158,7 @@ final class TcpExchange implements Exchange {
     if (unanswered >= UNANSWERED_MOST) {
       giveUp();
     }
-    return failed(unit, hasSkipped ? new Fault.Late() : new Fault.NoAnswer(timing.answerWithin()));
+    return failed(unit, hasSkipped ? new Fault.Late() : new Fault.NoAnswer(manners.answerWithin()));
   }
 
   /** Where the next frame begins is not known any more: only a new connection helps. */

@@ -22,14 +22,22 @@ import java.util.Comparator;
  * @param gap the least silence between two frames: the 3.5 characters of RTU
  * @param pause the least time the slowest unit wants between an answer and the next question
  * @param perByte how long one byte takes on the wire; zero where it does not matter
+ * @param registersPerSecond how many registers may be asked for in any second; 0 without limit
  */
 public record Timing(
-    Duration answerWithin, Duration quiet, Duration gap, Duration pause, Duration perByte) {
+    Duration answerWithin,
+    Duration quiet,
+    Duration gap,
+    Duration pause,
+    Duration perByte,
+    int registersPerSecond) {
   /** Silence kept in a tunnelled RTU line, where the serial server keeps the true gap itself. */
   private static final Duration TUNNEL_GAP = Duration.ofMillis(5);
 
   /** Above this speed the gap is fixed (Modbus over serial line V1.02, section 2.5.1.1). */
   private static final int FIXED_GAP_ABOVE_BAUD = 19_200;
+
+  private static final Comparator<Duration> LONGEST = Comparator.naturalOrder();
 
   private static final Duration FIXED_GAP = Duration.ofNanos(1_750_000);
 
@@ -40,27 +48,51 @@ public record Timing(
     if (quiet.isNegative() || gap.isNegative() || pause.isNegative() || perByte.isNegative()) {
       throw new IllegalArgumentException("quiet, gap, pause and time per byte are never negative");
     }
+    if (registersPerSecond < 0) {
+      throw new IllegalArgumentException("registers per second: " + registersPerSecond);
+    }
   }
 
-  /** What this wiring calls for. */
+  /** Without a limit on registers. */
+  public Timing(
+      Duration answerWithin, Duration quiet, Duration gap, Duration pause, Duration perByte) {
+    this(answerWithin, quiet, gap, pause, perByte, 0);
+  }
+
+  /** What this wiring calls for, without a limit on registers. */
   public static Timing of(Wiring wiring, Duration answerWithin, Duration pause) {
+    return of(wiring, answerWithin, pause, 0);
+  }
+
+  private static Timing of(
+      Wiring wiring, Duration answerWithin, Duration pause, int registersPerSecond) {
+    Duration none = Duration.ZERO;
     return switch (wiring) {
       case Wiring.Serial serial ->
-          new Timing(answerWithin, answerWithin, gap(serial), pause, perByte(serial));
+          new Timing(
+              answerWithin, answerWithin, gap(serial), pause, perByte(serial), registersPerSecond);
       case Wiring.RtuOverTcp _ ->
-          new Timing(answerWithin, answerWithin, TUNNEL_GAP, pause, Duration.ZERO);
-      case Wiring.Tcp _ ->
-          new Timing(answerWithin, Duration.ZERO, Duration.ZERO, pause, Duration.ZERO);
+          new Timing(answerWithin, answerWithin, TUNNEL_GAP, pause, none, registersPerSecond);
+      case Wiring.Tcp _ -> new Timing(answerWithin, none, none, pause, none, registersPerSecond);
     };
   }
 
   /** What this wiring and the slowest of these models call for. */
   public static Timing of(Wiring wiring, Collection<Model> models) {
-    Comparator<Duration> longest = Comparator.naturalOrder();
+    return of(wiring, models.stream().map(Model::answerWithin).max(LONGEST).orElseThrow(), models);
+  }
+
+  /** The same, with another bound for answers. */
+  public static Timing of(Wiring wiring, Duration answerWithin, Collection<Model> models) {
     return of(
         wiring,
-        models.stream().map(Model::answerWithin).max(longest).orElseThrow(),
-        models.stream().map(Model::pause).max(longest).orElseThrow());
+        answerWithin,
+        models.stream().map(Model::pause).max(LONGEST).orElseThrow(),
+        models.stream()
+            .mapToInt(Model::registersPerSecond)
+            .filter(limit -> limit > 0)
+            .min()
+            .orElse(0));
   }
 
   private static Duration perByte(Wiring.Serial serial) {

@@ -17,7 +17,7 @@ class HeadMistakesTest {
         .containsExactly(
             "mine.csv:10: directive \"readible\": did you mean \"readable\"? known are model, title,"
                 + " wires, serial, word-order, registers-per-request, bits-per-request, pause,"
-                + " answer-within, absent, readable, exception-for-absent, offsets, shifting,"
+                + " registers-per-second, answer-within, absent, readable, exception-for-absent, offsets, shifting,"
                 + " quirks, never-write, alarms, source");
   }
 

@@ -114,7 +114,7 @@ class MapFactsTest {
 
   @ParameterizedTest
   @CsvSource({
-    S + ", LOW_FIRST, 10, PT0.06S, PT1S, 1",
+    S + ", LOW_FIRST, 20, PT0S, PT1S, 1",
     F + ", LOW_FIRST, 20, PT1S, PT2.1S, 2",
     INVERTER + ", HIGH_FIRST, 16, PT0.1S, PT1S, 2",
     MEGA + ", HIGH_FIRST, 16, PT0.1S, PT1S, 2"
@@ -132,6 +132,12 @@ class MapFactsTest {
     assertThat(model.pause()).isEqualTo(pause);
     assertThat(model.answerWithin()).isEqualTo(answerWithin);
     assertThat(model.exceptionForAbsent()).isEqualTo(exceptionForAbsent);
+  }
+
+  @ParameterizedTest
+  @CsvSource({S + ", 100", "nibe-s1256, 100", "nibe-s735, 100", F + ", 0", INVERTER + ", 0"})
+  void onlyNibeSLimitsRegistersPerSecond(String id, int limit) {
+    assertThat(Shipped.map(id).model().registersPerSecond()).isEqualTo(limit);
   }
 
   @Test

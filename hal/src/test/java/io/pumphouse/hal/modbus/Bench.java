@@ -42,9 +42,12 @@ final class Bench implements RegisterBank {
 
   /** A bus to this device as unit 1. */
   ModbusBus bus() {
-    RtuListener slave = new RtuListener(1, new Clerk(this));
     Wiring wiring = new Wiring.Serial("/dev/ttyUSB0", 9600, Wiring.Parity.NONE, 1);
-    Timing timing = Timing.of(wiring, ANSWER_WITHIN, Duration.ZERO);
+    return bus(Timing.of(wiring, ANSWER_WITHIN, Duration.ZERO));
+  }
+
+  ModbusBus bus(Timing timing) {
+    RtuListener slave = new RtuListener(1, new Clerk(this));
     return new ModbusBus(
         new ScriptedLine(time, sent -> reply(slave, sent)), Framing.RTU, timing, time);
   }
