@@ -6,7 +6,7 @@ from statistics import median
 
 @dataclass(frozen=True)
 class Row:
-    """One figure, or several of the same thing; `target` is the most it should be."""
+    """One figure, or several of the same thing; `target` is the most it should be, perhaps 0."""
 
     what: str
     values: list
@@ -19,7 +19,7 @@ class Row:
         spread = f"{self.text(min(self.values))} to {self.text(max(self.values))}"
         return [
             self.what,
-            "" if self.target is None else f"{middle / self.target:.2f}",
+            f"{middle / self.target:.2f}" if self.target else "",
             f"{self.text(middle)} {self.unit}",
             spread if len(self.values) > 1 else "",
             str(len(self.values)),

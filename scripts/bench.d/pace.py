@@ -13,7 +13,9 @@ class Pace:
     crowd: int  # from the coming of 32 browsers to the look at memory
     commits: int  # over which disk writes are counted
     scans: int
+    exchanges: int  # of the proof, for each protocol
+    seed: int = 20260101  # of the mischief in the proof
 
 
-FULL = Pace(starts=9, settle=180, window=60, crowd=60, commits=8, scans=25)
-QUICK = Pace(starts=3, settle=25, window=15, crowd=10, commits=1, scans=7)
+FULL = Pace(starts=9, settle=180, window=60, crowd=60, commits=8, scans=25, exchanges=1_000_000)
+QUICK = Pace(starts=3, settle=25, window=15, crowd=10, commits=1, scans=7, exchanges=20_000)

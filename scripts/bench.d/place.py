@@ -15,6 +15,7 @@ LIBRARIES = TARGET / "lib"
 ARCHIVE = TARGET / "pumphouse.aot"
 OPTIONS = ROOT / "systemd" / "jvm.options"
 MAPS = ROOT / "hal" / "src" / "main" / "resources" / "io" / "pumphouse" / "hal" / "map"
+TESTS = ROOT / "hal" / "src" / "test" / "java"
 BUILT = TARGET / "bench"
 
 
@@ -65,6 +66,15 @@ def java_program(name):
     javac = [home / "bin" / "javac", "-cp", path, "-d", BUILT, PEERS / f"{name}.java"]
     subprocess.run(javac, check=True)
     return [home / "bin" / "java", f"@{OPTIONS}", "-cp", f"{BUILT}:{path}", name]
+
+
+def proof_program():
+    """Compiles the proof among hal's tests; returns the command that runs it, with a heap of its own."""
+    home = java_home()
+    path = f"{JAR}:{LIBRARIES}/*"
+    javac = [home / "bin" / "javac", "-cp", path, "-sourcepath", TESTS, "-implicit:class", "-d", BUILT]
+    subprocess.run([*javac, TESTS / "io" / "pumphouse" / "hal" / "proof" / "ProofRun.java"], check=True)
+    return [home / "bin" / "java", "-Xmx256m", "-cp", f"{BUILT}:{path}", "io.pumphouse.hal.proof.ProofRun"]
 
 
 def environment():

@@ -34,6 +34,7 @@ final class RtuExchange implements Exchange {
   private final Account account;
   private Manners manners;
   private long silentUntil;
+  private long answerDue;
 
   RtuExchange(Line line, Timing timing, TimeSource time, Account account) {
     this.line = line;
@@ -42,12 +43,13 @@ final class RtuExchange implements Exchange {
     this.account = account;
     this.manners = Manners.usual(timing);
     this.silentUntil = time.nanos();
+    this.answerDue = time.nanos();
   }
 
   @Override
   public Heard settle(long from) {
     silentUntil = Math.max(silentUntil, from);
-    long patience = time.nanos() + settleWithin().toNanos();
+    long patience = Math.max(silentUntil, time.nanos()) + settleWithin().toNanos();
     Frame strange = Frame.empty();
     while (true) {
       Heard heard = line.hear(left(silentUntil));
@@ -105,6 +107,7 @@ final class RtuExchange implements Exchange {
 
   private Outcome answer(int unit, Question question, Duration within) {
     long deadline = time.nanos() + within.toNanos();
+    answerDue = deadline;
     Frame heard = Frame.empty();
     Optional<Outcome> outcome = Optional.empty();
     while (outcome.isEmpty()) {
@@ -155,17 +158,22 @@ final class RtuExchange implements Exchange {
   }
 
   private Outcome down(Broken why) {
-    keepSilentFor(timing.quiet());
+    keepSilentForAnAnswerThatMayStillCome();
     return new Failed(new Fault.LineDown(why.cause()), why.next(), time.now());
   }
 
   private Outcome failed(int unit, Fault fault) {
-    keepSilentFor(timing.quiet());
+    keepSilentForAnAnswerThatMayStillCome();
     return new Failed(fault, NextStep.after(fault, Framing.RTU, unit), time.now());
   }
 
+  /** Whatever ended the wait early, the answer may still come, and come late. */
+  private void keepSilentForAnAnswerThatMayStillCome() {
+    keepSilentFor(left(answerDue).plus(timing.quiet()));
+  }
+
   private void keepSilentFor(Duration silence) {
-    silentUntil = time.nanos() + silence.toNanos();
+    silentUntil = Math.max(silentUntil, time.nanos() + silence.toNanos());
   }
 
   private Duration left(long deadline) {

@@ -62,9 +62,16 @@ final class TcpExchange implements Exchange {
         return new Broken(line.name() + ": " + what, "check that this is a Modbus TCP port");
       }
       if (left(askFrom).isZero()) {
-        return new Silence();
+        return unread.isEmpty() ? new Silence() : halfAFrame();
       }
     }
+  }
+
+  /** The next answer would be read as the rest of it. */
+  private Broken halfAFrame() {
+    account.overheard(Kind.NOISE, 0, unread);
+    giveUp();
+    return new Broken(line.name() + ": half a frame came unasked", "open it again");
   }
 
   /** While no question is open, every whole frame is an answer to an earlier one. */

@@ -14,7 +14,8 @@ import java.util.Comparator;
  * quiet}. This holds for every answer that begins within {@code answerWithin + quiet} of the end of
  * its question, by default twice {@code answerWithin}. One later than that cannot be told from a
  * timely answer to the next question, if that question has the same shape: a unit with such answers
- * needs a longer {@code answerWithin}.
+ * needs a longer {@code answerWithin}. Nor can an answer that is sent twice, the second time later
+ * than the silence kept after the first.
  *
  * @param answerWithin how long a unit may take from the end of a question to the start of its
  *     answer

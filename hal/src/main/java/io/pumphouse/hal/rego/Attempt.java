@@ -27,6 +27,7 @@ final class Attempt<A> {
   private final Moment asked;
   private Frame heard = Frame.empty();
   private Moment ended;
+  private long due;
 
   Attempt(Question<A> question, Line line, Pacing pacing, TimeSource time) {
     this.question = question;
@@ -36,6 +37,7 @@ final class Attempt<A> {
     this.sent = question.request().frame();
     this.asked = time.now();
     this.ended = asked;
+    this.due = time.nanos();
   }
 
   Outcome<A> outcome() {
@@ -49,6 +51,7 @@ final class Attempt<A> {
   private Optional<Outcome<A>> troubleBeforeTheEnd() {
     Duration patience = pacing.patience(question);
     long deadline = time.nanos() + patience.toNanos();
+    due = deadline;
     while (heard.length() < question.answerLength()) {
       switch (line.hear(left(deadline))) {
         case Bytes(Frame bytes) -> take(bytes);
@@ -120,6 +123,11 @@ final class Attempt<A> {
     Duration all = asked.ageAt(ended);
     Duration took = all.compareTo(onTheWay) > 0 ? all.minus(onTheWay) : Duration.ZERO;
     return new Transaction(0, wording, sent, heard, asked, took, ending);
+  }
+
+  /** How much longer an answer would have been timely. */
+  Duration stillDue() {
+    return left(due);
   }
 
   /** How long the pump thought: what question and answer do not need on the wire. */

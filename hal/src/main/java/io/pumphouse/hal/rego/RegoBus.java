@@ -105,7 +105,7 @@ public final class RegoBus implements AutoCloseable {
 
   /** Empties the input and waits until a question may be put. */
   private Heard settle() {
-    long patience = time.nanos() + pacing.settleWithin().toNanos();
+    long patience = Math.max(silentUntil, time.nanos()) + pacing.settleWithin().toNanos();
     while (true) {
       Heard heard = line.hear(left(silentUntil));
       switch (heard) {
@@ -137,7 +137,8 @@ public final class RegoBus implements AutoCloseable {
     if (outcome instanceof Answered<A>) {
       learn(attempt.turnaround());
     } else {
-      keepSilentFor(pacing.quiet());
+      // Whatever ended the wait early, the answer may still come, and come late.
+      keepSilentFor(attempt.stillDue().plus(pacing.quiet()));
     }
     return outcome;
   }
@@ -191,7 +192,7 @@ public final class RegoBus implements AutoCloseable {
   }
 
   private void keepSilentFor(Duration silence) {
-    silentUntil = time.nanos() + silence.toNanos();
+    silentUntil = Math.max(silentUntil, time.nanos() + silence.toNanos());
   }
 
   private Duration left(long deadline) {
