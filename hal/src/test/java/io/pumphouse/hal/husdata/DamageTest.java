@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * chance. A flip that gives another valid digit is told by the label, or by the second update.
  */
 class DamageTest {
-  private static final int ROUNDS = 2_000;
+  private static final int ROUNDS = 20_000;
 
   private final Random chance = new Random(20_260_101);
   private final Bench bench = Bench.labelled();
