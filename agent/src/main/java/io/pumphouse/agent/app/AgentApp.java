@@ -96,7 +96,9 @@ public final class AgentApp implements AutoCloseable {
                 .map(bus -> new Poller(bus.place(), feed, ledger.quarantine(), time, new Random()))
                 .toList());
     Health health =
-        new HealthBoard(pollers::isPolling, List.of(latest::checks, pollers::checks, this::checks));
+        new HealthBoard(
+            pollers::isPolling,
+            List.of(latest::checks, lines::checks, pollers::checks, this::checks));
     this.web =
         new WebServer(
             new WebSettings(

@@ -1,10 +1,12 @@
 package io.pumphouse.agent.poll;
 
 import io.pumphouse.hal.line.LineBook;
+import io.pumphouse.hal.reading.Advice;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.hal.reading.TracedFrame;
+import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.LastAnswer;
 import io.pumphouse.web.model.LineHealth;
 import io.pumphouse.web.model.LineStatus;
@@ -34,6 +36,20 @@ public final class LineBooks implements LineHealth, Trace {
    * @param book the book of the line
    */
   public record Seat(PumpId pump, String line, int unit, LineBook book) {}
+
+  /** Lines of the health board: what the faults on a wire point to, if to anything. */
+  public List<Check> checks() {
+    return seats.values().stream()
+        .flatMap(
+            seat ->
+                seat.book().report(seat.unit()).advice().stream()
+                    .map(advice -> check(seat, advice)))
+        .toList();
+  }
+
+  private static Check check(Seat seat, Advice advice) {
+    return Check.degraded("line of " + seat.pump(), advice.words(), advice.next());
+  }
 
   @Override
   public Optional<LineStatus> line(PumpId pump) {
