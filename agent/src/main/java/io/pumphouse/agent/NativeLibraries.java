@@ -1,8 +1,10 @@
 package io.pumphouse.agent;
 
-import java.net.URISyntaxException;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -16,14 +18,20 @@ record NativeLibraries(Path folder) {
   private static final String SQLITE = "libsqlitejdbc.so";
   private static final String SERIAL = "libjSerialComm.so";
 
-  /** Those that came with this program. */
+  /**
+   * Those that came with this program: beside the first entry of the class path that has them. (A
+   * class from the class archive may not know where it came from.)
+   */
   static NativeLibraries installed() {
-    try {
-      Path ours = Path.of(Main.class.getProtectionDomain().getCodeSource().getLocation().toURI());
-      return new NativeLibraries(ours.resolveSibling("native"));
-    } catch (URISyntaxException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    List<NativeLibraries> places =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .map(entry -> Path.of(entry).toAbsolutePath().resolveSibling("native"))
+            .map(NativeLibraries::new)
+            .toList();
+    return places.stream()
+        .filter(NativeLibraries::areComplete)
+        .findFirst()
+        .orElse(places.getFirst());
   }
 
   boolean areComplete() {
