@@ -78,7 +78,7 @@ public final class ReadCommand implements AgentVerb {
   private int read(Asking pumps, PumpId id, RegisterMap map, Terminal terminal) {
     List<RegisterId> wanted = new ArrayList<>();
     for (String name : names) {
-      Optional<Register> register = find(map, name);
+      Optional<Register> register = map.named(name);
       if (register.isEmpty()) {
         return terminal.fail(
             map.model().id() + " has no metric or register \"" + name + "\"",
@@ -110,11 +110,6 @@ public final class ReadCommand implements AgentVerb {
     };
   }
 
-  private static Optional<Register> find(RegisterMap map, String name) {
-    String id = name.startsWith("register:") ? name.substring("register:".length()) : name;
-    return Metric.of(name).flatMap(map::find).or(() -> map.find(new RegisterId(id)));
-  }
-
   private static int print(RegisterMap map, List<Sample> samples, Terminal terminal) {
     Table table = new Table("REGISTER", "NAME", "WORDS", "VALUE", "STATE", "SOURCE");
     boolean allAnswered = true;
@@ -144,8 +139,11 @@ public final class ReadCommand implements AgentVerb {
   }
 
   private static String hex(RegisterMap map, Register register, long raw) {
-    return Words.words(register.type(), map.model().wordOrder(), raw).stream()
-        .map(word -> String.format(Locale.ROOT, "%04X", word))
-        .collect(Collectors.joining(" "));
+    List<Integer> words = Words.said(map.model(), register, raw);
+    return words.isEmpty()
+        ? "see trace"
+        : words.stream()
+            .map(word -> String.format(Locale.ROOT, "%04X", word))
+            .collect(Collectors.joining(" "));
   }
 }

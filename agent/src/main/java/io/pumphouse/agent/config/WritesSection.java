@@ -25,7 +25,9 @@ final class WritesSection {
   }
 
   private boolean mayStandHere(Register register) {
-    return register.isWritable() && !Withheld.isNeverWritten(map.model(), register.id());
+    return register.isWritable()
+        && !Withheld.isNeverWritten(map.model(), register.id())
+        && !Withheld.lacksLimits(map, register);
   }
 
   /** The registers named in the list of this pump, in the order of the file. */
@@ -43,10 +45,16 @@ final class WritesSection {
     if (found.isEmpty()) {
       return names.nearest(name, writable).orElseGet(this::settings);
     }
-    return Withheld.isNeverWritten(map.model(), found.get().id())
-        ? "nothing here; delete it: writing register "
-            + found.get().id()
-            + " can harm the pump or the house, so it is never done"
+    Register register = found.get();
+    if (Withheld.isNeverWritten(map.model(), register.id())) {
+      return "nothing here; delete it: writing register "
+          + register.id()
+          + " can harm the pump or the house, so it is never done";
+    }
+    return register.isWritable()
+        ? "a setting with limits; the map of "
+            + map.model().id()
+            + " has no min and max for it, a copy in maps/ may"
         : "a register that can be written; the maker only lets " + name + " be read";
   }
 

@@ -97,17 +97,24 @@ public final class Poller implements AutoCloseable {
   }
 
   /**
-   * Asks for registers now, between two polls. Completes exceptionally with {@link
+   * Asks for registers now, between the polls. Completes exceptionally with {@link
    * IllegalStateException} if the bus is busy with too many such questions or about to close.
    */
   CompletableFuture<List<Sample>> ask(PumpId pump, Collection<RegisterId> registers) {
     List<RegisterId> asked = List.copyOf(registers);
-    return put(
-        now -> {
-          Batch batch = now.ask(pump, asked).orElseThrow();
-          feed.publish(batch);
-          return batch.samples();
-        });
+    return put(now -> now.errand(pump, asked).orElseThrow()).thenCompose(this::run);
+  }
+
+  /** Every request waits for its turn anew, so that what is due is asked in between. */
+  private CompletableFuture<List<Sample>> run(Errand errand) {
+    if (errand.isOver()) {
+      return CompletableFuture.completedFuture(errand.samples());
+    }
+    return put(now -> {
+          feed.publish(errand.ask());
+          return errand;
+        })
+        .thenCompose(this::run);
   }
 
   /** Writes a register in a turn of its own; waits for it at most this long. */
@@ -215,11 +222,12 @@ public final class Poller implements AutoCloseable {
     long due = rota.dueAt();
     expectedBack = Math.max(due, time.nanos());
     Question<?> question = questions.poll(due - time.nanos(), TimeUnit.NANOSECONDS);
-    if (question == null) {
-      rota.ask().ifPresent(feed::publish);
-    } else {
+    if (question != null) {
       question.answer(rota);
+      expectedBack = time.nanos();
     }
+    // However many questions there are, what is due gets its turn after each.
+    rota.ask().ifPresent(feed::publish);
     burden = rota.burden();
   }
 }

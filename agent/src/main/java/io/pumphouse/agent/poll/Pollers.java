@@ -22,7 +22,10 @@ import java.util.function.Function;
  * All buses: starts them, asks the right one, and knows whether every one comes round. Thread-safe.
  */
 public final class Pollers implements Asking, Writing, AutoCloseable {
-  private static final Duration LONGEST_QUESTION = Duration.ofSeconds(60);
+  /** All metrics of the slowest pump, one by one, with what is due in between. */
+  private static final Duration LONGEST_QUESTION = Duration.ofMinutes(5);
+
+  private static final Duration LONGEST_WRITE = Duration.ofSeconds(60);
 
   private final List<Poller> pollers;
 
@@ -80,7 +83,7 @@ public final class Pollers implements Asking, Writing, AutoCloseable {
     return pollers.stream()
         .filter(poller -> poller.pumps().containsKey(pump))
         .findFirst()
-        .map(poller -> poller.write(pump, register, raw, LONGEST_QUESTION))
+        .map(poller -> poller.write(pump, register, raw, LONGEST_WRITE))
         .orElseThrow(() -> new IllegalArgumentException("there is no pump " + pump));
   }
 

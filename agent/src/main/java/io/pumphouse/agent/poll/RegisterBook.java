@@ -6,7 +6,6 @@ import io.pumphouse.hal.modbus.Words;
 import io.pumphouse.hal.reading.Decoding;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
-import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Missing;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Reading;
@@ -93,13 +92,7 @@ public final class RegisterBook implements Registers, Subscriber {
 
   @Override
   public Optional<RegisterStatus> register(PumpId pump, String name) {
-    return page(pump).flatMap(page -> find(page.map, name).map(page::status));
-  }
-
-  private static Optional<Register> find(RegisterMap map, String name) {
-    String id = name.startsWith("register:") ? name.substring("register:".length()) : name;
-    Optional<Register> named = Metric.of(name).flatMap(map::find);
-    return named.isPresent() || id.isBlank() ? named : map.find(new RegisterId(id));
+    return page(pump).flatMap(page -> page.map.named(name).map(page::status));
   }
 
   private static List<Integer> words(RegisterMap map, Register register, Sample sample) {
@@ -116,8 +109,7 @@ public final class RegisterBook implements Registers, Subscriber {
   }
 
   private static List<Integer> words(RegisterMap map, Register register, long raw) {
-    boolean fits = raw >= register.type().lowest() && raw <= register.type().highest();
-    return fits ? Words.words(register.type(), map.model().wordOrder(), raw) : List.of();
+    return Words.said(map.model(), register, raw);
   }
 
   @Override

@@ -5,7 +5,6 @@ import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -78,9 +77,9 @@ final class Rota {
     }
   }
 
-  /** Asks a pump for registers out of turn; empty if it is not on this bus. */
-  Optional<Batch> ask(PumpId pump, Collection<RegisterId> registers) {
-    return round(pump).map(round -> round.ask(registers));
+  /** Registers of a pump to be asked out of turn; empty if it is not on this bus. */
+  Optional<Errand> errand(PumpId pump, List<RegisterId> registers) {
+    return round(pump).map(round -> new Errand(round, registers));
   }
 
   /** Writes one register of a pump out of turn; nothing if it is not on this bus. */

@@ -3,6 +3,7 @@ package io.pumphouse.agent.poll;
 import io.pumphouse.agent.command.Workload;
 import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.pump.Link;
+import io.pumphouse.hal.pump.PlannedRead;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Moment;
@@ -180,7 +181,7 @@ final class Round {
     return List.of();
   }
 
-  private static boolean isAbsence(Fault fault) {
+  static boolean isAbsence(Fault fault) {
     return fault instanceof Fault.NoAnswer || fault instanceof Fault.LineDown;
   }
 
@@ -197,6 +198,11 @@ final class Round {
       Duration rest = backOff.after(isGone ? pump.link() : new Link.Up());
       notBefore = time.nanos() + rest.toNanos();
     }
+  }
+
+  /** The cheapest requests for these registers. */
+  List<List<RegisterId>> requests(Collection<RegisterId> registers) {
+    return pump.plan(registers).stream().map(PlannedRead::registers).toList();
   }
 
   /** Asks for these registers now, outside the timetable. */

@@ -29,7 +29,7 @@ public final class Guard implements Writes {
   private static final int LONGEST_EVENT = 600;
 
   /** What every model takes for a press of its reset button. */
-  private static final long PRESSED = 1;
+  static final long PRESSED = 1;
 
   private final Map<PumpId, Permit> permits;
   private final Writing bus;
@@ -75,7 +75,9 @@ public final class Guard implements Writes {
 
   private WriteReport carryOut(Permit permit, WriteOrder order) {
     String name =
-        Judge.find(permit.map(), order.name())
+        permit
+            .map()
+            .named(order.name())
             .map(register -> permit.map().nameOf(register.id()))
             .orElse(order.name());
     return switch (new Judge(permit).judge(order)) {

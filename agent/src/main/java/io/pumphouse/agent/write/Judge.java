@@ -1,18 +1,15 @@
 package io.pumphouse.agent.write;
 
 import io.pumphouse.agent.config.Withheld;
+import io.pumphouse.agent.write.Verdict.Allowed;
 import io.pumphouse.agent.write.Verdict.Forbidden;
-import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Register;
-import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.web.model.WriteOrder;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Weighs an order against the configuration of one pump. Immutable. */
 final class Judge {
-  private static final String REGISTER = "register:";
   private static final Pattern REASON = Pattern.compile("\\P{Cntrl}{1,200}");
 
   private final Permit permit;
@@ -21,21 +18,15 @@ final class Judge {
     this.permit = permit;
   }
 
-  /** The register that this name means, if this model has it. */
-  static Optional<Register> find(RegisterMap map, String name) {
-    String id = name.startsWith(REGISTER) ? name.substring(REGISTER.length()) : name;
-    return Metric.of(name)
-        .flatMap(map::find)
-        .or(() -> id.isBlank() ? Optional.empty() : map.find(new RegisterId(id)));
-  }
-
   Verdict judge(WriteOrder order) {
     if (order.why().isBlank() || !REASON.matcher(order.why()).matches()) {
       return new Forbidden(
           "a write needs a reason on one line, of at most 200 characters",
           "add --why \"…\"; it stays in the event log");
     }
-    return find(permit.map(), order.name())
+    return permit
+        .map()
+        .named(order.name())
         .map(register -> judge(register, order))
         .orElseGet(
             () ->
@@ -60,6 +51,19 @@ final class Judge {
           name + " of " + order.pump() + " may not be written: the configuration does not allow it",
           "to allow it, put " + name + " into this pump's writes: list and restart the agent");
     }
-    return Amount.judge(register, order.value());
+    if (Withheld.lacksLimits(permit.map(), register)) {
+      return new Forbidden(
+          "the map of " + permit.map().model().id() + " has no limits for " + name,
+          "copy the map to maps/ under another name and give this row min and max, from the manual");
+    }
+    Verdict verdict = Amount.judge(register, order.value());
+    return name.equals(Metric.ALARM_RESET.key()) ? pressed(verdict) : verdict;
+  }
+
+  /** Nobody knows what another number would do there. */
+  private static Verdict pressed(Verdict verdict) {
+    return verdict instanceof Allowed(_, long raw) && raw != Guard.PRESSED
+        ? new Forbidden("alarm_reset is a button: it takes no value", "use: pumphouse alarm-reset")
+        : verdict;
   }
 }

@@ -96,6 +96,14 @@ final class WritesSectionTest {
   }
 
   @Test
+  void aSettingWithoutLimitsIsRefused() throws IOException {
+    assertThat(problems("nibe-s1255", "line: {tcp: 192.0.2.10}", "writes: [operating_mode]"))
+        .containsExactly(
+            "pumps[0].writes[0]: found \"operating_mode\", accepted: a setting with limits; the"
+                + " map of nibe-s1255 has no min and max for it, a copy in maps/ may");
+  }
+
+  @Test
   void oneRegisterIsNamedOnce() throws IOException {
     assertThat(problems("writes: [hot_water_mode, register:47041]"))
         .containsExactly(

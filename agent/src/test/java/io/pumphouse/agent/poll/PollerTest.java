@@ -100,6 +100,45 @@ final class PollerTest {
   }
 
   @Test
+  void aLongQuestionIsAskedInManyRequestsWithThePollsInBetween() throws Exception {
+    List<RegisterId> wanted =
+        List.of(ScriptedPump.NAMELESS, ScriptedPump.HOURS, ScriptedPump.OUTDOOR);
+    try (Poller poller = poller(Duration.ofHours(1))) {
+      CompletableFuture<List<Sample>> waiting = poller.ask(HOUSE, wanted);
+      poller.start();
+
+      assertThat(waiting.get(5, SECONDS)).extracting(Sample::register).isEqualTo(wanted);
+      assertThat(pump.asked)
+          .startsWith(
+              List.of(ScriptedPump.OUTDOOR), // due at the start
+              List.of(ScriptedPump.OUTDOOR), // the first request of the question
+              List.of(ScriptedPump.HOURS), // due at the start
+              List.of(ScriptedPump.HOURS),
+              List.of(ScriptedPump.NAMELESS));
+    }
+  }
+
+  @Test
+  void aLongQuestionToAPumpThatIsGoneCostsOneRequest() throws Exception {
+    pump.link = new Link.Silent("no answer", "look");
+    pump.answer =
+        id -> new Invalid(id, ScriptedPump.NOON, new Fault.NoAnswer(Duration.ofSeconds(1)));
+    try (Poller poller = poller(Duration.ofHours(1))) {
+      poller.start();
+      next();
+      pump.asked.clear();
+
+      assertThat(
+              poller
+                  .ask(HOUSE, List.of(ScriptedPump.NAMELESS, ScriptedPump.OUTDOOR))
+                  .get(5, SECONDS))
+          .extracting(Sample::register)
+          .containsExactly(ScriptedPump.NAMELESS, ScriptedPump.OUTDOOR);
+      assertThat(pump.asked).hasSize(1);
+    }
+  }
+
+  @Test
   void aBugInOnePollDoesNotEndPolling() throws InterruptedException {
     pump.answer =
         id -> {
@@ -210,7 +249,8 @@ final class PollerTest {
       CompletableFuture<List<Sample>> waiting = poller.ask(HOUSE, List.of(ScriptedPump.OUTDOOR));
       poller.start();
 
-      assertThatThrownBy(() -> waiting.get(10, SECONDS)).isInstanceOf(CancellationException.class);
+      assertThatThrownBy(() -> waiting.get(10, SECONDS))
+          .hasCauseInstanceOf(CancellationException.class);
       assertThatThrownBy(() -> poller.ask(HOUSE, List.of(ScriptedPump.OUTDOOR)).get(10, SECONDS))
           .isNotInstanceOf(TimeoutException.class);
       assertThat(poller.isPolling()).isFalse();

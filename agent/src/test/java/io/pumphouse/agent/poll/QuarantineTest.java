@@ -95,7 +95,7 @@ final class QuarantineTest {
     bench.run(Duration.ofSeconds(30));
     pump.refused.clear();
 
-    bench.rota().ask(new PumpId("house"), List.of(BAD));
+    bench.rota().errand(new PumpId("house"), List.of(BAD)).orElseThrow().ask();
     bench.run(Duration.ofSeconds(10));
 
     assertThat(codes(BAD).getLast()).isEqualTo("value");

@@ -117,6 +117,17 @@ final class GuardTest {
     assertThat(refusal("room_setpoint", "-9999999999")).contains("5.0 °C to 30.0 °C");
   }
 
+  /** The S1255's operating mode is eight bits of something: nobody wrote down which are modes. */
+  @Test
+  void aSettingWithoutLimitsInTheMapIsRefused() {
+    assertThat(refusal("operating_mode", "1")).contains("no limits for operating_mode");
+  }
+
+  @Test
+  void theResetButtonTakesNoOtherNumber() {
+    assertThat(refusal("alarm_reset", "77")).contains("pumphouse alarm-reset");
+  }
+
   @Test
   void whatIsNoNumberIsRefused() {
     for (String value : List.of("21,5", "warm", "", "1e9", "0x15", "9".repeat(200))) {

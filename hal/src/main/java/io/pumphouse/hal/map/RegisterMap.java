@@ -15,6 +15,8 @@ import java.util.Optional;
  * Immutable.
  */
 public final class RegisterMap {
+  private static final String REGISTER = "register:";
+
   private final Model model;
   private final Map<RegisterId, Register> registers;
   private final Map<Metric, RegisterId> byMetric;
@@ -83,6 +85,17 @@ public final class RegisterMap {
 
   /** The public name of a register: its metric's key, or {@code register:30002}. */
   public String nameOf(RegisterId id) {
-    return metricOf(id).map(Metric::key).orElse("register:" + id);
+    return metricOf(id).map(Metric::key).orElse(REGISTER + id);
+  }
+
+  /**
+   * The register that somebody means who typed this: a metric's key, {@code register:30002} or just
+   * {@code 30002}. Takes any text.
+   */
+  public Optional<Register> named(String name) {
+    String id = name.startsWith(REGISTER) ? name.substring(REGISTER.length()) : name;
+    return Metric.of(name)
+        .flatMap(this::find)
+        .or(() -> id.isBlank() ? Optional.empty() : find(new RegisterId(id)));
   }
 }

@@ -80,8 +80,13 @@ public final class ModbusPump implements HeatPump {
 
   @Override
   public Written write(RegisterId register, long raw) {
-    Register row = register(register);
-    return switch (probe.find(() -> isWide(register))) {
+    Written written = written(register(register), raw);
+    probe.afterWriting(register);
+    return written;
+  }
+
+  private Written written(Register row, long raw) {
+    return switch (probe.find(() -> isWide(row.id()))) {
       case Proven(Dialect dialect) when dialect.knows(row) ->
           new WriteRound(bus, unit, map, dialect).write(row, raw);
       case Proven _ ->

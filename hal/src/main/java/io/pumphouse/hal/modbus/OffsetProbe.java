@@ -112,13 +112,17 @@ final class OffsetProbe {
 
   /**
    * Zero degrees is a temperature, but some gateways answer zero for whatever is not there: the
-   * water in a heated house is never exactly at zero as well.
+   * water in a heated house is never exactly at zero as well. Nor is its sensor missing: that is
+   * what the place next to it says, where another climate system could have one.
    */
   private boolean isNoDesert(Dialect dialect) {
-    return map.find(Metric.SUPPLY_TEMP)
-        .map(supply -> bus.ask(unit, dialect.read(supply)))
-        .filter(outcome -> outcome instanceof Answered(var words, _) && words.getFirst() != 0)
-        .isPresent();
+    return map.find(Metric.SUPPLY_TEMP).filter(supply -> isWarm(supply, dialect)).isPresent();
+  }
+
+  private boolean isWarm(Register supply, Dialect dialect) {
+    return bus.ask(unit, dialect.read(supply)) instanceof Answered(var words, var at)
+        && dialect.sample(supply, words, at) instanceof Reading(_, _, long raw)
+        && raw != 0;
   }
 
   private NotFound silent(Fault fault, Moment at) {

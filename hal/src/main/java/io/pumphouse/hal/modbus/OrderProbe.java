@@ -25,7 +25,7 @@ final class OrderProbe {
   static final String NOT_PROVEN = "which of its two words comes first is not known of this pump";
 
   /** 1 low word first, 0 high word first (MODBUS 40, from version 11). */
-  private static final RegisterId WORD_SWAP = new RegisterId("48852");
+  static final RegisterId WORD_SWAP = new RegisterId("48852");
 
   /** Counters that are large after some years, the likeliest to decide first. */
   private static final List<Metric> COUNTERS =

@@ -121,6 +121,13 @@ final class Probe {
     return ignoresLogSet;
   }
 
+  /** Takes note of what was written, however that ended: it may have changed what was proven. */
+  void afterWriting(RegisterId register) {
+    if (isOpen && (register.equals(DISABLES_LOG_SET) || register.equals(OrderProbe.WORD_SWAP))) {
+      proven = Optional.empty();
+    }
+  }
+
   /** Takes note of how the pump was when last asked. */
   void after(Link link) {
     silences = link instanceof Link.Silent ? silences + 1 : 0;

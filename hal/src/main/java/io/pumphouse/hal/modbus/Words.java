@@ -1,6 +1,9 @@
 package io.pumphouse.hal.modbus;
 
+import io.pumphouse.hal.map.Model;
+import io.pumphouse.hal.map.Quirk;
 import io.pumphouse.hal.map.WordOrder;
+import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterType;
 import java.util.List;
 
@@ -36,6 +39,19 @@ public final class Words {
       case LOW_FIRST -> words.getLast() << 16 | words.getFirst();
       case HIGH_FIRST -> words.getFirst() << 16 | words.getLast();
     };
+  }
+
+  /**
+   * The words by which a device of this model says this number, in the order of their addresses;
+   * empty where that cannot be told afterwards: the number does not fit, or which word came first
+   * is for each device to say.
+   */
+  public static List<Integer> said(Model model, Register register, long raw) {
+    RegisterType type = register.type();
+    boolean isOpen = type.width() > 1 && model.quirks().contains(Quirk.WORD_SWAP);
+    return isOpen || raw < type.lowest() || raw > type.highest()
+        ? List.of()
+        : words(type, model.wordOrder(), raw);
   }
 
   /**

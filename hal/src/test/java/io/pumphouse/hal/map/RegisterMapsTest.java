@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +45,17 @@ class RegisterMapsTest {
   @Test
   void anUnknownModelNamesTheNearest() {
     assertThat(new RegisterMaps().find("nibe-s1155")).isEqualTo(new Unknown("nibe-s1255"));
+  }
+
+  @Test
+  void registersAreNamedByMetricOrNumber() {
+    RegisterMap map = ((Found) new RegisterMaps().find("nibe-s1255")).map();
+
+    assertThat(List.of("outdoor_temp", "30002", "register:30002"))
+        .allSatisfy(
+            name -> assertThat(map.named(name)).contains(map.find(Metric.OUTDOOR_TEMP).get()));
+    assertThat(List.of("", " ", "register:", "register:nope", "30002 "))
+        .allSatisfy(name -> assertThat(map.named(name)).isEmpty());
   }
 
   @Test

@@ -158,6 +158,48 @@ class ProbeTest {
     assertThat(raw(samples.getLast())).isEqualTo(truth).isPositive();
   }
 
+  /** One address below the outdoor sensor nothing is; below the supply sensor, another system's. */
+  @Test
+  void aZeroBesideASensorThatIsNotFittedIsNoOutdoorTemperature() {
+    plugIn(40_001, WordOrder.LOW_FIRST, 1);
+    RegisterBank honest = bank;
+    bank =
+        (Nothing)
+            (space, address, count) ->
+                honest.read(space, address, count) instanceof RegisterBank.Values values
+                    ? values
+                    : new RegisterBank.Values(Collections.nCopies(count, 0));
+
+    assertThat(raw(pump().read(List.of(OUTDOOR)).getFirst()))
+        .isEqualTo((short) word(address(OUTDOOR) + 40_001))
+        .isNotZero();
+  }
+
+  @Test
+  void theWordsOfAWideNumberAreNotMadeUpWhereTheDeviceDecidesTheirOrder() {
+    Register hours = MAP.find(HOURS).orElseThrow();
+    Register outdoor = MAP.find(OUTDOOR).orElseThrow();
+
+    assertThat(Words.said(MAP.model(), hours, 100_000)).isEmpty();
+    assertThat(Words.said(MAP.model(), outdoor, -2)).containsExactly(0xFFFE);
+  }
+
+  @Test
+  void whoeverSwapsTheWordsIsAskedForThemAnew() {
+    plugIn(0, WordOrder.LOW_FIRST, 1);
+    ModbusPump pump = pump();
+    pump.read(List.of(HOURS));
+    int questions = line.sent().size();
+    pump.read(List.of(HOURS));
+    assertThat(line.sent()).as("asked once more").hasSize(questions + 1);
+
+    pump.write(WORD_SWAP, 0);
+    questions = line.sent().size();
+    pump.read(List.of(HOURS));
+
+    assertThat(line.sent()).as("proven again first").hasSizeGreaterThan(questions + 1);
+  }
+
   private long word(int address) {
     return switch (bank.read(Space.HOLDING, address, 1)) {
       case RegisterBank.Values(var words) -> words.getFirst();
