@@ -19,6 +19,8 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     AGENT_STOPPED,
     LINK_UP,
     LINK_DOWN,
+    /** Somebody may change a setting, and the write goes out next, if the agent lives. */
+    WRITE_ORDERED,
     /** Somebody changed a setting, and the pump has it. */
     WRITTEN,
     /** Somebody wanted to change a setting; nothing changed, or not to what was wanted. */

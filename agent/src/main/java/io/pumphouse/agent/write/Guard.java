@@ -83,6 +83,8 @@ public final class Guard implements Writes {
     return switch (new Judge(permit).judge(order)) {
       case Forbidden(var cause, var next) -> forbidden(order, name, cause, next);
       case Allowed(Register register, long raw) -> {
+        // Before the bus: a process that is killed in between must leave a trace.
+        note(Event.Kind.WRITE_ORDERED, order.pump(), ordered(order, name));
         Changed changed = bus.write(order.pump(), register.id(), raw);
         yield new Told(order, name, register, name.equals(Metric.ALARM_RESET.key()))
             .report(changed);
@@ -95,11 +97,18 @@ public final class Guard implements Writes {
   }
 
   private WriteReport noted(WriteReport report) {
-    Event event =
-        new Event(time.now(), kind(report.outcome()), report.order().pump().name(), text(report));
+    note(kind(report.outcome()), report.order().pump(), text(report));
+    return report;
+  }
+
+  private void note(Event.Kind kind, PumpId pump, String text) {
+    Event event = new Event(time.now(), kind, pump.name(), printable(text));
     LOG.info("{} {}: {}", event.kind().word(), event.pump(), event.text());
     ledger.accept(event);
-    return report;
+  }
+
+  private static String ordered(WriteOrder order, String name) {
+    return "%s to %s, by %s: %s".formatted(name, order.value(), order.who(), order.why());
   }
 
   private static Event.Kind kind(Outcome outcome) {
@@ -113,17 +122,15 @@ public final class Guard implements Writes {
   /** {@code room_setpoint from 20.5 °C to 21.5: done (…), by anna: cold in the nursery}. */
   private static String text(WriteReport report) {
     String from = report.before().isEmpty() ? "" : " from " + report.before();
-    String text =
-        "%s%s to %s: %s (%s), by %s: %s"
-            .formatted(
-                report.register(),
-                from,
-                report.order().value(),
-                report.outcome().word(),
-                report.cause(),
-                report.order().who(),
-                report.order().why());
-    return printable(text);
+    return "%s%s to %s: %s (%s), by %s: %s"
+        .formatted(
+            report.register(),
+            from,
+            report.order().value(),
+            report.outcome().word(),
+            report.cause(),
+            report.order().who(),
+            report.order().why());
   }
 
   /** An order that was refused may hold anything: it must not drive whoever reads the log. */

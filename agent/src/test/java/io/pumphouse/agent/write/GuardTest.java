@@ -176,6 +176,11 @@ final class GuardTest {
         .containsExactly(
             new Event(
                 time.now(),
+                Event.Kind.WRITE_ORDERED,
+                "house",
+                "room_setpoint to 21.5, by anna: " + WHY),
+            new Event(
+                time.now(),
                 Event.Kind.WRITTEN,
                 "house",
                 "room_setpoint from 20.5 °C to 21.5: done (read back as 21.5 °C), by anna: "
@@ -198,7 +203,7 @@ final class GuardTest {
 
     assertThat(report.outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(report.after()).isEmpty();
-    assertThat(events.getFirst().kind()).isEqualTo(Event.Kind.WRITE_UNKNOWN);
+    assertThat(events.getLast().kind()).isEqualTo(Event.Kind.WRITE_UNKNOWN);
   }
 
   @Test

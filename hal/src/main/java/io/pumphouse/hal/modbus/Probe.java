@@ -9,6 +9,7 @@ import io.pumphouse.hal.modbus.Outcome.Answered;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
@@ -25,6 +26,9 @@ final class Probe {
   /** One lost answer is no reason to doubt; a pump that was replaced is silent for longer. */
   private static final int SILENCES_THAT_MATTER = 2;
 
+  /** Somebody may swap the words in the pump's own menu, and no silence tells of it. */
+  private static final Duration ORDER_HOLDS = Duration.ofHours(1);
+
   /** 1 makes the pump take no notice of its LOG.SET (MODBUS 40). */
   private static final RegisterId DISABLES_LOG_SET = new RegisterId("48889");
 
@@ -37,6 +41,7 @@ final class Probe {
   private Optional<Dialect> proven = Optional.empty();
   private boolean ignoresLogSet;
   private int silences;
+  private Duration orderProven = Duration.ZERO;
 
   /**
    * A probe that has asked nothing yet.
@@ -79,8 +84,13 @@ final class Probe {
       }
     }
     Dialect dialect = proven.orElseThrow();
-    return new Proven(
-        !dialect.isOrderProven() && isWide.getAsBoolean() ? withOrder(dialect) : dialect);
+    return new Proven(isOrderOpen(dialect) && isWide.getAsBoolean() ? withOrder(dialect) : dialect);
+  }
+
+  private boolean isOrderOpen(Dialect dialect) {
+    return !dialect.isOrderProven()
+        || (has(Quirk.WORD_SWAP)
+            && bus.now().sinceBoot().minus(orderProven).compareTo(ORDER_HOLDS) > 0);
   }
 
   private OffsetProbe.Result offset() {
@@ -111,8 +121,10 @@ final class Probe {
 
   private Dialect withOrder(Dialect dialect) {
     Optional<WordOrder> order = new OrderProbe(bus, unit, map, dialect.offset()).probe();
-    Dialect known = order.map(found -> new Dialect(dialect.offset(), found, true)).orElse(dialect);
+    Dialect open = new Dialect(dialect.offset(), dialect.order(), false);
+    Dialect known = order.map(found -> new Dialect(dialect.offset(), found, true)).orElse(open);
     proven = Optional.of(known);
+    orderProven = bus.now().sinceBoot();
     return known;
   }
 

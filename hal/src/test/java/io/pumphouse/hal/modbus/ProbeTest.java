@@ -200,6 +200,17 @@ class ProbeTest {
     assertThat(line.sent()).as("proven again first").hasSizeGreaterThan(questions + 1);
   }
 
+  @Test
+  void wordsSwappedInThePumpsOwnMenuAreNoticedWithinAnHour() {
+    plugIn(0, WordOrder.LOW_FIRST, 1);
+    ModbusPump pump = pump();
+    long hours = raw(pump.read(List.of(HOURS)).getFirst());
+    plugIn(0, WordOrder.HIGH_FIRST, 0);
+    time.advance(Duration.ofMinutes(61));
+
+    assertThat(raw(pump.read(List.of(HOURS)).getFirst())).isBetween(hours, hours + 2);
+  }
+
   private long word(int address) {
     return switch (bank.read(Space.HOLDING, address, 1)) {
       case RegisterBank.Values(var words) -> words.getFirst();
