@@ -7,6 +7,7 @@ import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.access.Gate;
 import io.pumphouse.web.api.Api;
 import io.pumphouse.web.live.LiveSocket;
+import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
@@ -24,6 +25,7 @@ public final class WebServer implements AutoCloseable {
   private final WebSettings settings;
   private final Site site;
   private final LiveReadings live;
+  private final Alarms alarms;
   private final History history;
   private final Health health;
   private final Diagnostics diagnostics;
@@ -46,6 +48,7 @@ public final class WebServer implements AutoCloseable {
       WebSettings settings,
       Site site,
       LiveReadings live,
+      Alarms alarms,
       History history,
       Health health,
       Diagnostics diagnostics,
@@ -54,6 +57,7 @@ public final class WebServer implements AutoCloseable {
     this.settings = settings;
     this.site = site;
     this.live = live;
+    this.alarms = alarms;
     this.history = history;
     this.health = health;
     this.diagnostics = diagnostics;
@@ -102,7 +106,7 @@ public final class WebServer implements AutoCloseable {
 
   private Start run(ServerSocketChannel door) {
     LiveSocket socket =
-        new LiveSocket(live, time, version, settings.maxClients(), settings.liveEvery());
+        new LiveSocket(live, alarms, time, version, settings.maxClients(), settings.liveEvery());
     Javalin javalin = Javalin.create(config -> configure(config, door, socket));
     javalin.start();
     socket.open();
@@ -119,9 +123,9 @@ public final class WebServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     JettyShape.apply(config.jetty, door, new Gate(settings.allowedHosts()), socket);
-    Pages pages = new Pages(site, live, Assets.load(), time, version);
+    Pages pages = new Pages(site, live, alarms, Assets.load(), time, version);
     pages.addTo(config.routes);
-    new Api(site, live, history, health, diagnostics, time).addTo(config.routes);
+    new Api(site, live, alarms, history, health, diagnostics, time).addTo(config.routes);
     new Errors(pages).addTo(config.routes);
   }
 }

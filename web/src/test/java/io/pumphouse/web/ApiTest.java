@@ -8,6 +8,7 @@ import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.sample.FakeLive;
+import io.pumphouse.web.sample.Plight;
 import io.pumphouse.web.sample.Readings;
 import io.pumphouse.web.sample.Villa;
 import java.net.http.HttpRequest;
@@ -43,6 +44,45 @@ final class ApiTest {
   @AfterEach
   void stop() {
     running.close();
+  }
+
+  @Test
+  void alarmsHaveTheirTextAndSinceWhen() throws Exception {
+    live.with(Plight.certain());
+
+    assertThat(running.get("/api/v1/pumps/house/alarms").body())
+        .isEqualTo(
+            """
+            {"pump":"house","state":"active","why":null,"active":[\
+            {"code":"164","text":"High <b>pressure</b>","severity":"alarm","class":"A",\
+            "certain":true,"words":"164 High <b>pressure</b>",\
+            "since":"2026-02-03T10:15:28.500Z","since_age_ms":1500},\
+            {"code":"259","text":"Preheating","severity":"info","class":null,"certain":true,\
+            "words":"259 Preheating","since":null,"since_age_ms":null}],\
+            "last":{"state":"untold"}}""");
+  }
+
+  @Test
+  void theLastAlarmIsApartFromTheActiveOnes() throws Exception {
+    live.with(Plight.probable());
+
+    assertThat(running.get("/api/v1/pumps/house/alarms").body())
+        .endsWith(
+            """
+            "last":{"state":"known","code":"12","text":"Electric cassette","severity":null,\
+            "class":null,"pump_time":"2025-01-28T05:11:52"}}""");
+  }
+
+  @Test
+  void whatIsNotKnownIsNotNone() throws Exception {
+    live.with(Plight.unknown());
+
+    assertThat(running.get("/api/v1/pumps/cottage/alarms").body())
+        .isEqualTo(
+            """
+            {"pump":"cottage","state":"unknown","why":"alarm_code: no answer in 1000 ms",\
+            "active":[],"last":{"state":"unknown","why":"not asked yet"}}""");
+    assertThat(running.get("/api/v1/pumps/barn/alarms").statusCode()).isEqualTo(404);
   }
 
   @Test

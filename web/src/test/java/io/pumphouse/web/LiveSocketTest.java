@@ -8,6 +8,7 @@ import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Unit;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.sample.FakeLive;
+import io.pumphouse.web.sample.Plight;
 import io.pumphouse.web.sample.Readings;
 import io.pumphouse.web.sample.Villa;
 import java.net.http.WebSocketHandshakeException;
@@ -27,7 +28,7 @@ final class LiveSocketTest {
       """
       "id":"house","model":"nibe-s1255","title":"NIBE S1155 / S1255","line":"192.0.2.10:502",\
       "unit":1,"link":"up","cause":"","next":"","last_answer":"2026-02-03T10:15:28.500Z",\
-      "last_answer_age_ms":1500,"link_text":"answering\"""";
+      "last_answer_age_ms":1500,"link_text":"answering","alarms":[]""";
 
   private static final String COLDER_JSON =
       """
@@ -73,6 +74,20 @@ final class LiveSocketTest {
               {"type":"readings","seq":4,"pump":{%s},"readings":[%s],\
               "ages_ms":{"outdoor_temp":1500,"supply_temp":1500}}"""
                   .formatted(HOUSE, COLDER_JSON));
+    }
+  }
+
+  @Test
+  void activeAlarmsComeWithThePump() throws Exception {
+    try (LiveClient client = LiveClient.greeted(running)) {
+      running.live.with(Plight.probable()).poll(Villa.HOUSE, COLDER);
+
+      assertThat(client.next())
+          .contains(
+              """
+              "alarms":[{"code":"12","text":"Electric cassette","severity":null,"class":null,\
+              "certain":false,"words":"probably 12 Electric cassette","since":null,\
+              "since_age_ms":null}]""");
     }
   }
 

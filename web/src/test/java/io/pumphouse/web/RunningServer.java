@@ -43,7 +43,8 @@ final class RunningServer implements AutoCloseable {
         new WebSettings(
             "127.0.0.1", 0, maxClients, liveEvery, Set.of("pump.example", "Cellar.local"));
     this.server =
-        new WebServer(settings, site, live, history, health, Workshop.diagnostics(), time, "1.2.3");
+        new WebServer(
+            settings, site, live, live, history, health, Workshop.diagnostics(), time, "1.2.3");
     this.port =
         switch (server.start()) {
           case Start.Started(int taken) -> taken;

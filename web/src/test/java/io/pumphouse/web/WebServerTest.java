@@ -90,6 +90,7 @@ final class WebServerTest {
         new WebSettings(host, port, 1, Duration.ZERO, Set.of()),
         Villa.SITE,
         Villa.live(),
+        Villa.live(),
         Villa.history(),
         Villa.health(),
         Workshop.diagnostics(),

@@ -9,9 +9,11 @@ import io.pumphouse.agent.config.PumpConfig;
 import io.pumphouse.agent.health.HealthBoard;
 import io.pumphouse.agent.health.Persistently;
 import io.pumphouse.agent.health.ServiceNotice;
+import io.pumphouse.agent.ledger.AlarmWatch;
 import io.pumphouse.agent.ledger.Event;
 import io.pumphouse.agent.ledger.Ledger;
 import io.pumphouse.agent.ledger.LinkWatch;
+import io.pumphouse.agent.poll.AlarmBoard;
 import io.pumphouse.agent.poll.Feed;
 import io.pumphouse.agent.poll.Latest;
 import io.pumphouse.agent.poll.LineBooks;
@@ -26,6 +28,7 @@ import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.Start;
 import io.pumphouse.web.WebServer;
 import io.pumphouse.web.WebSettings;
+import io.pumphouse.web.api.AlarmJson;
 import io.pumphouse.web.api.FrameJson;
 import io.pumphouse.web.api.LineJson;
 import io.pumphouse.web.api.StatusJson;
@@ -89,7 +92,13 @@ public final class AgentApp implements AutoCloseable {
         new LineBooks(buses.stream().flatMap(bus -> bus.seats().stream()).toList(), time);
     RegisterBook registers =
         new RegisterBook(posts.stream().map(Latest.Post::assignment).toList(), time);
-    Feed feed = new Feed(List.of(latest, registers, store, new LinkWatch(ledger, time)));
+    AlarmBoard alarms =
+        new AlarmBoard(
+            posts.stream().map(Latest.Post::assignment).toList(),
+            new AlarmWatch(ledger, time),
+            time);
+    // The alarms before the readings, whose listeners then find both up to date.
+    Feed feed = new Feed(List.of(alarms, latest, registers, store, new LinkWatch(ledger, time)));
     this.pollers =
         new Pollers(
             buses.stream()
@@ -98,7 +107,7 @@ public final class AgentApp implements AutoCloseable {
     Health health =
         new HealthBoard(
             pollers::isPolling,
-            List.of(latest::checks, lines::checks, pollers::checks, this::checks));
+            List.of(latest::checks, alarms::checks, lines::checks, pollers::checks, this::checks));
     this.web =
         new WebServer(
             new WebSettings(
@@ -109,6 +118,7 @@ public final class AgentApp implements AutoCloseable {
                 Set.of()),
             config.site(),
             latest,
+            alarms,
             store,
             health,
             new Diagnostics(lines, registers, lines),
@@ -118,13 +128,15 @@ public final class AgentApp implements AutoCloseable {
     Desk desk =
         new Desk(
             latest,
+            alarms,
             health,
             pollers,
             new Guard(permits(config.pumps()), pollers, ledger::note, time),
             lines,
             lines,
             new AsJson(
-                () -> StatusJson.of(health.report(), latest),
+                () -> StatusJson.of(health.report(), latest, alarms),
+                AlarmJson::of,
                 LineJson::of,
                 FrameJson::of,
                 WriteJson::of));

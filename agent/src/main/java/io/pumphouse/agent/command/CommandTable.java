@@ -50,6 +50,7 @@ public final class CommandTable {
             new ReadCommand(),
             new TraceCommand(),
             new LineCommand(),
+            new AlarmsCommand(),
             new AlarmResetCommand())
         .forEach(line::addSubcommand);
     // -3 is a value to write, not an option.

@@ -1,6 +1,7 @@
 package io.pumphouse.agent.command;
 
 import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.LineHealth;
 import io.pumphouse.web.model.LiveReadings;
@@ -13,6 +14,7 @@ import java.util.Set;
  * What a verb may see and ask of the running agent.
  *
  * @param live what the pumps say now
+ * @param alarms which alarms they have
  * @param health what is well and what is wrong
  * @param pumps one-off questions to a pump
  * @param writes guarded writes to a pump
@@ -22,6 +24,7 @@ import java.util.Set;
  */
 public record Desk(
     LiveReadings live,
+    Alarms alarms,
     Health health,
     Asking pumps,
     Writes writes,

@@ -119,13 +119,17 @@ public final class ReadCommand implements AgentVerb {
           register.id().name(),
           map.nameOf(register.id()),
           words(map, register, sample),
-          Spoken.value(register, sample),
+          Spoken.value(register, sample, meaning(map, sample)),
           Spoken.state(sample),
           register.source());
       allAnswered &= !(sample instanceof Invalid);
     }
     table.lines().forEach(terminal.out()::println);
     return allAnswered ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private static String meaning(RegisterMap map, Sample sample) {
+    return sample instanceof Reading(RegisterId id, _, long raw) ? map.meaningOf(id, raw) : "";
   }
 
   /** The words on the wire, as far as the sample tells them. */

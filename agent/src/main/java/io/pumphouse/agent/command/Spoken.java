@@ -10,12 +10,17 @@ import io.pumphouse.hal.reading.Sample;
 final class Spoken {
   private Spoken() {}
 
-  /** The value with its unit, or a dash where there is none. */
-  static String value(Register register, Sample sample) {
+  /**
+   * The value with its unit, or with what it stands for, or a dash where there is none.
+   *
+   * @param meaning what the number stands for; empty if it speaks for itself
+   */
+  static String value(Register register, Sample sample, String meaning) {
     return switch (sample) {
       case Reading reading -> {
         String number = register.decimal(reading.raw()).toPlainString();
-        yield register.unit().isShown() ? number + " " + register.unit().symbol() : number;
+        String unit = register.unit().isShown() ? register.unit().symbol() : meaning;
+        yield unit.isEmpty() ? number : number + " " + unit;
       }
       case Missing _, Invalid _ -> "-";
     };

@@ -4,7 +4,6 @@ import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.LastAnswer;
 import io.pumphouse.web.model.LinkState;
 import io.pumphouse.web.model.LiveReading;
-import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
 import java.time.Duration;
 import java.util.List;
@@ -33,18 +32,21 @@ public final class StatusCommand implements AgentVerb {
       board.row(check.name(), check.isWell() ? "ok" : "degraded", check.cause(), check.next());
     }
     board.lines().forEach(terminal.out()::println);
-    desk.live().pumps().forEach(pump -> print(desk.live(), pump, terminal));
+    desk.live().pumps().forEach(pump -> print(desk, pump, terminal));
   }
 
-  private static void print(LiveReadings live, PumpStatus pump, Terminal terminal) {
+  private static void print(Desk desk, PumpStatus pump, Terminal terminal) {
     terminal.out().println();
     terminal
         .out()
         .printf(
             "%s: %s on %s, unit %d, %s%n",
             pump.id(), pump.title(), pump.line(), pump.unit(), link(pump.link()));
+    desk.alarms()
+        .active(pump.id())
+        .forEach(alarm -> terminal.out().println("  alarm: " + AlarmsCommand.line(alarm)));
     if (pump.link() == LinkState.UP) {
-      table(live.readings(pump.id())).lines().forEach(terminal.out()::println);
+      table(desk.live().readings(pump.id())).lines().forEach(terminal.out()::println);
     } else if (!pump.cause().isEmpty()) {
       terminal.out().println("  " + pump.cause() + "; " + pump.next());
       terminal.out().println("  " + lastAnswer(pump.lastAnswer()));
@@ -56,7 +58,7 @@ public final class StatusCommand implements AgentVerb {
     for (LiveReading reading : readings) {
       values.row(
           reading.name(),
-          Spoken.value(reading.register(), reading.sample()),
+          Spoken.value(reading.register(), reading.sample(), reading.meaning()),
           Spoken.state(reading.sample()) + (reading.isStale() ? ", stale" : ""),
           age(reading.age()));
     }

@@ -19,6 +19,10 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     AGENT_STOPPED,
     LINK_UP,
     LINK_DOWN,
+    /** An alarm of the pump came, or was there when it was first asked. */
+    ALARM_ON,
+    /** An alarm of the pump is over. */
+    ALARM_OFF,
     /** Somebody may change a setting, and the write goes out next, if the agent lives. */
     WRITE_ORDERED,
     /** Somebody changed a setting, and the pump has it. */

@@ -8,21 +8,31 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * Which registers of which pump are asked how often.
+ * Which registers of which pump are asked how often, and which of them are readings to look at.
  *
  * @param id the pump's name
  * @param pump the pump itself
  * @param intervals how often each register is asked, in the order they are shown
+ * @param shown those that are shown as readings; the rest are only asked, to tell alarms from them
  */
-public record Assignment(PumpId id, HeatPump pump, Map<RegisterId, Duration> intervals) {
+public record Assignment(
+    PumpId id, HeatPump pump, Map<RegisterId, Duration> intervals, Set<RegisterId> shown) {
   public Assignment {
     intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
+    shown = Set.copyOf(shown);
+  }
+
+  /** Everything that is asked is shown. */
+  public Assignment(PumpId id, HeatPump pump, Map<RegisterId, Duration> intervals) {
+    this(id, pump, intervals, intervals.keySet());
   }
 
   /**
-   * Every metric the model has, at its pace, and whatever the configuration adds or changes.
+   * Every metric the model has, at its pace, and whatever the configuration adds or changes; and,
+   * unseen, every bit by which it tells an alarm.
    *
    * @param pollInterval how often live metrics are asked
    * @param chosen intervals from the configuration, which win
@@ -39,6 +49,8 @@ public record Assignment(PumpId id, HeatPump pump, Map<RegisterId, Duration> int
               }
             });
     intervals.putAll(chosen);
-    return new Assignment(id, pump, intervals);
+    Set<RegisterId> shown = Set.copyOf(intervals.keySet());
+    pump.map().alarms().bits().keySet().forEach(bit -> intervals.putIfAbsent(bit, pollInterval));
+    return new Assignment(id, pump, intervals, shown);
   }
 }

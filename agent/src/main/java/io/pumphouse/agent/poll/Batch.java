@@ -1,5 +1,6 @@
 package io.pumphouse.agent.poll;
 
+import io.pumphouse.hal.pump.AlarmLog;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Sample;
@@ -14,9 +15,16 @@ import java.util.List;
  * @param round how long the pump's last whole round of requests took; zero before the first
  * @param samples one per register asked for, never empty
  * @param isLast whether nothing of this round is still to be asked
+ * @param log what the pump says about its past alarms, if this was the time to ask
  */
-public record Batch(PumpId pump, Link link, Duration round, List<Sample> samples, boolean isLast) {
+public record Batch(
+    PumpId pump, Link link, Duration round, List<Sample> samples, boolean isLast, AlarmLog log) {
   public Batch {
     samples = List.copyOf(samples);
+  }
+
+  /** A batch with which nobody asked for the log. */
+  public Batch(PumpId pump, Link link, Duration round, List<Sample> samples, boolean isLast) {
+    this(pump, link, round, samples, isLast, new AlarmLog.Unread());
   }
 }

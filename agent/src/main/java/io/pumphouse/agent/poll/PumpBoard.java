@@ -37,6 +37,7 @@ final class PumpBoard {
     this.map = post.assignment().pump().map();
     this.order =
         post.assignment().intervals().keySet().stream()
+            .filter(post.assignment().shown()::contains)
             .sorted(Comparator.comparing((RegisterId id) -> group(id)).thenComparing(this::rank))
             .toList();
     this.time = time;
@@ -91,6 +92,7 @@ final class PumpBoard {
         group(id),
         register,
         sample,
+        sample instanceof Reading reading ? map.meaningOf(id, reading.raw()) : "",
         sample.takenAt().ageAt(now),
         every.compareTo(round) > 0 ? every : round);
   }

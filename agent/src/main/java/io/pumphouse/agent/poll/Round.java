@@ -1,6 +1,7 @@
 package io.pumphouse.agent.poll;
 
 import io.pumphouse.agent.command.Workload;
+import io.pumphouse.hal.pump.AlarmLog;
 import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.pump.PlannedRead;
@@ -36,6 +37,7 @@ final class Round {
   private final List<Occasions.Occasion> occasions;
   private final BackOff backOff = new BackOff();
   private final Waiting waiting = new Waiting();
+  private final LogTurns logTurns;
   private final Set<RegisterId> quarantined = new LinkedHashSet<>();
   private final List<Sample> heard = new ArrayList<>();
   private long notBefore;
@@ -53,6 +55,7 @@ final class Round {
     this.tempo = tempo;
     this.quarantine = quarantine;
     this.time = time;
+    this.logTurns = new LogTurns(pump, time);
     this.notBefore = time.nanos();
     this.occasions = Occasions.of(assignment.intervals());
     this.timetable = new Timetable(assignment.intervals(), tempo.beat(notBefore));
@@ -137,11 +140,13 @@ final class Round {
     if (!waiting.isEmpty()) {
       samples.addAll(asked(waiting.take()));
     }
+    // At once: who hears that an alarm has come hears with it which.
+    AlarmLog log = logTurns.after(samples);
     boolean isLast = !waiting.holdsFrom(began);
     if (isLast) {
       end();
     }
-    return batch(samples, isLast);
+    return new Batch(id(), pump.link(), lastRound, samples, isLast, log);
   }
 
   private void begin() {

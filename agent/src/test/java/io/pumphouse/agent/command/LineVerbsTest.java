@@ -10,19 +10,9 @@ import io.pumphouse.hal.line.LineBook;
 import io.pumphouse.hal.line.Transaction;
 import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.line.Wording;
-import io.pumphouse.hal.map.Lookup;
-import io.pumphouse.hal.map.RegisterMap;
-import io.pumphouse.hal.map.RegisterMaps;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.PumpId;
-import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.web.model.Health;
-import io.pumphouse.web.model.LiveReading;
-import io.pumphouse.web.model.LiveReadings;
-import io.pumphouse.web.model.PumpStatus;
-import io.pumphouse.web.model.WriteOrder;
-import io.pumphouse.web.model.WriteReport;
-import io.pumphouse.web.model.Writes;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,12 +20,10 @@ import java.io.Writer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,14 +40,16 @@ final class LineVerbsTest {
       new LineBooks(List.of(new LineBooks.Seat(HOUSE, "/dev/ttyUSB0", 1, book)), time);
   private final Desk desk =
       new Desk(
-          new NoReadings(),
+          new QuietAgent.NoReadings(),
+          _ -> Optional.empty(),
           () -> new Health.Report(true, List.of()),
-          new NoQuestions(),
-          new NoWrites(),
+          new QuietAgent.NoQuestions(),
+          new QuietAgent.NoWrites(),
           lines,
           lines,
           new AsJson(
               () -> "{}",
+              _ -> "{}",
               line -> "{\"unit\":" + line.unit() + "}",
               frame -> "{\"number\":" + frame.number() + "}",
               _ -> "{}"));
@@ -244,60 +234,6 @@ final class LineVerbsTest {
       }
       super.write(text, offset, length);
       hasRead = new String(text, offset, length).contains("\n");
-    }
-  }
-
-  private static final class NoQuestions implements Asking {
-    @Override
-    public Map<PumpId, RegisterMap> pumps() {
-      return switch (new RegisterMaps().find("nibe-f1255")) {
-        case Lookup.Found(RegisterMap map) -> Map.of(HOUSE, map);
-        case Lookup.Unknown _, Lookup.Faulty _ -> Map.of();
-      };
-    }
-
-    @Override
-    public Answer ask(PumpId pump, List<RegisterId> registers) {
-      return new NotAsked("nobody asks", "ask nobody");
-    }
-
-    @Override
-    public Answer workload(PumpId pump) {
-      return new NotAsked("nobody asks", "ask nobody");
-    }
-  }
-
-  private static final class NoWrites implements Writes {
-    @Override
-    public WriteReport write(WriteOrder order) {
-      throw new IllegalStateException("nobody writes here");
-    }
-
-    @Override
-    public WriteReport resetAlarm(PumpId pump, String who, String why) {
-      throw new IllegalStateException("nobody writes here");
-    }
-  }
-
-  private static final class NoReadings implements LiveReadings {
-    @Override
-    public List<PumpStatus> pumps() {
-      return List.of();
-    }
-
-    @Override
-    public Optional<PumpStatus> pump(PumpId pump) {
-      return Optional.empty();
-    }
-
-    @Override
-    public List<LiveReading> readings(PumpId pump) {
-      return List.of();
-    }
-
-    @Override
-    public Subscription subscribe(Consumer<PumpId> listener) {
-      return () -> {};
     }
   }
 }

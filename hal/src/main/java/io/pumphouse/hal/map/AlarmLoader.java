@@ -1,5 +1,6 @@
 package io.pumphouse.hal.map;
 
+import io.pumphouse.hal.reading.Alarm;
 import io.pumphouse.hal.reading.RegisterId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

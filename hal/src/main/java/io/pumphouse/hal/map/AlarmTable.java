@@ -1,6 +1,8 @@
 package io.pumphouse.hal.map;
 
+import io.pumphouse.hal.reading.Alarm;
 import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.hal.reading.Severity;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -31,14 +33,24 @@ public final class AlarmTable {
     return Optional.ofNullable(byCode.get(code));
   }
 
+  /** The alarm with this code, as far as it can be told: also a code that no list has. */
+  public Alarm named(int code) {
+    return byCode(code)
+        .orElseGet(() -> new Alarm(String.valueOf(code), "", Severity.UNKNOWN, unlisted(), ""));
+  }
+
+  private String unlisted() {
+    return byCode.isEmpty() ? "no list of its codes is known" : "not in the maker's list";
+  }
+
   /** What it means that this register is 1. */
   public Optional<Alarm> byBit(RegisterId register) {
     return Optional.ofNullable(byBit.get(register));
   }
 
-  /** The alarms that have a register of their own, each with its id for {@code code}. */
-  public List<Alarm> bits() {
-    return List.copyOf(byBit.values());
+  /** The alarms that have a register of their own, which is 1 while they last. */
+  public Map<RegisterId, Alarm> bits() {
+    return byBit;
   }
 
   /** The alarms that are codes, in the order of the table. */

@@ -23,6 +23,7 @@ enum Directive {
   QUIRKS("# quirks: write-multiple, log-set"),
   NEVER_WRITE("# never-write: 40089, 40090"),
   ALARMS("# alarms: nibe-s"),
+  VALUES("# values priority: 10=off, 20=hot water, 30=heating"),
   SOURCE("# source manual: document, place, version, licence");
 
   private final String example;
@@ -57,14 +58,15 @@ enum Directive {
           SHIFTING,
           QUIRKS,
           NEVER_WRITE,
-          ALARMS ->
+          ALARMS,
+          VALUES ->
           false;
     };
   }
 
   boolean isRepeatable() {
     return switch (this) {
-      case READABLE, SHIFTING, NEVER_WRITE, SOURCE -> true;
+      case READABLE, SHIFTING, NEVER_WRITE, VALUES, SOURCE -> true;
       case MODEL,
           TITLE,
           WIRES,

@@ -1,5 +1,6 @@
 package io.pumphouse.hal.map;
 
+import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.RegisterId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +19,15 @@ import java.util.stream.Collectors;
 final class HeadParser {
   private static final int MOST_PER_SECOND = 100_000;
 
+  /** Directives whose name is followed by what they are about. */
+  private static final List<String> KEYED =
+      List.of(Directive.SOURCE.word(), Directive.VALUES.word());
+
   private final String modelId;
   private final Problems problems;
   private final Map<Directive, List<Said>> said = new EnumMap<>(Directive.class);
   private final Map<String, String> sources = new LinkedHashMap<>();
+  private final Map<Metric, Values> values = new EnumMap<>(Metric.class);
 
   /**
    * A parser for one file.
@@ -44,7 +50,7 @@ final class HeadParser {
       return;
     }
     String name = text.substring(1, colon).strip();
-    String word = name.startsWith("source ") ? "source" : name;
+    String word = KEYED.stream().filter(it -> name.startsWith(it + " ")).findFirst().orElse(name);
     String key = name.substring(word.length()).strip();
     String value = text.substring(colon + 1).strip();
     Vocabulary.DIRECTIVES
@@ -72,6 +78,10 @@ final class HeadParser {
   private void check(Said directive, String key) {
     if (directive.directive() == Directive.SOURCE) {
       source(directive, key);
+    } else if (directive.directive() == Directive.VALUES) {
+      Vocabulary.METRICS
+          .read(directive.line(), key, problems)
+          .ifPresent(metric -> values(directive, metric));
     } else if (directive.directive() == Directive.MODEL && !directive.value().equals(modelId)) {
       directive.reject(directive.value(), "the file is named \"" + modelId + ".csv\"");
     }
@@ -84,6 +94,12 @@ final class HeadParser {
           "give it a key of one word, like \"" + Directive.SOURCE.example() + "\"");
     } else if (sources.put(key, directive.value()) != null) {
       directive.reject(key, "this key is taken by a line above; choose another");
+    }
+  }
+
+  private void values(Said directive, Metric metric) {
+    if (values.put(metric, new Values(directive, metric, directive.meanings())) != null) {
+      directive.reject(metric.key(), "keep one line for each metric");
     }
   }
 
@@ -100,7 +116,8 @@ final class HeadParser {
         model(wires),
         one(Directive.ABSENT, Said::sentinels, Map.of()),
         lines(Directive.NEVER_WRITE),
-        lines(Directive.ALARMS));
+        lines(Directive.ALARMS),
+        List.copyOf(values.values()));
   }
 
   private Model model(Set<Wire> wires) {

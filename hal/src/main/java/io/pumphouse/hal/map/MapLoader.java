@@ -1,9 +1,12 @@
 package io.pumphouse.hal.map;
 
+import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Register;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads one map file, from its text to the register map or to all its mistakes. */
 final class MapLoader {
@@ -41,6 +44,7 @@ final class MapLoader {
     readRows(header, new RowParser(head, problems));
     rows.findOverlaps();
     head.neverWrite().forEach(rows::requireIds);
+    head.values().forEach(this::requireMetric);
     AlarmTable alarms = AlarmTable.EMPTY;
     for (Said named : head.alarms()) {
       alarms = alarms(named);
@@ -49,7 +53,18 @@ final class MapLoader {
       return new Lookup.Faulty(problems.inOrder());
     }
     return new Lookup.Found(
-        new RegisterMap(head.model(), rows.registers(), rows.metrics(), alarms));
+        new RegisterMap(
+            head.model(), rows.registers(), rows.metrics(), alarms, words(head.values())));
+  }
+
+  private static Map<Metric, Map<Long, String>> words(List<Values> values) {
+    return values.stream().collect(Collectors.toMap(Values::metric, Values::words));
+  }
+
+  private void requireMetric(Values values) {
+    if (!rows.metrics().containsKey(values.metric())) {
+      values.said().reject(values.metric().key(), "name a metric that one of the rows carries");
+    }
   }
 
   private AlarmTable alarms(Said named) {

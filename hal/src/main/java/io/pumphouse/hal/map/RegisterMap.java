@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything one model has: its registers, and which of them carry the brand-neutral metrics.
@@ -16,12 +17,14 @@ import java.util.Optional;
  */
 public final class RegisterMap {
   private static final String REGISTER = "register:";
+  private static final Set<Metric> ALARM_CODES = Set.of(Metric.ALARM_CODE, Metric.ALARM_LAST_CODE);
 
   private final Model model;
   private final Map<RegisterId, Register> registers;
   private final Map<Metric, RegisterId> byMetric;
   private final Map<RegisterId, Metric> byRegister;
   private final AlarmTable alarms;
+  private final Map<Metric, Map<Long, String>> values;
 
   /** A map of these rows, of a model about whose alarms nothing is known. */
   public RegisterMap(Model model, List<Register> registers, Map<Metric, RegisterId> metrics) {
@@ -38,6 +41,15 @@ public final class RegisterMap {
    */
   public RegisterMap(
       Model model, List<Register> registers, Map<Metric, RegisterId> metrics, AlarmTable alarms) {
+    this(model, registers, metrics, alarms, Map.of());
+  }
+
+  RegisterMap(
+      Model model,
+      List<Register> registers,
+      Map<Metric, RegisterId> metrics,
+      AlarmTable alarms,
+      Map<Metric, Map<Long, String>> values) {
     this.model = model;
     Map<RegisterId, Register> rows = new LinkedHashMap<>();
     registers.forEach(register -> rows.put(register.id(), register));
@@ -49,6 +61,7 @@ public final class RegisterMap {
     metrics.forEach((metric, register) -> inverse.put(register, metric));
     this.byRegister = Collections.unmodifiableMap(inverse);
     this.alarms = alarms.among(this.registers.keySet());
+    this.values = Map.copyOf(values);
   }
 
   public Model model() {
@@ -76,6 +89,23 @@ public final class RegisterMap {
   /** What its alarm codes and alarm bits mean; empty if nothing is known about them. */
   public AlarmTable alarms() {
     return alarms;
+  }
+
+  /** What a number in this register stands for, in words; empty if it speaks for itself. */
+  public String meaningOf(RegisterId id, long raw) {
+    return find(id)
+        .flatMap(
+            register ->
+                metricOf(id).map(metric -> meaning(metric, register.decimal(raw).longValue())))
+        .orElse("");
+  }
+
+  /** By the number as a person sees it: a code may come scaled, 210 steps of 0.1 for alarm 21. */
+  private String meaning(Metric metric, long number) {
+    if (ALARM_CODES.contains(metric)) {
+      return number == 0 ? "" : alarms.named((int) number).text();
+    }
+    return values.getOrDefault(metric, Map.of()).getOrDefault(number, "");
   }
 
   /** The metric that this register carries, if any. */

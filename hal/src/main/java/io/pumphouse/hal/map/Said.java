@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -138,6 +139,23 @@ record Said(int line, Directive directive, String value, Problems problems) {
       reject(number, Amounts.rangeOf(type));
     }
     return raw;
+  }
+
+  /** Numbers and what they stand for: {@code 10=off, 20=hot water}. */
+  Map<Long, String> meanings() {
+    Map<Long, String> meanings = new LinkedHashMap<>();
+    parts().forEach(part -> meaning(part, meanings));
+    return meanings;
+  }
+
+  private void meaning(String part, Map<Long, String> meanings) {
+    int equals = part.indexOf('=');
+    Optional<Long> number =
+        Amounts.whole(part.substring(0, Math.max(equals, 0)).strip(), -0x8000, 0xFFFF);
+    String word = part.substring(equals + 1).strip();
+    if (number.isEmpty() || word.isEmpty() || meanings.put(number.get(), word) != null) {
+      reject(part, "write number=word, each number once, such as 10=off, 20=hot water");
+    }
   }
 
   /** Says that the value, or a part of it, does not fit. */

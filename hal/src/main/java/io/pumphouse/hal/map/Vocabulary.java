@@ -2,6 +2,7 @@ package io.pumphouse.hal.map;
 
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.RegisterType;
+import io.pumphouse.hal.reading.Severity;
 import io.pumphouse.hal.reading.Space;
 import io.pumphouse.hal.reading.Unit;
 import java.util.Arrays;

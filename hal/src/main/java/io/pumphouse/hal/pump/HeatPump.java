@@ -35,6 +35,14 @@ public interface HeatPump {
   List<Sample> read(Collection<RegisterId> registers);
 
   /**
+   * Asks for the alarms that the pump has kept, where they are not in registers. Takes a request or
+   * two; {@link AlarmLog.Unread} where the model keeps none that can be asked for.
+   */
+  default AlarmLog alarmLog() {
+    return new AlarmLog.Unread();
+  }
+
+  /**
    * This register is known not to answer: until it does, no request for others touches it. It may
    * still be asked for by itself. Where requests never hold more than one register there is nothing
    * to do.

@@ -2,10 +2,13 @@ package io.pumphouse.hal.rego;
 
 import io.pumphouse.hal.map.AddressRange;
 import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.pump.AlarmLog;
 import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.pump.PlannedRead;
 import io.pumphouse.hal.pump.Written;
+import io.pumphouse.hal.reading.Fault;
+import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
@@ -100,6 +103,21 @@ public final class RegoPump implements HeatPump {
   /** Asks for the last error and, if there is one, for the error before it. */
   public ErrorLog lastErrors() {
     return new LogReading(bus, contact).read();
+  }
+
+  /** The same with the codes of the display, as the alarm tables have them. */
+  @Override
+  public AlarmLog alarmLog() {
+    return switch (lastErrors()) {
+      case ErrorLog.Heard(List<RegoError> errors, Moment at) ->
+          new AlarmLog.Heard(
+              errors.stream()
+                  .map(error -> new AlarmLog.Entry(error.displayCode(), error.at()))
+                  .toList(),
+              at);
+      case ErrorLog.Unheard(Fault fault, String next, Moment at) ->
+          new AlarmLog.Unheard(fault, next, at);
+    };
   }
 
   private Register register(RegisterId id) {

@@ -2,6 +2,8 @@ package io.pumphouse.hal.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumphouse.hal.reading.Alarm;
+import io.pumphouse.hal.reading.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ class AlarmMistakesTest {
     assertThat(problems.inOrder()).isEmpty();
     assertThat(table.byCode(7))
         .contains(new Alarm("7", "A", Severity.ALARM, "Too hot, much", "page 40"));
-    assertThat(table.bits())
+    assertThat(table.bits().values())
         .containsExactly(new Alarm("t1", "", Severity.UNKNOWN, "Too cold", "page 40"));
   }
 

@@ -2,7 +2,9 @@ package io.pumphouse.hal.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumphouse.hal.reading.Alarm;
 import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.hal.reading.Severity;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +63,7 @@ class AlarmTablesTest {
   void onlyBitsThatTheModelHasAreItsAlarms(String model, String its, String notIts) {
     assertThat(alarms(model).byBit(new RegisterId("d" + its))).isPresent();
     assertThat(alarms(model).byBit(new RegisterId("d" + notIts))).isEmpty();
-    assertThat(alarms(model).bits())
+    assertThat(alarms(model).bits().values())
         .extracting(alarm -> new RegisterId(alarm.code()))
         .allMatch(bit -> Shipped.map(model).find(bit).isPresent());
   }

@@ -2,6 +2,7 @@ package io.pumphouse.hal.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HeadMistakesTest {
@@ -18,7 +19,7 @@ class HeadMistakesTest {
             "mine.csv:10: directive \"readible\": did you mean \"readable\"? known are model, title,"
                 + " wires, serial, word-order, registers-per-request, bits-per-request, pause,"
                 + " registers-per-second, answer-within, absent, readable, exception-for-absent, offsets, shifting,"
-                + " quirks, never-write, alarms, source");
+                + " quirks, never-write, alarms, values, source");
   }
 
   @Test
@@ -47,6 +48,30 @@ class HeadMistakesTest {
   void aDirectiveBelowTheHeaderRowIsAMistake() {
     assertThat(UserMap.withRow("# pause: 1s"))
         .containsExactly("mine.csv:16: \"# pause: 1s\": directives stand above the header row");
+  }
+
+  @Test
+  void valuesAreOfAMetricThatARowCarries() {
+    assertThat(UserMap.withLine(10, "# values outdoor_temp: 0=cold, -5=colder")).isEmpty();
+    assertThat(UserMap.withLine(10, "# values priority: 10=off"))
+        .containsExactly(
+            "mine.csv:10: values \"priority\": name a metric that one of the rows carries");
+    assertThat(UserMap.withLine(10, "# values prioritty: 10=off"))
+        .singleElement()
+        .asString()
+        .contains("priority");
+  }
+
+  @Test
+  void eachNumberStandsForOneWord() {
+    for (String wrong : List.of("10", "10=", "ten=off")) {
+      assertThat(UserMap.withLine(10, "# values outdoor_temp: 1=on, " + wrong))
+          .containsExactly(
+              "mine.csv:10: values \""
+                  + wrong
+                  + "\": write number=word, each number once, such as 10=off, 20=hot water");
+    }
+    assertThat(UserMap.withLine(10, "# values outdoor_temp: 1=on, 1=off")).hasSize(1);
   }
 
   @Test

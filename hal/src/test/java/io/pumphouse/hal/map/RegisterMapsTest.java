@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pumphouse.hal.map.Lookup.Faulty;
 import io.pumphouse.hal.map.Lookup.Found;
 import io.pumphouse.hal.map.Lookup.Unknown;
+import io.pumphouse.hal.reading.Alarm;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
@@ -99,6 +100,31 @@ class RegisterMapsTest {
   }
 
   @Test
+  void numbersOfAMetricStandForWordsThatDifferByModel() {
+    assertThat(meaning("nibe-s1255", Metric.PRIORITY, 30)).isEqualTo("heating");
+    assertThat(meaning("thermia-genesis-mega", Metric.PRIORITY, 4)).isEqualTo("heating");
+    assertThat(meaning("nibe-s1255", Metric.SG_READY_STATE, 10)).isEqualTo("normal");
+    assertThat(meaning("nibe-f1245", Metric.SG_READY_STATE, 10)).isEqualTo("blocked");
+    assertThat(meaning("nibe-s1255", Metric.PRIORITY, 31)).isEmpty();
+  }
+
+  @Test
+  void anAlarmCodeStandsForTheMakersTextAsItIsDecoded() {
+    assertThat(meaning("husdata-h1-ivt", Metric.ALARM_LAST_CODE, 210))
+        .isEqualTo("Wrong phase order");
+    assertThat(meaning("nibe-f1255", Metric.ALARM_CODE, 31_000))
+        .isEqualTo("not in the maker's list");
+    assertThat(meaning("nibe-f1255", Metric.ALARM_CODE, 0)).isEmpty();
+  }
+
+  private static String meaning(String model, Metric metric, long raw) {
+    return switch (new RegisterMaps().find(model)) {
+      case Lookup.Found(RegisterMap map) -> map.meaningOf(map.find(metric).orElseThrow().id(), raw);
+      case Lookup.Unknown _, Lookup.Faulty _ -> throw new IllegalArgumentException(model);
+    };
+  }
+
+  @Test
   void aUsersMapMayNameAShippedAlarmTable() throws IOException {
     write("mine.csv", UserMap.TEXT.replace("# source", "# alarms: nibe-f\n# source"));
     assertThat(found("mine").alarms().byCode(1)).isPresent();
@@ -111,7 +137,9 @@ class RegisterMapsTest {
     write(
         "alarms/mine.csv",
         "# source me: x\ncode,bit,class,severity,text,source\n,t1,,,Too cold,me\n,t9,,,Else,me\n");
-    assertThat(found("mine").alarms().bits()).extracting(Alarm::text).containsExactly("Too cold");
+    assertThat(found("mine").alarms().bits().values())
+        .extracting(Alarm::text)
+        .containsExactly("Too cold");
     assertThat(maps().modelIds()).hasSize(15);
   }
 

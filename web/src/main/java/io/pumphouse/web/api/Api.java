@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
@@ -19,6 +20,7 @@ public final class Api {
   private static final String PREFIX = "/api/v1";
 
   private final LiveReadings live;
+  private final Alarms alarms;
   private final Health health;
   private final LatestReadings latest;
   private final AskedPump asked;
@@ -27,11 +29,13 @@ public final class Api {
   public Api(
       Site site,
       LiveReadings live,
+      Alarms alarms,
       History history,
       Health health,
       Diagnostics diagnostics,
       TimeSource time) {
     this.live = live;
+    this.alarms = alarms;
     this.health = health;
     this.latest = new LatestReadings(site, live, history, time);
     this.asked = new AskedPump(live);
@@ -45,6 +49,7 @@ public final class Api {
     routes.get(PREFIX + "/pumps", this::pumps);
     routes.get(PREFIX + "/pumps/{pump}", this::pump);
     routes.get(PREFIX + "/pumps/{pump}/readings", this::readings);
+    routes.get(PREFIX + "/pumps/{pump}/alarms", this::alarms);
     diagnostics.addTo(routes, PREFIX + "/pumps/{pump}");
   }
 
@@ -73,6 +78,13 @@ public final class Api {
     asked
         .of(context)
         .ifPresent(pump -> answer(context, Json.object(json -> PumpJson.fields(json, pump))));
+  }
+
+  private void alarms(Context context) {
+    asked
+        .of(context)
+        .flatMap(pump -> alarms.alarms(pump.id()))
+        .ifPresent(report -> answer(context, AlarmJson.of(report)));
   }
 
   private void readings(Context context) {

@@ -1,16 +1,17 @@
 package io.pumphouse.web.api;
 
+import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
 import io.pumphouse.web.page.Shown;
 
-/** Health board and pumps in one JSON object, for programs at a shell. */
+/** Health board, pumps and their alarms in one JSON object, for programs at a shell. */
 public final class StatusJson {
   private StatusJson() {}
 
-  public static String of(Health.Report report, LiveReadings live) {
+  public static String of(Health.Report report, LiveReadings live, Alarms alarms) {
     return Json.object(
         json -> {
           HealthJson.fields(json, report);
@@ -18,6 +19,7 @@ public final class StatusJson {
           for (PumpStatus pump : live.pumps()) {
             json.writeStartObject();
             PumpJson.fields(json, pump);
+            AlarmJson.active(json, "alarms", alarms.active(pump.id()));
             json.writeArrayFieldStart("readings");
             for (LiveReading reading : live.readings(pump.id())) {
               json.writeStartObject();

@@ -2,6 +2,7 @@ package io.pumphouse.web.live;
 
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
@@ -26,6 +27,7 @@ final class Dispatcher implements Runnable {
   private static final int QUEUE = 64;
 
   private final LiveReadings live;
+  private final Alarms alarms;
   private final TimeSource time;
   private final String version;
   private final Duration every;
@@ -46,8 +48,9 @@ final class Dispatcher implements Runnable {
   /**
    * @param every the least time between two messages about readings
    */
-  Dispatcher(LiveReadings live, TimeSource time, String version, Duration every) {
+  Dispatcher(LiveReadings live, Alarms alarms, TimeSource time, String version, Duration every) {
     this.live = live;
+    this.alarms = alarms;
     this.time = time;
     this.version = version;
     this.every = every;
@@ -91,7 +94,7 @@ final class Dispatcher implements Runnable {
     // The snapshot may hold what the others have yet to hear, so everybody hears all once more.
     told.forget();
     client.send(Messages.connectionStatus(version, time.wall()));
-    client.send(Messages.snapshot(live));
+    client.send(Messages.snapshot(live, alarms));
     clients.add(client);
   }
 
@@ -110,7 +113,8 @@ final class Dispatcher implements Runnable {
 
   private void tell(PumpStatus pump) {
     List<LiveReading> readings = live.readings(pump.id());
-    Message message = Messages.readings(pump, told.news(pump.id(), readings), readings);
+    List<LiveReading> news = told.news(pump.id(), readings);
+    Message message = Messages.readings(pump, alarms.active(pump.id()), news, readings);
     clients.forEach(client -> client.send(message));
   }
 

@@ -1,6 +1,7 @@
 package io.pumphouse.web.live;
 
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.LiveReadings;
 import java.time.Duration;
 import java.util.Set;
@@ -28,11 +29,16 @@ public final class LiveSocket implements AutoCloseable {
    * @param every the least time between two messages about readings
    */
   public LiveSocket(
-      LiveReadings live, TimeSource time, String version, int maxClients, Duration every) {
+      LiveReadings live,
+      Alarms alarms,
+      TimeSource time,
+      String version,
+      int maxClients,
+      Duration every) {
     this.live = live;
     this.time = time;
     this.maxClients = maxClients;
-    this.dispatcher = new Dispatcher(live, time, version, every);
+    this.dispatcher = new Dispatcher(live, alarms, time, version, every);
     this.dispatching = Thread.ofVirtual().name("web-live").unstarted(dispatcher);
   }
 

@@ -1,8 +1,11 @@
 package io.pumphouse.web.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pumphouse.web.api.AlarmJson;
 import io.pumphouse.web.api.PumpJson;
 import io.pumphouse.web.api.ReadingJson;
+import io.pumphouse.web.model.ActiveAlarm;
+import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
@@ -39,14 +42,14 @@ final class Messages {
   }
 
   /** Everything that is known now. */
-  static Message snapshot(LiveReadings live) {
+  static Message snapshot(LiveReadings live, Alarms alarms) {
     return Message.of(
         "snapshot",
         json -> {
           json.writeArrayFieldStart("pumps");
           for (PumpStatus pump : live.pumps()) {
             json.writeStartObject();
-            pump(json, pump);
+            pump(json, pump, alarms.active(pump.id()));
             readings(json, live.readings(pump.id()));
             json.writeEndObject();
           }
@@ -57,15 +60,20 @@ final class Messages {
   /**
    * What changed in full, and of everything the age.
    *
+   * @param alarms those that are active now
    * @param changed those of the readings that differ from what clients were told before
    * @param readings all of this pump
    */
-  static Message readings(PumpStatus pump, List<LiveReading> changed, List<LiveReading> readings) {
+  static Message readings(
+      PumpStatus pump,
+      List<ActiveAlarm> alarms,
+      List<LiveReading> changed,
+      List<LiveReading> readings) {
     return Message.of(
         "readings",
         json -> {
           json.writeObjectFieldStart("pump");
-          pump(json, pump);
+          pump(json, pump, alarms);
           json.writeEndObject();
           readings(json, changed);
           json.writeObjectFieldStart("ages_ms");
@@ -76,9 +84,11 @@ final class Messages {
         });
   }
 
-  private static void pump(JsonGenerator json, PumpStatus pump) throws IOException {
+  private static void pump(JsonGenerator json, PumpStatus pump, List<ActiveAlarm> alarms)
+      throws IOException {
     PumpJson.fields(json, pump);
     json.writeStringField("link_text", Words.of(pump.link()));
+    AlarmJson.active(json, "alarms", alarms);
   }
 
   private static void readings(JsonGenerator json, List<LiveReading> readings) throws IOException {

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param group where on the machine it belongs
  * @param register unit, scale and limits
  * @param sample value, missing or invalid
+ * @param meaning what the number stands for, in words; empty if it speaks for itself
  * @param age how old the sample is, by the clock that does not jump
  * @param every how often it is asked for; much older than that is stale
  */
@@ -22,6 +23,7 @@ public record LiveReading(
     MetricGroup group,
     Register register,
     Sample sample,
+    String meaning,
     Duration age,
     Duration every) {
   private static final int POLLS_UNTIL_STALE = 3;

@@ -1,5 +1,6 @@
 package io.pumphouse.web.page;
 
+import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.LastAnswer;
 import io.pumphouse.web.model.LinkState;
 import io.pumphouse.web.model.LiveReadings;
@@ -18,9 +19,11 @@ public record Overview(List<Section> sections) {
     sections = List.copyOf(sections);
   }
 
-  static Overview of(LiveReadings live) {
+  static Overview of(LiveReadings live, Alarms alarms) {
     return new Overview(
-        live.pumps().stream().map(pump -> Section.of(pump, live.readings(pump.id()))).toList());
+        live.pumps().stream()
+            .map(pump -> Section.of(pump, alarms.active(pump.id()), live.readings(pump.id())))
+            .toList());
   }
 
   /** How old the newest answer of any pump is, and how many pumps are silent meanwhile. */

@@ -8,6 +8,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.Site;
 import java.time.format.DateTimeFormatter;
@@ -24,6 +25,7 @@ public final class Pages {
 
   private final Site site;
   private final LiveReadings live;
+  private final Alarms alarms;
   private final Assets assets;
   private final TimeSource time;
   private final String version;
@@ -32,9 +34,11 @@ public final class Pages {
   /**
    * @param version of the agent, shown at the foot of each page
    */
-  public Pages(Site site, LiveReadings live, Assets assets, TimeSource time, String version) {
+  public Pages(
+      Site site, LiveReadings live, Alarms alarms, Assets assets, TimeSource time, String version) {
     this.site = site;
     this.live = live;
+    this.alarms = alarms;
     this.assets = assets;
     this.time = time;
     this.version = version;
@@ -68,7 +72,7 @@ public final class Pages {
   }
 
   private Overview now() {
-    return Overview.of(live);
+    return Overview.of(live, alarms);
   }
 
   private Frame frame(String title) {

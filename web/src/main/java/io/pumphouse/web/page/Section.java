@@ -1,6 +1,7 @@
 package io.pumphouse.web.page;
 
 import io.pumphouse.hal.reading.MetricGroup;
+import io.pumphouse.web.model.ActiveAlarm;
 import io.pumphouse.web.model.LastAnswer;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.PumpStatus;
@@ -13,10 +14,12 @@ import java.util.Locale;
  * One pump on the page. Public because compiled templates live in a package of their own.
  *
  * @param pump the pump and its line
+ * @param alarms what is active on it now
  * @param groups its readings by place on the machine
  */
-public record Section(PumpStatus pump, List<Group> groups) {
+public record Section(PumpStatus pump, List<ActiveAlarm> alarms, List<Group> groups) {
   public Section {
+    alarms = List.copyOf(alarms);
     groups = List.copyOf(groups);
   }
 
@@ -37,13 +40,15 @@ public record Section(PumpStatus pump, List<Group> groups) {
     }
   }
 
-  static Section of(PumpStatus pump, List<LiveReading> readings) {
+  static Section of(PumpStatus pump, List<ActiveAlarm> alarms, List<LiveReading> readings) {
     EnumMap<MetricGroup, List<Card>> byPlace = new EnumMap<>(MetricGroup.class);
     for (LiveReading reading : readings) {
       byPlace.computeIfAbsent(reading.group(), _ -> new ArrayList<>()).add(Card.of(reading));
     }
     return new Section(
-        pump, byPlace.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList());
+        pump,
+        alarms,
+        byPlace.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList());
   }
 
   /** The link in words. */

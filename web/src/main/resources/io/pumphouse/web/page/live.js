@@ -81,6 +81,22 @@ function learn(ageOfPage) {
   showAges();
 }
 
+/** Replaces the lines only when they changed, or a screen reader would say them again. */
+function showAlarms(list, alarms) {
+  const lines = [...list.children].map((line) => line.textContent);
+  if (alarms.length === lines.length && alarms.every(({ words }, i) => words === lines[i])) return;
+  list.replaceChildren(
+    ...alarms.map(({ words, severity }) => {
+      const line = document.createElement("li");
+      line.dir = "auto";
+      line.dataset.severity = severity ?? "";
+      line.textContent = words;
+      return line;
+    }),
+  );
+  list.hidden = alarms.length === 0;
+}
+
 /** False if the page has no place for the pump. */
 function showPump(pump) {
   const section = sections.get(pump.id);
@@ -90,6 +106,7 @@ function showPump(pump) {
   put(part(section, "cause"), pump.cause);
   put(part(section, "next"), pump.next);
   part(section, "trouble").hidden = pump.cause === "";
+  showAlarms(part(section, "alarms"), pump.alarms);
   if (pump.last_answer_age_ms !== null) setAge(part(section, "answer"), pump.last_answer_age_ms);
   return true;
 }

@@ -54,6 +54,15 @@ final class ShownTest {
   }
 
   @Test
+  void aCodeIsFollowedByWhatItStandsFor() {
+    Shown shown = Shown.of(Readings.meaning(Metric.ALARM_CODE, 51, "Low pressure"));
+
+    assertThat(shown.text()).isEqualTo("51 Low pressure");
+    assertThat(shown.figure()).isEqualTo("51");
+    assertThat(shown.suffix()).isEqualTo("Low pressure");
+  }
+
+  @Test
   void whatIsNotThereIsSaidInWords() {
     assertThat(Shown.of(Readings.missing(Metric.ROOM_TEMP)))
         .isEqualTo(new Shown("missing", "", "not fitted", ""));

@@ -1,6 +1,8 @@
 package io.pumphouse.web.sample;
 
 import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.web.model.AlarmReport;
+import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
@@ -8,13 +10,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Pumps that say what they are told to say. Thread-safe. */
-public final class FakeLive implements LiveReadings {
+public final class FakeLive implements LiveReadings, Alarms {
   private final Map<PumpId, Said> latest = new LinkedHashMap<>();
   private final List<Consumer<PumpId>> listeners = new CopyOnWriteArrayList<>();
+
+  private final Map<PumpId, AlarmReport> reports = new ConcurrentHashMap<>();
 
   private record Said(PumpStatus pump, List<LiveReading> readings) {}
 
@@ -28,6 +33,17 @@ public final class FakeLive implements LiveReadings {
   public void poll(PumpStatus pump, LiveReading... readings) {
     with(pump, readings);
     listeners.forEach(listener -> listener.accept(pump.id()));
+  }
+
+  /** Sets which alarms a pump has, without telling anybody. */
+  public FakeLive with(AlarmReport report) {
+    reports.put(report.pump(), report);
+    return this;
+  }
+
+  @Override
+  public Optional<AlarmReport> alarms(PumpId pump) {
+    return Optional.ofNullable(reports.get(pump));
   }
 
   public int listeners() {

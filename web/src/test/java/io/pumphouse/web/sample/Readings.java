@@ -33,6 +33,20 @@ public final class Readings {
     return of(metric, scale, Duration.ofMillis(1500), (id, at) -> new Reading(id, at, raw));
   }
 
+  /** A code that stands for something. */
+  public static LiveReading meaning(Metric metric, long raw, String meaning) {
+    LiveReading plain = value(metric, "1", raw);
+    return new LiveReading(
+        plain.name(),
+        plain.label(),
+        plain.group(),
+        plain.register(),
+        plain.sample(),
+        meaning,
+        plain.age(),
+        plain.every());
+  }
+
   public static LiveReading old(Metric metric, String scale, long raw, Duration age) {
     return of(metric, scale, age, (id, at) -> new Reading(id, at, raw));
   }
@@ -54,6 +68,7 @@ public final class Readings {
         MetricGroup.OTHER,
         register(number, unit, "1", label),
         new Reading(number, MOMENT, raw),
+        "",
         Duration.ofMillis(1500),
         EVERY);
   }
@@ -67,6 +82,7 @@ public final class Readings {
         metric.group(),
         register(id, metric.unit(), scale, metric.label()),
         sample.apply(id, MOMENT),
+        "",
         age,
         EVERY.multipliedBy(metric.pace().polls()));
   }

@@ -71,6 +71,8 @@ public final class Villa {
 
   public static FakeLive live() {
     return new FakeLive()
+        .with(Plight.certain())
+        .with(Plight.unknown())
         .with(
             HOUSE,
             Readings.value(Metric.COMPRESSOR_ON, "1", 1),
@@ -78,7 +80,8 @@ public final class Villa {
             Readings.value(Metric.REVERSING_VALVE, "1", 0),
             Readings.value(Metric.SUPPLY_PUMP_ON, "1", 1),
             Readings.value(Metric.BRINE_PUMP_ON, "1", 1),
-            Readings.value(Metric.ALARM_ACTIVE, "1", 0),
+            Readings.value(Metric.ALARM_ACTIVE, "1", 1),
+            Readings.meaning(Metric.ALARM_CODE, 164, "High <b>pressure</b>"),
             Readings.value(Metric.OUTDOOR_TEMP, "0.1", -75),
             Readings.value(Metric.OUTDOOR_TEMP_MEAN, "0.1", -52),
             Readings.missing(Metric.ROOM_TEMP),

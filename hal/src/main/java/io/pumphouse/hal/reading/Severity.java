@@ -1,4 +1,4 @@
-package io.pumphouse.hal.map;
+package io.pumphouse.hal.reading;
 
 import java.util.Locale;
 

@@ -1,4 +1,4 @@
-package io.pumphouse.hal.map;
+package io.pumphouse.hal.reading;
 
 /**
  * What a pump means by one alarm code or one alarm bit. Immutable.

@@ -1,0 +1,59 @@
+package io.pumphouse.agent.poll;
+
+import io.pumphouse.hal.pump.AlarmLog;
+import io.pumphouse.hal.pump.HeatPump;
+import io.pumphouse.hal.reading.Metric;
+import io.pumphouse.hal.reading.Reading;
+import io.pumphouse.hal.reading.Sample;
+import io.pumphouse.hal.reading.TimeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * When one pump's alarm log is asked for: as soon as an alarm comes, to learn which, and now and
+ * then besides. Confined to the bus thread.
+ */
+final class LogTurns {
+  private static final Duration EVERY = Duration.ofMinutes(10);
+  private static final Duration AGAIN = Duration.ofMinutes(1);
+
+  private final HeatPump pump;
+  private final TimeSource time;
+  private boolean isAlarmed;
+  private long dueAt;
+
+  /** The first turn is at once. */
+  LogTurns(HeatPump pump, TimeSource time) {
+    this.pump = pump;
+    this.time = time;
+    this.dueAt = time.nanos();
+  }
+
+  /** After a request that told whether there is an alarm: the log, if it is its turn. */
+  AlarmLog after(List<Sample> samples) {
+    return samples.stream()
+        .flatMap(sample -> sample instanceof Reading reading ? Stream.of(reading) : Stream.empty())
+        .filter(this::isAboutAlarms)
+        .findFirst()
+        .map(this::after)
+        .orElseGet(AlarmLog.Unread::new);
+  }
+
+  private AlarmLog after(Reading output) {
+    boolean isNews = !isAlarmed && output.raw() != 0;
+    isAlarmed = output.raw() != 0;
+    return isNews || time.nanos() - dueAt >= 0 ? ask() : new AlarmLog.Unread();
+  }
+
+  private AlarmLog ask() {
+    AlarmLog log = pump.alarmLog();
+    Duration rest = log instanceof AlarmLog.Unheard ? AGAIN : EVERY;
+    dueAt = time.nanos() + rest.toNanos();
+    return log;
+  }
+
+  private boolean isAboutAlarms(Reading reading) {
+    return pump.map().metricOf(reading.register()).filter(Metric.ALARM_ACTIVE::equals).isPresent();
+  }
+}

@@ -1,0 +1,76 @@
+package io.pumphouse.agent.command;
+
+import io.pumphouse.hal.map.Lookup;
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.RegisterMaps;
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.web.model.LiveReading;
+import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.PumpStatus;
+import io.pumphouse.web.model.WriteOrder;
+import io.pumphouse.web.model.WriteReport;
+import io.pumphouse.web.model.Writes;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What stands on the desk of an agent with one pump, {@code house}, of which nothing is heard. */
+final class QuietAgent {
+  private QuietAgent() {}
+
+  static final class NoQuestions implements Asking {
+    @Override
+    public Map<PumpId, RegisterMap> pumps() {
+      return switch (new RegisterMaps().find("nibe-f1255")) {
+        case Lookup.Found(RegisterMap map) -> Map.of(new PumpId("house"), map);
+        case Lookup.Unknown _, Lookup.Faulty _ -> Map.of();
+      };
+    }
+
+    @Override
+    public Answer ask(PumpId pump, List<RegisterId> registers) {
+      return new NotAsked("nobody asks", "ask nobody");
+    }
+
+    @Override
+    public Answer workload(PumpId pump) {
+      return new NotAsked("nobody asks", "ask nobody");
+    }
+  }
+
+  static final class NoWrites implements Writes {
+    @Override
+    public WriteReport write(WriteOrder order) {
+      throw new IllegalStateException("nobody writes here");
+    }
+
+    @Override
+    public WriteReport resetAlarm(PumpId pump, String who, String why) {
+      throw new IllegalStateException("nobody writes here");
+    }
+  }
+
+  static final class NoReadings implements LiveReadings {
+    @Override
+    public List<PumpStatus> pumps() {
+      return List.of();
+    }
+
+    @Override
+    public Optional<PumpStatus> pump(PumpId pump) {
+      return Optional.empty();
+    }
+
+    @Override
+    public List<LiveReading> readings(PumpId pump) {
+      return List.of();
+    }
+
+    @Override
+    public Subscription subscribe(Consumer<PumpId> listener) {
+      return () -> {};
+    }
+  }
+}
