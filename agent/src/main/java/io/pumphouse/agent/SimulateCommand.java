@@ -33,6 +33,8 @@ import picocli.CommandLine.Spec;
 final class SimulateCommand implements Callable<Integer> {
   private static final long SEED = 1;
   private static final int FASTEST = 86_400;
+  private static final int SLOWEST = 300;
+  private static final int FASTEST_PORT = 4_000_000;
 
   @Mixin private MapsOption users = new MapsOption();
 
@@ -50,7 +52,11 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Option(
       names = "--fault",
-      description = "What is wrong with it: late, silent, garbled, short, exception, unplug.")
+      paramLabel = "FAULT",
+      description =
+          "What is wrong with it: late, silent, garbled, short, exception, unplug. Where the"
+              + " protocol has no word for an exception, a Rego keeps silent and an H1 leaves the"
+              + " number out.")
   private List<String> faultNames = new ArrayList<>();
 
   @Spec private CommandSpec spec = CommandSpec.create();
@@ -78,6 +84,18 @@ final class SimulateCommand implements Callable<Integer> {
       return model.wires().stream().filter(Wire::isSerial).findFirst();
     }
 
+    String misfit() {
+      return tcp.isEmpty() ? " has no serial line" : " speaks no Modbus TCP";
+    }
+
+    /** What to type for this model. */
+    static String fitting(Model model) {
+      boolean isSerial = model.wires().stream().anyMatch(Wire::isSerial);
+      String serial = isSerial ? "--serial PATH or --rtu-over-tcp [HOST:]PORT" : "";
+      String tcp = model.wires().contains(Wire.TCP) ? "--tcp [HOST:]PORT" : "";
+      return tcp + (tcp.isEmpty() || serial.isEmpty() ? "" : " or ") + serial;
+    }
+
     Optional<Endpoint> endpoint() {
       String text = tcp.isEmpty() ? rtuOverTcp : tcp;
       return Endpoint.of(text.contains(":") ? text : "127.0.0.1:" + text);
@@ -94,14 +112,14 @@ final class SimulateCommand implements Callable<Integer> {
     private String path = "";
 
     @Option(names = "--baud", paramLabel = "BAUD", description = "Bits per second.")
-    private int baud;
+    private Optional<Integer> baud = Optional.empty();
 
-    @Option(names = "--parity", paramLabel = "PARITY", description = "NONE, EVEN or ODD.")
+    @Option(names = "--parity", paramLabel = "PARITY", description = "none, even or odd.")
     private Optional<Parity> parity = Optional.empty();
 
     SerialHabit settings(SerialHabit usual) {
       return new SerialHabit(
-          baud == 0 ? usual.baud() : baud, parity.orElse(usual.parity()), usual.stopBits());
+          baud.orElse(usual.baud()), parity.orElse(usual.parity()), usual.stopBits());
     }
   }
 
@@ -129,9 +147,14 @@ final class SimulateCommand implements Callable<Integer> {
       throws IOException, InterruptedException {
     Optional<Wire> wire = place.wire(map.model());
     if (wire.isEmpty()) {
-      List<String> wires = map.model().wires().stream().sorted().map(Wire::word).toList();
       return terminal.misuse(
-          map.model().id() + " does not speak on such a line", "its wires: " + wires);
+          map.model().id() + place.misfit(),
+          "give it a line it has: " + Place.fitting(map.model()));
+    }
+    if (place.port.baud.filter(baud -> baud < SLOWEST || baud > FASTEST_PORT).isPresent()) {
+      return terminal.misuse(
+          "--baud " + place.port.baud.get(),
+          "give a number from " + SLOWEST + " to " + FASTEST_PORT);
     }
     VirtualPump pump = new VirtualPump(map, speed, faults, new SystemTime());
     if (!place.port.path.isEmpty()) {
@@ -157,8 +180,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private static int serveAt(
-      VirtualPump pump, Model model, Endpoint at, Wire wire, Terminal terminal)
+  private int serveAt(VirtualPump pump, Model model, Endpoint at, Wire wire, Terminal terminal)
       throws IOException, InterruptedException {
     try (Foreground foreground = Foreground.enter();
         TcpDoor door = pump.door(at.host(), at.port(), wire)) {
@@ -173,11 +195,13 @@ final class SimulateCommand implements Callable<Integer> {
     }
   }
 
-  private static void say(Terminal terminal, Model model, Wire wire, String where) {
+  private void say(Terminal terminal, Model model, Wire wire, String where) {
     String unit = wire.hasUnits() ? ", unit 1" : "";
+    String wrong = faultNames.isEmpty() ? "" : "; wrong with it: " + String.join(", ", faultNames);
     terminal
         .out()
-        .println(model.title() + ", virtual" + unit + ", on " + where + ", " + spoken(wire));
+        .println(
+            model.title() + ", virtual" + unit + ", on " + where + ", " + spoken(wire) + wrong);
     terminal.out().flush();
   }
 

@@ -63,6 +63,7 @@ public final class CommandTable {
     line.setErr(terminal.err());
     line.setExecutionStrategy(parsed -> run(root, parsed, typed, terminal));
     line.setUsageHelpAutoWidth(false);
+    line.setCaseInsensitiveEnumValuesAllowed(true); // "none", as in the configuration
     int code = line.execute(typed.toArray(String[]::new));
     terminal.out().flush();
     terminal.err().flush();

@@ -45,10 +45,10 @@ public final class LineCommand implements AgentVerb {
     LineReport report = line.report();
     out.printf(
         Locale.ROOT,
-        "%s: %s unit %d, %.1f %% of the line in use, %s%n",
+        "%s: %s%s, %.1f %% of the line in use, %s%n",
         line.pump(),
         line.line(),
-        line.unit(),
+        line.unit() == 0 ? "" : " unit " + line.unit(),
         100 * report.load(),
         lastGood(line.lastGood()));
     counters(report).lines().forEach(out::println);

@@ -1,8 +1,6 @@
 package io.pumphouse.agent.command;
 
 import io.pumphouse.hal.map.RegisterMap;
-import io.pumphouse.hal.modbus.Words;
-import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Missing;
@@ -14,10 +12,8 @@ import io.pumphouse.hal.reading.Sample;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -43,6 +39,9 @@ public final class ReadCommand implements AgentVerb {
               + " line. Reckons with the turnaround that the running agent has measured; with"
               + " 50 ms before the first answer.")
   private boolean isPlan;
+
+  @Option(names = "--json", description = "As JSON, for programs.")
+  private boolean isJson;
 
   @Option(
       names = "--config",
@@ -99,7 +98,7 @@ public final class ReadCommand implements AgentVerb {
             "--plan takes no registers", "it prints what is asked on time: read " + id + " --plan");
   }
 
-  private static int print(Asking.Answer answer, RegisterMap map, Terminal terminal) {
+  private int print(Asking.Answer answer, RegisterMap map, Terminal terminal) {
     return switch (answer) {
       case Asking.Asked(var samples) -> print(map, samples, terminal);
       case Asking.Planned(var workload) -> {
@@ -110,9 +109,17 @@ public final class ReadCommand implements AgentVerb {
     };
   }
 
-  private static int print(RegisterMap map, List<Sample> samples, Terminal terminal) {
+  private int print(RegisterMap map, List<Sample> samples, Terminal terminal) {
+    if (isJson) {
+      terminal.out().println(ReadJson.of(map, samples));
+    } else {
+      table(map, samples).lines().forEach(terminal.out()::println);
+    }
+    return samples.stream().anyMatch(Invalid.class::isInstance) ? ExitCode.FAILED : ExitCode.OK;
+  }
+
+  private static Table table(RegisterMap map, List<Sample> samples) {
     Table table = new Table("REGISTER", "NAME", "WORDS", "VALUE", "STATE", "SOURCE");
-    boolean allAnswered = true;
     for (Sample sample : samples) {
       Register register = map.find(sample.register()).orElseThrow();
       table.row(
@@ -122,32 +129,20 @@ public final class ReadCommand implements AgentVerb {
           Spoken.value(register, sample, meaning(map, sample)),
           Spoken.state(sample),
           register.source());
-      allAnswered &= !(sample instanceof Invalid);
     }
-    table.lines().forEach(terminal.out()::println);
-    return allAnswered ? ExitCode.OK : ExitCode.FAILED;
+    return table;
   }
 
   private static String meaning(RegisterMap map, Sample sample) {
     return sample instanceof Reading(RegisterId id, _, long raw) ? map.meaningOf(id, raw) : "";
   }
 
-  /** The words on the wire, as far as the sample tells them. */
   private static String words(RegisterMap map, Register register, Sample sample) {
+    List<String> words = WireWords.of(map, register, sample);
     return switch (sample) {
-      case Reading(var _, var _, long raw) -> hex(map, register, raw);
+      case Reading _ when words.isEmpty() -> "see trace";
+      case Reading _, Invalid _ -> words.isEmpty() ? "-" : String.join(" ", words);
       case Missing _ -> "no sensor";
-      case Invalid(var _, var _, Fault.Implausible(long raw)) -> hex(map, register, raw);
-      case Invalid _ -> "-";
     };
-  }
-
-  private static String hex(RegisterMap map, Register register, long raw) {
-    List<Integer> words = Words.said(map.model(), register, raw);
-    return words.isEmpty()
-        ? "see trace"
-        : words.stream()
-            .map(word -> String.format(Locale.ROOT, "%04X", word))
-            .collect(Collectors.joining(" "));
   }
 }

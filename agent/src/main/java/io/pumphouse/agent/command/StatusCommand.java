@@ -37,18 +37,20 @@ public final class StatusCommand implements AgentVerb {
 
   private static void print(Desk desk, PumpStatus pump, Terminal terminal) {
     terminal.out().println();
+    String unit = pump.unit() == 0 ? "" : ", unit " + pump.unit();
     terminal
         .out()
         .printf(
-            "%s: %s on %s, unit %d, %s%n",
-            pump.id(), pump.title(), pump.line(), pump.unit(), link(pump.link()));
+            "%s: %s on %s%s, %s%n", pump.id(), pump.title(), pump.line(), unit, link(pump.link()));
     desk.alarms()
         .active(pump.id())
         .forEach(alarm -> terminal.out().println("  alarm: " + AlarmsCommand.line(alarm)));
+    if (!pump.cause().isEmpty()) {
+      terminal.out().println("  " + pump.cause() + "; " + pump.next());
+    }
     if (pump.link() == LinkState.UP) {
       table(desk.live().readings(pump.id())).lines().forEach(terminal.out()::println);
     } else if (!pump.cause().isEmpty()) {
-      terminal.out().println("  " + pump.cause() + "; " + pump.next());
       terminal.out().println("  " + lastAnswer(pump.lastAnswer()));
     }
   }

@@ -25,6 +25,12 @@ public final class TraceCommand implements AgentVerb {
   /** How soon one who hung up on a quiet line is noticed. */
   private static final Duration LOOK_UP = Duration.ofSeconds(1);
 
+  /** The longest Modbus frame, 256 bytes. */
+  private static final int LONGEST_HEX = 3 * 256;
+
+  /** Sixteen bytes. */
+  private static final int SHORT_HEX = 3 * 16;
+
   @Parameters(index = "0", paramLabel = "PUMP", description = "The pump's id in the configuration.")
   private String pump = "";
 
@@ -84,7 +90,14 @@ public final class TraceCommand implements AgentVerb {
         };
     String words = frame.meaning() + (frame.fault().isEmpty() ? "" : "  !! " + frame.fault());
     return "%s %s %3d  %-24s  %s"
-        .formatted(TIME.format(frame.at()), arrow, frame.unit(), frame.hex(), words)
+        .formatted(TIME.format(frame.at()), arrow, frame.unit(), shortened(frame.hex()), words)
         .stripTrailing();
+  }
+
+  /** An H1 tells thousands of bytes at once, and its meaning would stand far off the screen. */
+  private static String shortened(String hex) {
+    return hex.length() <= LONGEST_HEX
+        ? hex
+        : hex.substring(0, SHORT_HEX) + "… (" + (hex.length() + 1) / 3 + " bytes)";
   }
 }

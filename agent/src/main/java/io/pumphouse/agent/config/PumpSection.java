@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One entry of {@code pumps:}. Reads them in order and remembers which ids and lines are taken. */
 final class PumpSection {
@@ -71,7 +72,8 @@ final class PumpSection {
   }
 
   private static boolean fits(Wire wire, Model model, Section pump) {
-    List<String> wires = model.wires().stream().sorted().map(LineSection::key).distinct().toList();
+    List<String> wires =
+        model.wires().stream().sorted().flatMap(PumpSection::plugs).distinct().toList();
     if (wires.contains(LineSection.key(wire))) {
       return true;
     }
@@ -80,5 +82,11 @@ final class PumpSection {
         LineSection.key(wire) + ", which " + model.id() + " does not have",
         Words.either(wires));
     return false;
+  }
+
+  /** A serial server carries whatever a serial port of this machine would. */
+  private static Stream<String> plugs(Wire wire) {
+    Stream<Wire> plugs = wire.isSerial() ? Stream.of(wire, Wire.RTU_OVER_TCP) : Stream.of(wire);
+    return plugs.map(LineSection::key);
   }
 }

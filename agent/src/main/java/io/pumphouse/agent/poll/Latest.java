@@ -72,9 +72,11 @@ public final class Latest implements LiveReadings, Subscriber {
   private static Check check(PumpStatus pump) {
     String name = "pump " + pump.id();
     return switch (pump.link()) {
-      case LinkState.UP -> Check.well(name, "answers on " + pump.line());
-      case LinkState.UNTRIED -> Check.well(name, "not asked yet");
-      case LinkState.SILENT, LinkState.DOWN -> Check.degraded(name, pump.cause(), pump.next());
+      case UNTRIED -> Check.well(name, "not asked yet");
+      case UP, SILENT, DOWN ->
+          pump.cause().isEmpty()
+              ? Check.well(name, "answers on " + pump.line())
+              : Check.degraded(name, pump.cause(), pump.next());
     };
   }
 

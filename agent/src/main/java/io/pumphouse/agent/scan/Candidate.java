@@ -1,6 +1,5 @@
 package io.pumphouse.agent.scan;
 
-import io.pumphouse.hal.line.Wiring;
 import java.util.List;
 
 /**
@@ -8,20 +7,18 @@ import java.util.List;
  *
  * @param model the name in the configuration
  * @param title what is written on the pump
- * @param wiring how the line is set up
- * @param unit its number there
+ * @param line how the line is set up: the inside of {@code line: {…}} in the configuration
  * @param points how much speaks for it: what fits less what does not
  * @param evidence what speaks for and against it, in words
  */
 public record Candidate(
-    String model, String title, Wiring wiring, int unit, int points, List<String> evidence) {
+    String model, String title, String line, int points, List<String> evidence) {
   public Candidate {
     evidence = List.copyOf(evidence);
   }
 
   /** The entry of {@code pumps:} to paste. */
   public String entry() {
-    return "- {id: house, model: %s, line: {%s, unit: %d}}"
-        .formatted(model, Settings.keys(wiring), unit);
+    return "- {id: house, model: %s, line: {%s}}".formatted(model, line);
   }
 }

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.scan;
 
+import io.pumphouse.hal.map.Model;
 import io.pumphouse.hal.modbus.ModbusBus;
 import io.pumphouse.hal.modbus.Outcome;
 import io.pumphouse.hal.modbus.Question;
@@ -20,13 +21,14 @@ final class Interview {
     this.unit = unit;
   }
 
-  /** The question that asks for this register at this offset. */
-  static Question question(Register register, int offset) {
+  /** The question that asks for this register of this model at this offset. */
+  static Question question(Model model, Register register, int offset) {
     return new Question.Read(
-        register.space(), register.address() + offset, register.type().width());
+        register.space(), model.addressOf(register, offset), register.type().width());
   }
 
-  Outcome ask(Register register, int offset) {
-    return answers.computeIfAbsent(question(register, offset), asked -> bus.ask(unit, asked));
+  Outcome ask(Model model, Register register, int offset) {
+    return answers.computeIfAbsent(
+        question(model, register, offset), asked -> bus.ask(unit, asked));
   }
 }

@@ -80,7 +80,7 @@ final class Lineup {
 
   private Optional<Suspect> outdoors(RegisterMap map, Register outdoor) {
     for (int offset : map.model().offsets()) {
-      Outcome outcome = interview.ask(outdoor, offset);
+      Outcome outcome = interview.ask(map.model(), outdoor, offset);
       String heard = heard(map, outdoor, offset, outcome);
       if (sample(outdoor, outcome) instanceof Reading) {
         Suspect suspect = new Suspect(map, offset);
@@ -101,7 +101,7 @@ final class Lineup {
   }
 
   private void hear(Suspect suspect, Register register) {
-    Outcome outcome = interview.ask(register, suspect.offset());
+    Outcome outcome = interview.ask(suspect.map().model(), register, suspect.offset());
     String heard = heard(suspect.map(), register, suspect.offset(), outcome);
     switch (outcome) {
       case Answered _ -> suspect.count(isBelievable(register, outcome) ? 1 : -1, heard);
@@ -121,7 +121,7 @@ final class Lineup {
     String not = other.map().model().id();
     for (Register mark : one.marksAgainst(other)) {
       String name = "register " + mark.id() + " (" + mark.label() + ")";
-      switch (interview.ask(mark, one.offset())) {
+      switch (interview.ask(one.map().model(), mark, one.offset())) {
         case Answered _ -> {
           one.count(1, name + " answers; " + not + " has none there");
           other.count(-1, name + " of " + one.map().model().id() + " answers");
@@ -150,7 +150,9 @@ final class Lineup {
     String where =
         "%s at %s %d: "
             .formatted(
-                map.nameOf(register.id()), register.space().word(), register.address() + offset);
+                map.nameOf(register.id()),
+                register.space().word(),
+                map.model().addressOf(register, offset));
     return where
         + switch (sample(register, outcome)) {
           case Reading reading ->

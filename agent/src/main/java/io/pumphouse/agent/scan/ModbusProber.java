@@ -5,7 +5,6 @@ import io.pumphouse.agent.scan.Sighting.Nobody;
 import io.pumphouse.hal.line.Line;
 import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.map.RegisterMap;
-import io.pumphouse.hal.map.Wire;
 import io.pumphouse.hal.modbus.Framing;
 import io.pumphouse.hal.modbus.ModbusBus;
 import io.pumphouse.hal.modbus.Outcome.Answered;
@@ -45,18 +44,12 @@ final class ModbusProber implements Prober {
 
   @Override
   public List<Attempt> attempts(Place place, Set<Integer> units) {
-    return ModbusAttempts.at(place, units);
+    return new ModbusAttempts(maps).at(place, units);
   }
 
   @Override
   public Sighting look(Attempt attempt, Consumer<String> say) {
-    Wiring wiring = attempt.wiring();
-    List<RegisterMap> fitting =
-        maps.stream().filter(map -> map.model().wires().contains(wire(wiring))).toList();
-    return fitting.isEmpty() ? new Nobody("") : look(attempt, fitting, say);
-  }
-
-  private Sighting look(Attempt attempt, List<RegisterMap> fitting, Consumer<String> say) {
+    List<RegisterMap> fitting = ModbusAttempts.speaking(attempt.wire(), maps);
     Timing quick = new Timing(attempt.patience(), SETTLED, GAP, Duration.ZERO, Duration.ZERO);
     try (ModbusBus bus = bus(attempt.wiring(), quick)) {
       Optional<Sighting> nobody = knock(bus, attempt, fitting);
@@ -103,17 +96,9 @@ final class ModbusProber implements Prober {
                     .flatMap(
                         outdoor ->
                             map.model().offsets().stream()
-                                .map(offset -> Interview.question(outdoor, offset))))
+                                .map(offset -> Interview.question(map.model(), outdoor, offset))))
         .distinct()
         .limit(isThorough ? Long.MAX_VALUE : 1)
         .toList();
-  }
-
-  private static Wire wire(Wiring wiring) {
-    return switch (wiring) {
-      case Wiring.Serial _ -> Wire.RTU;
-      case Wiring.Tcp _ -> Wire.TCP;
-      case Wiring.RtuOverTcp _ -> Wire.RTU_OVER_TCP;
-    };
   }
 }

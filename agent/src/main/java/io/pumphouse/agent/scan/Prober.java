@@ -5,10 +5,10 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /** Looks for pumps of one protocol, with questions that change nothing. */
-sealed interface Prober permits ModbusProber {
+sealed interface Prober permits ModbusProber, RegoProber, H1Prober {
   /**
-   * What to try at this place, the likeliest first; bounded, so that all of it takes a minute or
-   * so.
+   * What to try at this place, the likeliest first; nothing where its protocol is not spoken;
+   * bounded, so that all of it takes a minute or so.
    *
    * @param units the units to ask; empty lets the prober choose
    */

@@ -1,11 +1,17 @@
 package io.pumphouse.agent.scan;
 
 import io.pumphouse.hal.line.Wiring;
+import io.pumphouse.hal.map.SerialHabit;
 import java.util.Locale;
 
 /** Wirings as the configuration writes them and as people say them. Pure. */
 final class Settings {
   private Settings() {}
+
+  /** A serial port set up like this. */
+  static Wiring wiring(String path, SerialHabit habit) {
+    return new Wiring.Serial(path, habit.baud(), habit.parity(), habit.stopBits());
+  }
 
   static String spoken(Wiring wiring) {
     return switch (wiring) {
@@ -17,7 +23,7 @@ final class Settings {
               + serial.stopBits()
               + " stop bit";
       case Wiring.Tcp _ -> "Modbus TCP";
-      case Wiring.RtuOverTcp _ -> "RTU over TCP";
+      case Wiring.RtuOverTcp _ -> "serial server";
     };
   }
 

@@ -2,10 +2,10 @@ package io.pumphouse.agent.scan;
 
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.reading.Register;
+import io.pumphouse.hal.reading.Space;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** A model that shows a plausible outdoor temperature, and what else speaks for it. */
 final class Suspect {
@@ -45,29 +45,29 @@ final class Suspect {
   List<Register> marksAgainst(Suspect other) {
     return map.registers().stream()
         .filter(register -> register.type().width() == 1)
-        .filter(register -> !other.mayAnswer(register, offset))
+        .filter(register -> !other.mayAnswer(register.space(), addressOf(register)))
         .sorted(Comparator.comparing(register -> map.metricOf(register.id()).isEmpty()))
         .limit(MOST_MARKS)
         .toList();
   }
 
-  /** Whether this model could answer where another one has this register. */
-  private boolean mayAnswer(Register register, int itsOffset) {
-    int address = register.address() + itsOffset - offset;
-    Stream<Register> same =
-        map.registers().stream()
-            .filter(
-                own ->
-                    own.space() == register.space()
-                        && own.address() <= address
-                        && address < own.end());
-    return same.findAny().isPresent()
+  private int addressOf(Register register) {
+    return map.model().addressOf(register, offset);
+  }
+
+  /** Whether this model could answer at this address of the wire. */
+  private boolean mayAnswer(Space space, int address) {
+    return map.registers().stream().anyMatch(own -> stands(own, space, address))
         || map.model().readable().stream()
-            .anyMatch(range -> range.covers(register.space(), address, address + 1));
+            .anyMatch(range -> range.covers(space, address - offset, address - offset + 1));
+  }
+
+  private boolean stands(Register own, Space space, int address) {
+    int begin = addressOf(own);
+    return own.space() == space && begin <= address && address < begin + own.type().width();
   }
 
   Candidate candidate(Attempt attempt) {
-    return new Candidate(
-        map.model().id(), map.model().title(), attempt.wiring(), attempt.unit(), points, evidence);
+    return new Candidate(map.model().id(), map.model().title(), attempt.keys(), points, evidence);
   }
 }

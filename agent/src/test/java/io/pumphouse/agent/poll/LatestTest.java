@@ -11,6 +11,7 @@ import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.LastAnswer;
 import io.pumphouse.web.model.LinkState;
 import io.pumphouse.web.model.LiveReading;
@@ -113,6 +114,16 @@ final class LatestTest {
               assertThat(check.cause()).isEqualTo("no such port");
               assertThat(check.next()).isEqualTo("plug it in");
             });
+  }
+
+  @Test
+  void aPumpThatAnswersOnlyInPartIsOnTheHealthBoardWithItsNextStep() {
+    Link inPart = new Link.Up("sensors at no known place", "mend the outdoor sensor");
+    latest.offer(new Batch(HOUSE, inPart, Duration.ZERO, List.of(value(ScriptedPump.HOURS)), true));
+    assertThat(latest.checks())
+        .containsExactly(
+            Check.degraded("pump house", "sensors at no known place", "mend the outdoor sensor"));
+    assertThat(latest.pumps().getFirst().link()).isEqualTo(LinkState.UP);
   }
 
   @Test

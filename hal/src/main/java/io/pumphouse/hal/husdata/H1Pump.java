@@ -17,6 +17,7 @@ import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.hal.reading.TimeSource;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,9 @@ import java.util.Optional;
  * <p>{@link Spelling} says which damage is told although the lines have no checksum.
  */
 public final class H1Pump implements HeatPump {
+  /** Weight of the past in the mean of what an update costs. */
+  private static final int MEMORY = 8;
+
   private final String line;
   private final RegisterMap map;
   private final TimeSource time;
@@ -41,6 +45,7 @@ public final class H1Pump implements HeatPump {
   private final Exchange exchange;
   private final Conversation conversation;
   private Link link = new Link.Untried();
+  private Duration cost;
 
   /**
    * A pump that has not been asked yet.
@@ -56,6 +61,7 @@ public final class H1Pump implements HeatPump {
     this.tempo = Tempo.of(map);
     this.exchange = new Exchange(line, tempo, time, witness);
     this.conversation = new Conversation(exchange, time);
+    this.cost = tempo.reckoned();
   }
 
   @Override
@@ -63,13 +69,16 @@ public final class H1Pump implements HeatPump {
     return map;
   }
 
-  /** One request, whatever is asked: the gateway tells all or nothing. */
+  /**
+   * One request, whatever is asked: the gateway tells all or nothing. Reckoned with the longest
+   * time it may take until it has answered, and with the time it took from then on.
+   */
   @Override
   public List<PlannedRead> plan(Collection<RegisterId> registers) {
     registers.forEach(this::register);
     return registers.isEmpty()
         ? List.of()
-        : List.of(new PlannedRead(List.copyOf(registers), "everything (XR)", tempo.reckoned()));
+        : List.of(new PlannedRead(List.copyOf(registers), "everything (XR)", cost));
   }
 
   @Override
@@ -88,9 +97,20 @@ public final class H1Pump implements HeatPump {
         Fault fault = fault(last.doubtful(before), began);
         Map<Integer, Update.Value> believed = last.believed(before);
         link = link(believed, fault);
+        if (link instanceof Link.Up) {
+          learn(began.ageAt(time.now()).plus(tempo.pause()));
+        }
         yield samples(asked, believed, fault);
       }
     };
+  }
+
+  /** A round in which labels had to be switched on first counts for little. */
+  private void learn(Duration latest) {
+    cost =
+        cost.equals(tempo.reckoned())
+            ? latest
+            : cost.multipliedBy(MEMORY - 1).plus(latest).dividedBy(MEMORY);
   }
 
   /** Why a register is not among what is believed. */

@@ -21,6 +21,10 @@ import java.util.stream.IntStream;
  */
 final class Spelling {
   static final Frame SEND_ALL = command("XR");
+
+  /** The same to a gateway that may have heard half a line of something else before. */
+  static final Frame SEND_ALL_AFRESH = command("\r\nXR");
+
   static final Frame LABELS = command("XP");
   static final Frame FULL_UPDATES = command("XM");
   static final Frame RESTART = command("!");

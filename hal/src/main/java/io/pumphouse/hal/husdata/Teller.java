@@ -23,6 +23,7 @@ final class Teller {
   private static final Pattern WRITE = Pattern.compile("XW([0-9A-F]{4})([0-9A-F]{4})");
   private static final Map<Unit, String> UNITS =
       Map.of(Unit.CELSIUS, "c", Unit.PERCENT, "%", Unit.HOUR, "h");
+  private static final BigDecimal TENTH = new BigDecimal("0.1");
   private static final int LONGEST_COMMAND = 16;
 
   private final RegisterMap map;
@@ -111,8 +112,10 @@ final class Teller {
     return hasLabels ? line + label(register, word) : line;
   }
 
+  /** The gateway knows tenths and whole numbers; a kW in the map is so many watts here. */
   private static String label(Register register, int word) {
-    BigDecimal value = register.decimal(Spelling.number(word)).setScale(1, RoundingMode.HALF_EVEN);
+    int places = register.scale().compareTo(TENTH) == 0 ? 1 : 0;
+    BigDecimal value = BigDecimal.valueOf(Spelling.number(word), places).setScale(1);
     String digits = HexFormat.of().withUpperCase().toHexDigits(register.address(), 3);
     return " "
         + digits

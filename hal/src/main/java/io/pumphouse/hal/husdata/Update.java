@@ -72,6 +72,14 @@ final class Update {
     return once != null && once.raw() == again.raw();
   }
 
+  /** Everything it said, by id, believed or not. */
+  Map<Integer, Integer> numbers() {
+    Map<Integer, Integer> numbers = new HashMap<>();
+    bare.forEach((id, value) -> numbers.put(id, value.raw()));
+    labelled.forEach((id, value) -> numbers.put(id, value.raw()));
+    return numbers;
+  }
+
   /** In words: {@code 37 numbers, 1 damaged line}. */
   @Override
   public String toString() {

@@ -48,7 +48,9 @@ final class Contact {
   record Nowhere(Base.NoneFits why) implements Place {}
 
   Link link() {
-    return link;
+    return link instanceof Link.Up && base instanceof Base.NoneFits(var cause, var next, _)
+        ? new Link.Up(cause, next)
+        : link;
   }
 
   Base base() {

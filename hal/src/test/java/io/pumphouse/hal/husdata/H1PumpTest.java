@@ -274,6 +274,14 @@ class H1PumpTest {
   }
 
   @Test
+  void whatAnUpdateTookIsReckonedWithFromThenOn() {
+    only(Bench.OUTDOOR);
+
+    Duration cost = bench.pump.plan(List.of(Bench.OUTDOOR)).getFirst().lineTime();
+    assertThat(cost).isLessThan(Duration.ofMillis(2000)).isGreaterThan(Duration.ofMillis(1300));
+  }
+
+  @Test
   void theWitnessSeesTheAnswerByteForByte() {
     only(Bench.OUTDOOR);
 

@@ -149,6 +149,7 @@ class BaseProbeTest {
               assertThat(it.cause())
                   .endsWith("with offset 0 no outdoor sensor, with offset 2 no outdoor sensor");
               assertThat(it.next()).contains("GT2");
+              assertThat(pump.link()).isEqualTo(new Link.Up(it.cause(), it.next()));
             });
     assertThat(pump.write(Maps.CURVE, 27)).isInstanceOf(Written.Done.class);
   }

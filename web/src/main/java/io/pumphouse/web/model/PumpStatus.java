@@ -11,8 +11,8 @@ import io.pumphouse.hal.reading.PumpId;
  * @param line what a technician calls the line: {@code /dev/ttyUSB0}
  * @param unit its unit number on the line
  * @param link whether it answers
- * @param cause why it does not answer; empty when it does
- * @param next what to do about it; empty when it answers
+ * @param cause why it does not answer, or not to everything; empty when it does
+ * @param next what to do about it; empty when nothing is wrong
  * @param lastAnswer when it last answered with a value
  */
 public record PumpStatus(

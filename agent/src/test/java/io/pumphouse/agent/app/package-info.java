@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumphouse.agent.app;
+
+import org.jspecify.annotations.NullMarked;
