@@ -4,6 +4,7 @@ import argparse
 import sys
 from dataclasses import replace
 
+import asking
 import cpu
 import disk
 import line
@@ -18,7 +19,8 @@ SUBJECTS = {
     "start": (start, "process start to first reading and first page, with and without the class archive"),
     "memory": (memory, "resident memory after 3 minutes with 3 browsers, then with 32"),
     "cpu": (cpu, "processor time for 100 registers at 1 Hz, beside C programs on libmodbus"),
-    "line": (line, "scan time on a 9600-baud line against what the wire itself takes"),
+    "line": (line, "scan time on a slow serial line against what the wire itself takes, blocks and models"),
+    "asking": (asking, "processor time for each register asked for, beside stock j2mod and C on libmodbus"),
     "disk": (disk, "bytes written and stored per sample at default settings"),
     "proof": (proof, "values believed on a bad line that the device never said, of a million exchanges"),
 }
@@ -32,10 +34,10 @@ def arguments():
             ["subjects:"]
             + [f"  {name:8} {about}" for name, (_, about) in SUBJECTS.items()]
             + [
-                "  all      every one of them (the default), about a quarter of an hour",
-                "  quick    every one of them, shorter and rougher, about three minutes",
+                "  all      every one of them (the default), about half an hour",
+                "  quick    every one of them, shorter and rougher, about six minutes",
                 "",
-                "needs: a JDK 25, Maven, and for cpu and line: gcc pkg-config libmodbus-dev",
+                "needs: a JDK 25, Maven, and for cpu, line and asking: gcc pkg-config libmodbus-dev",
                 "targets and their meaning: docs/benchmarks.md",
             ]
         ),

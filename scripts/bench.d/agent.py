@@ -36,6 +36,15 @@ def running(words, **kept):
 
 
 @contextmanager
+def ready(words, **kept):
+    """A program that says so when it is."""
+    with running(words, stdout=subprocess.PIPE, text=True, **kept) as process:
+        if process.stdout.readline() != "ready\n":
+            raise RuntimeError(f"{words[0].name} ended before it was ready")
+        yield process
+
+
+@contextmanager
 def virtual_pump(model):
     """A virtual pump on Modbus TCP; gives its port."""
     port = free_port()

@@ -4,7 +4,7 @@ import csv
 import time
 from contextlib import ExitStack
 
-from agent import agent, await_port, free_port, running
+from agent import agent, free_port, ready, running
 from browser import browsers
 from figures import Row
 from place import MAPS, c_program
@@ -22,8 +22,7 @@ def measure(pace):
     span = last - first + 1
     with ExitStack() as open_things:
         port = free_port()
-        slave = open_things.enter_context(running([c_program("slave"), "tcp", str(port)]))
-        await_port(port, slave).close()
+        open_things.enter_context(ready([c_program("slave"), "tcp", str(port)]))
         master = [c_program("master"), "tcp", f"127.0.0.1:{port}", str(first), str(span)]
         split = open_things.enter_context(
             running([*master, str(PER_REQUEST), str(PAUSE_MILLIS), str(PERIOD_MILLIS), "0"])

@@ -1,6 +1,8 @@
-/* The least that reads registers: libmodbus in a loop. Prints the milliseconds of each scan when told how many.
-   master tcp HOST:PORT | rtu PATH:BAUD  ADDRESS REGISTERS PER-REQUEST PAUSE-MS PERIOD-MS SCANS (0: for ever, in silence)
-   On a serial line it keeps the silence of 3.5 characters before each question. */
+/* The least that reads registers: libmodbus in a loop. When told how many scans, prints the milliseconds of each
+   and the milliseconds of processor time in it.
+   master tcp HOST:PORT | rtu PATH:BAUD  ADDRESS REGISTERS PER-REQUEST PAUSE-MS PERIOD-MS SCANS (0: for ever, silent)
+   On a serial line it keeps the silence that the standard wants before each question: 3.5 characters, above 19200
+   baud 1.75 ms. */
 #include <errno.h>
 #include <modbus.h>
 #include <stdio.h>
@@ -9,15 +11,16 @@
 #include <sys/prctl.h>
 #include <time.h>
 
-static double now_millis(void) {
+static double millis(clockid_t clock) {
   struct timespec now;
-  clock_gettime(CLOCK_MONOTONIC, &now);
+  clock_gettime(clock, &now);
   return now.tv_sec * 1e3 + now.tv_nsec / 1e6;
 }
 
-static void rest(double millis) {
-  if (millis > 0) {
-    struct timespec time = {(long)(millis / 1e3), (long)((millis - 1e3 * (long)(millis / 1e3)) * 1e6)};
+static void rest(double time_millis) {
+  if (time_millis > 0) {
+    long seconds = time_millis / 1e3;
+    struct timespec time = {seconds, (long)((time_millis - 1e3 * seconds) * 1e6)};
     nanosleep(&time, NULL);
   }
 }
@@ -30,7 +33,7 @@ static modbus_t *line_to(const char *kind, char *where, double *silence_millis) 
     *silence_millis = 0;
     return modbus_new_tcp(where, number);
   }
-  *silence_millis = 3.5 * 10 * 1e3 / number;
+  *silence_millis = number > 19200 ? 1.75 : 3.5 * 10 * 1e3 / number;
   return modbus_new_rtu(where, number, 'N', 8, 1);
 }
 
@@ -65,12 +68,12 @@ int main(int count, char **words) {
     return 1;
   }
   for (int done = 0; scans == 0 || done < scans; done++) {
-    double began = now_millis();
+    double began = millis(CLOCK_MONOTONIC), worked = millis(CLOCK_PROCESS_CPUTIME_ID);
     scan(line, atoi(words[3]), atoi(words[4]), most, pause);
     if (scans > 0) {
-      printf("%.3f\n", now_millis() - began);
+      printf("%.3f %.3f\n", millis(CLOCK_MONOTONIC) - began, millis(CLOCK_PROCESS_CPUTIME_ID) - worked);
     }
-    rest(began + period - now_millis());
+    rest(began + period - millis(CLOCK_MONOTONIC));
   }
   return 0;
 }

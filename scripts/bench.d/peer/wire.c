@@ -1,5 +1,5 @@
 /* Two pseudo-terminals joined by a wire that takes its time: in each direction one byte per BITS/BAUD seconds.
-   wire NEAR FAR BAUD BITS   makes both links, ends with SIGTERM */
+   wire NEAR FAR BAUD BITS   makes both links, says "ready", ends with SIGTERM */
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <poll.h>
@@ -86,6 +86,8 @@ int main(int count, char **words) {
   static struct direction out, back;
   out.from = back.to = near;
   out.to = back.from = far;
+  puts("ready");
+  fflush(stdout);
   for (;;) {
     struct pollfd ends[] = {{near, POLLIN, 0}, {far, POLLIN, 0}};
     nanos wait = left(&out, left(&back, 1000000000LL));

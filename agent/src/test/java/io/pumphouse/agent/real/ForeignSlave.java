@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** pymodbus as a Modbus slave, steered by the test. */
+/** A Modbus slave that this project did not write, unit 1, steered by the test. */
 final class ForeignSlave implements AutoCloseable {
   private final Child child;
 
@@ -20,12 +20,31 @@ final class ForeignSlave implements AutoCloseable {
     child.await("^ready$");
   }
 
+  /** pymodbus on Modbus TCP. */
   static ForeignSlave tcp(Path folder, int port) throws InterruptedException {
     return start(folder, "tcp", "127.0.0.1:" + port);
   }
 
+  /** pymodbus on a serial line of 9600 baud. */
   static ForeignSlave rtu(Path folder, Path device) throws InterruptedException {
     return start(folder, "rtu", device.toString(), "9600");
+  }
+
+  /** libmodbus on Modbus TCP. */
+  static ForeignSlave libmodbusTcp(Path folder, int port) throws InterruptedException {
+    return steered(folder, "tcp", String.valueOf(port));
+  }
+
+  /** libmodbus on a serial line of 9600 baud. */
+  static ForeignSlave libmodbusRtu(Path folder, Path device) throws InterruptedException {
+    return steered(folder, "rtu", device + ":9600");
+  }
+
+  private static ForeignSlave steered(Path folder, String kind, String where)
+      throws InterruptedException {
+    Path program = CProgram.compiled(folder, "slave");
+    return new ForeignSlave(
+        new Child(Map.of(), List.of(program.toString(), kind, where, "steered")));
   }
 
   private static ForeignSlave start(Path folder, String... where) throws InterruptedException {

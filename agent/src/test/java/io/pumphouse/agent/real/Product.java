@@ -85,15 +85,19 @@ final class Product implements AutoCloseable {
 
   /** The reading with this name, as the API gives it. */
   Map<String, Object> reading(String pump, String name) throws IOException, InterruptedException {
-    List<Map<String, Object>> readings =
-        new Json()
-            .toType(
-                get("/api/v1/pumps/" + pump + "/readings"),
-                new TypeToken<List<Map<String, Object>>>() {}.getType());
+    List<Map<String, Object>> readings = readings(pump);
     return readings.stream()
         .filter(reading -> name.equals(reading.get("metric")))
         .findFirst()
         .orElseThrow(() -> new AssertionError(name + " is not in " + readings));
+  }
+
+  /** Every reading of this pump, as the API gives them. */
+  List<Map<String, Object>> readings(String pump) throws IOException, InterruptedException {
+    return new Json()
+        .toType(
+            get("/api/v1/pumps/" + pump + "/readings"),
+            new TypeToken<List<Map<String, Object>>>() {}.getType());
   }
 
   /** Listens to what the live socket says. */

@@ -6,20 +6,36 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 
-/** Foreign programs the tests need: missing ones skip a test on a laptop, and fail it in CI. */
+/**
+ * Foreign programs and libraries the tests need: missing ones skip a test on a laptop, and fail it
+ * in CI.
+ */
 final class Tools {
   private Tools() {}
 
   static void require(String... programs) {
     for (String program : programs) {
-      boolean isThere = isThere(program);
-      String words = program + " is installed (.ci/run installs it)";
-      if ("true".equals(System.getenv("CI"))) {
-        assertThat(isThere).as(words).isTrue();
-      } else {
-        assumeThat(isThere).as(words).isTrue();
-      }
+      demand(isThere(program), program);
+    }
+  }
+
+  /** What it takes to compile a program in C against this library. */
+  static void requireLibrary(String library) throws InterruptedException {
+    require("cc", "pkg-config");
+    try (Child asked = new Child(Map.of(), List.of("pkg-config", "--exists", library))) {
+      demand(asked.exitCode() == 0, library);
+    }
+  }
+
+  private static void demand(boolean isThere, String what) {
+    String words = what + " is installed (.ci/run installs it)";
+    if ("true".equals(System.getenv("CI"))) {
+      assertThat(isThere).as(words).isTrue();
+    } else {
+      assumeThat(isThere).as(words).isTrue();
     }
   }
 
