@@ -121,21 +121,27 @@ public final class SerialLine implements Line {
   public Heard hear(Duration atMost) {
     return switch (state) {
       case Closed(Broken why) -> why;
-      case Open open -> hear(open, time.nanos() + atMost.toNanos());
+      case Open open -> hear(open, time.nanos(), atMost.toNanos());
     };
   }
 
-  private Heard hear(Open open, long deadline) {
+  private Heard hear(Open open, long began, long atMost) {
     while (true) {
-      long left = deadline - time.nanos();
+      long waited = time.nanos() - began;
+      long left = atMost - waited;
       Heard heard = left < STEP_NANOS ? look(open.port()) : read(open.port());
       if (!(heard instanceof Silence) || left <= 0) {
         return heard;
       }
-      if (isClosedWithin(open, Math.min(left, LOOK_NANOS))) {
+      if (isClosedWithin(open, Math.min(left, untilNextLook(waited)))) {
         return notOpen(wiring);
       }
     }
+  }
+
+  /** The longer nothing came, the less a moment matters: a pause costs few looks. */
+  private static long untilNextLook(long waited) {
+    return Math.clamp(waited / 8, LOOK_NANOS, 10 * LOOK_NANOS);
   }
 
   /** What is there already. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.UnknownHostException;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /**
@@ -50,10 +51,10 @@ public final class TcpLine implements Line {
   }
 
   private Opening connect() {
-    Socket socket = new Socket();
-    TcpStream stream = new TcpStream(name(), socket);
-    state = new Open(stream);
     try {
+      Socket socket = SocketChannel.open().socket();
+      // Before connecting, so that closing ends that too.
+      state = new Open(new TcpStream(name(), socket));
       InetSocketAddress address = new InetSocketAddress(host, port);
       if (address.isUnresolved()) {
         throw new UnknownHostException(host);
