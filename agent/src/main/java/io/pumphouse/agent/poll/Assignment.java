@@ -20,6 +20,9 @@ import java.util.Set;
  */
 public record Assignment(
     PumpId id, HeatPump pump, Map<RegisterId, Duration> intervals, Set<RegisterId> shown) {
+  /** The sum of all alarms is a live metric; which one it is may wait for every third poll. */
+  private static final int BITS = 3;
+
   public Assignment {
     intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
     shown = Set.copyOf(shown);
@@ -50,7 +53,8 @@ public record Assignment(
             });
     intervals.putAll(chosen);
     Set<RegisterId> shown = Set.copyOf(intervals.keySet());
-    pump.map().alarms().bits().keySet().forEach(bit -> intervals.putIfAbsent(bit, pollInterval));
+    Duration seldom = pollInterval.multipliedBy(BITS);
+    pump.map().alarms().bits().keySet().forEach(bit -> intervals.putIfAbsent(bit, seldom));
     return new Assignment(id, pump, intervals, shown);
   }
 }

@@ -46,6 +46,7 @@ final class Round {
   private boolean hasAsked;
   private boolean hasAnswered;
   private int absences;
+  private boolean hasGivenUp;
   private boolean isGone;
   private Duration lastRound = Duration.ZERO;
 
@@ -115,7 +116,7 @@ final class Round {
     for (Timetable.Due due : timetable.takeDue(beat)) {
       // Nobody is late for having been left alone.
       long from = Math.max(due.at(), tempo.beat(notBefore));
-      Waiting.Turn turn = new Waiting.Turn(now, from + due.interval());
+      Waiting.Turn turn = new Waiting.Turn(now, from + due.within());
       due.registers().forEach(register -> want(register, turn, probes));
     }
     waiting.plan(pump);
@@ -154,6 +155,7 @@ final class Round {
     isUnderWay = true;
     hasAsked = false;
     hasAnswered = false;
+    hasGivenUp = false;
     absences = 0;
     began = time.nanos();
   }
@@ -191,6 +193,7 @@ final class Round {
   }
 
   private List<Sample> giveUp(Moment at, Fault fault) {
+    hasGivenUp = true;
     return waiting.takeAll().stream().<Sample>map(id -> new Invalid(id, at, fault)).toList();
   }
 
@@ -199,9 +202,14 @@ final class Round {
     quarantine.note(heard);
     lastRound = Duration.ofNanos(time.nanos() - began);
     if (hasAsked) {
-      isGone = !hasAnswered;
+      isGone = hasGivenUp || !hasAnswered;
       Duration rest = backOff.after(isGone ? pump.link() : new Link.Up());
       notBefore = time.nanos() + rest.toNanos();
+    }
+    if (isGone) {
+      // However slow a full line has become, a pump that is gone is looked for at the back-off's
+      // pace.
+      timetable.restart(tempo.beat(notBefore));
     }
   }
 

@@ -13,6 +13,9 @@ import java.util.Map;
  * once, not once per missed turn, and keeps its rhythm. Confined to the bus thread.
  */
 final class Timetable {
+  /** In how many of the shortest intervals everything should have been heard once. */
+  private static final int UNHEARD = 4;
+
   private final List<Group> groups = new ArrayList<>();
 
   /** Registers of one interval, which are always due together. */
@@ -20,14 +23,17 @@ final class Timetable {
     private final long interval;
     private final List<RegisterId> registers = new ArrayList<>();
     private long dueAt;
+    private boolean isUnheard = true;
 
     private Group(Duration interval, long start) {
       this.interval = interval.toNanos();
       this.dueAt = start;
     }
 
-    private Due take(long now) {
-      Due due = new Due(registers, dueAt, interval);
+    private Due take(long now, long unheardWithin) {
+      long within = isUnheard ? Math.min(interval, unheardWithin) : interval;
+      isUnheard = false;
+      Due due = new Due(registers, dueAt, within);
       dueAt += interval * ((now - dueAt) / interval + 1);
       return due;
     }
@@ -37,9 +43,9 @@ final class Timetable {
    * Registers whose turn it is.
    *
    * @param at since when: the first of the turns that were not taken
-   * @param interval how long until the next turn
+   * @param within how long they may wait: until the next turn, or less where nothing is known yet
    */
-  record Due(List<RegisterId> registers, long at, long interval) {}
+  record Due(List<RegisterId> registers, long at, long within) {}
 
   /**
    * A timetable on which everything is due at once.
@@ -71,9 +77,22 @@ final class Timetable {
     List<Due> due = new ArrayList<>(groups.size());
     for (Group group : groups) {
       if (group.dueAt <= now) {
-        due.add(group.take(now));
+        due.add(group.take(now, unheardWithin()));
       }
     }
     return due;
+  }
+
+  /** A setting that is due each hour must not be unknown for an hour on a full line. */
+  private long unheardWithin() {
+    return UNHEARD * groups.stream().mapToLong(group -> group.interval).min().orElse(0);
+  }
+
+  /** Nothing is known any more: everything is due again, at this beat. */
+  void restart(long beat) {
+    for (Group group : groups) {
+      group.dueAt = beat;
+      group.isUnheard = true;
+    }
   }
 }

@@ -253,7 +253,7 @@ final class AlarmBoardTest {
     Scene scene = new Scene("thermia-genesis-inverter");
     RegisterId highPressure = new RegisterId("d9");
 
-    assertThat(scene.assignment.intervals()).containsEntry(highPressure, Duration.ofSeconds(5));
+    assertThat(scene.assignment.intervals()).containsEntry(highPressure, Duration.ofSeconds(15));
     assertThat(scene.assignment.shown()).doesNotContain(highPressure);
     scene.says("d9", 1).says(Metric.ALARM_ACTIVE, 1);
     assertThat(scene.active()).containsExactly("d9 High Pressure Switch Alarm");

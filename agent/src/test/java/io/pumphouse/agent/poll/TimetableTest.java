@@ -28,6 +28,24 @@ final class TimetableTest {
   }
 
   @Test
+  void whatWasNeverHeardIsMoreUrgentThanItsInterval() {
+    assertThat(timetable.takeDue(START))
+        .extracting(Timetable.Due::within)
+        .containsExactlyInAnyOrder(5 * SECOND, 20 * SECOND);
+    assertThat(timetable.takeDue(START + 60 * SECOND))
+        .extracting(Timetable.Due::within)
+        .containsExactlyInAnyOrder(5 * SECOND, 60 * SECOND);
+  }
+
+  @Test
+  void afterAnOutageEverythingIsDueAgain() {
+    timetable.takeDue(START);
+    timetable.restart(START + 7 * SECOND);
+    assertThat(timetable.nextDue()).isEqualTo(START + 7 * SECOND);
+    assertThat(due(START + 7 * SECOND)).containsExactlyInAnyOrder(FAST, SLOW);
+  }
+
+  @Test
   void nothingIsDueTwiceInOneInterval() {
     timetable.takeDue(START);
     assertThat(due(START + 5 * SECOND - 1)).isEmpty();
