@@ -12,7 +12,7 @@ from process import cpu_rate
 
 MODEL = "nibe-s1255"
 REGISTERS = 100
-PER_REQUEST, PAUSE_MILLIS = 10, 60  # What the maker allows, from the head of the map.
+PER_REQUEST, PAUSE_MILLIS = 20, 0  # What the maker allows, from the head of the map.
 PERIOD_MILLIS = 1000
 
 
