@@ -8,6 +8,7 @@ import io.pumphouse.agent.config.WebConfig;
 import io.pumphouse.hal.line.Line;
 import io.pumphouse.hal.line.TcpDoor;
 import io.pumphouse.hal.line.Wiring;
+import io.pumphouse.hal.map.Model;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.Wire;
 import io.pumphouse.hal.reading.PumpId;
@@ -24,7 +25,12 @@ import java.util.Map;
 /** The agent and a virtual pump on one real loopback line, in a folder that is gone afterwards. */
 public final class Demo implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
-  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final Duration LIVELY = Duration.ofSeconds(1);
+  private static final Duration UPDATES_OF_AN_H1 = Duration.ofSeconds(10);
+
+  /** About as many requests as a model of some fifty metrics needs for all of them. */
+  private static final int REQUESTS = 50;
+
   private static final Duration COMMIT = Duration.ofSeconds(30);
   private static final int CLIENTS = 32;
 
@@ -70,9 +76,24 @@ public final class Demo implements AutoCloseable {
         new Site("Demo", ZoneId.systemDefault()),
         List.of(
             new PumpConfig(
-                new PumpId("demo"), map, wiring, 1, map.model().answerWithin(), POLL, Map.of())),
+                new PumpId("demo"),
+                map,
+                wiring,
+                1,
+                map.model().answerWithin(),
+                poll(map.model()),
+                Map.of())),
         new StoreConfig(COMMIT),
         new WebConfig(new Endpoint(LOOPBACK, port), CLIENTS));
+  }
+
+  /** As lively as the model's own pace allows. */
+  private static Duration poll(Model model) {
+    if (model.wires().contains(Wire.HUSDATA_H1)) {
+      return UPDATES_OF_AN_H1;
+    }
+    Duration round = model.pause().multipliedBy(REQUESTS);
+    return round.compareTo(LIVELY) > 0 ? round : LIVELY;
   }
 
   /** Where the virtual pump answers, for a look with any other program. */
