@@ -32,15 +32,21 @@ final class LastBatchTest {
   @Test
   void sigtermCommitsTheLastBatch() throws IOException, InterruptedException {
     int port = Ports.free();
-    try (ForeignSlave slave = ForeignSlave.tcp(folder, port);
+    try (ForeignSlave _ = filledSlave(port);
         Product product = Product.start(folder, pump(port));
         LiveEar ear = product.listen()) {
-      slave.fill("input", 0, 4999, 0);
-      slave.set("input", OUTDOOR, HEARD_LAST);
       ear.await("outdoor_temp", reading -> "-12.3".equals(String.valueOf(reading.get("value"))));
       product.terminate();
       assertThat(stored(product.data()).lowest()).isEqualTo(HEARD_LAST);
     }
+  }
+
+  /** Before the agent asks: a register that is refused while others answer is left alone. */
+  private ForeignSlave filledSlave(int port) throws InterruptedException {
+    ForeignSlave slave = ForeignSlave.tcp(folder, port);
+    slave.fill("input", 0, 4999, 0);
+    slave.set("input", OUTDOOR, HEARD_LAST);
+    return slave;
   }
 
   private static Extremes stored(Path data) {
