@@ -8,7 +8,7 @@ import urllib.request
 from contextlib import closing, contextmanager
 from datetime import datetime
 
-from place import ARCHIVE, JAR, OPTIONS, environment, folder, java_home
+from place import ARCHIVE, JAR, JAVA, OPTIONS, environment, folder
 
 PATIENCE = 60  # seconds until a start counts as failed
 
@@ -21,7 +21,7 @@ def free_port():
 
 def command(*words, archive=True):
     shared = [f"-XX:AOTCache={ARCHIVE}"] if archive else []
-    return [java_home() / "bin" / "java", f"@{OPTIONS}", *shared, "-jar", JAR, *words]
+    return [JAVA, f"@{OPTIONS}", *shared, "-jar", JAR, *words]
 
 
 @contextmanager
