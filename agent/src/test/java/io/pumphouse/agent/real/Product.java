@@ -62,7 +62,7 @@ final class Product implements AutoCloseable {
     return command;
   }
 
-  private static String classPath() {
+  static String classPath() {
     return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
   }
 
