@@ -6,8 +6,11 @@ import io.javalin.config.JavalinConfig;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.access.Gate;
 import io.pumphouse.web.api.Api;
+import io.pumphouse.web.api.AskedSpan;
+import io.pumphouse.web.live.Graphs;
 import io.pumphouse.web.live.LiveSocket;
 import io.pumphouse.web.model.Alarms;
+import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
@@ -29,6 +32,7 @@ public final class WebServer implements AutoCloseable {
   private final History history;
   private final Health health;
   private final Diagnostics diagnostics;
+  private final Analysis analysis;
   private final TimeSource time;
   private final String version;
   private volatile State state = new State.Stopped();
@@ -52,6 +56,7 @@ public final class WebServer implements AutoCloseable {
       History history,
       Health health,
       Diagnostics diagnostics,
+      Analysis analysis,
       TimeSource time,
       String version) {
     this.settings = settings;
@@ -61,6 +66,7 @@ public final class WebServer implements AutoCloseable {
     this.history = history;
     this.health = health;
     this.diagnostics = diagnostics;
+    this.analysis = analysis;
     this.time = time;
     this.version = version;
   }
@@ -106,7 +112,14 @@ public final class WebServer implements AutoCloseable {
 
   private Start run(ServerSocketChannel door) {
     LiveSocket socket =
-        new LiveSocket(live, alarms, time, version, settings.maxClients(), settings.liveEvery());
+        new LiveSocket(
+            live,
+            alarms,
+            time,
+            version,
+            settings.maxClients(),
+            settings.liveEvery(),
+            new Graphs(analysis.insight(), live, new AskedSpan(site, time), time));
     Javalin javalin = Javalin.create(config -> configure(config, door, socket));
     javalin.start();
     socket.open();
@@ -125,7 +138,7 @@ public final class WebServer implements AutoCloseable {
     JettyShape.apply(config.jetty, door, new Gate(settings.allowedHosts()), socket);
     Pages pages = new Pages(site, live, alarms, Assets.load(), time, version);
     pages.addTo(config.routes);
-    new Api(site, live, alarms, history, health, diagnostics, time).addTo(config.routes);
+    new Api(site, live, alarms, history, health, diagnostics, analysis, time).addTo(config.routes);
     new Errors(pages).addTo(config.routes);
   }
 }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.web.model.Health;
-import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.Site;
+import io.pumphouse.web.model.Span;
 import io.pumphouse.web.sample.FakeLive;
+import io.pumphouse.web.sample.FakePast;
 import io.pumphouse.web.sample.Plight;
 import io.pumphouse.web.sample.Readings;
 import io.pumphouse.web.sample.Villa;
@@ -15,7 +16,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -31,12 +31,7 @@ final class ApiTest {
               Readings.invalid(Metric.FLOW, new Fault.Refused(2)))
           .with(Villa.COTTAGE);
 
-  private final List<Instant> asked = new ArrayList<>();
-  private final History history =
-      (pump, from, to) -> {
-        asked.addAll(List.of(from, to));
-        return Villa.history().extremes(pump, from, to);
-      };
+  private final FakePast history = Villa.history();
 
   private final RunningServer running =
       new RunningServer(Villa.SITE, live, history, Villa.health(), 1);
@@ -128,12 +123,12 @@ final class ApiTest {
   void extremesAreThoseOfTheLocalDayIfNoRangeIsAskedFor() throws Exception {
     running.get("/api/v1/pumps/house/readings");
 
-    assertThat(asked).containsExactly(Instant.parse("2026-02-02T23:00:00Z"), Villa.NOW);
+    assertThat(history.asked())
+        .containsExactly(new Span(Instant.parse("2026-02-02T23:00:00Z"), Villa.NOW));
   }
 
   @Test
   void aDayOf25HoursBeginsAtItsMidnight() throws Exception {
-    asked.clear();
     try (RunningServer other =
         new RunningServer(
             new Site("x", ZoneId.of("Pacific/Auckland")), live, history, Villa.health(), 1)) {
@@ -141,9 +136,9 @@ final class ApiTest {
       other.get("/api/v1/pumps/house/readings");
     }
 
-    assertThat(asked)
+    assertThat(history.asked())
         .containsExactly(
-            Instant.parse("2026-04-04T11:00:00Z"), Instant.parse("2026-04-05T11:30:00Z"));
+            new Span(Instant.parse("2026-04-04T11:00:00Z"), Instant.parse("2026-04-05T11:30:00Z")));
   }
 
   @Test
@@ -157,10 +152,10 @@ final class ApiTest {
             "30d", "2026-01-04T10:15:30Z",
             "1y", "2025-02-03T10:15:30Z");
     for (Map.Entry<String, String> range : starts.entrySet()) {
-      asked.clear();
       running.get("/api/v1/pumps/house/readings?range=" + range.getKey());
 
-      assertThat(asked).containsExactly(Instant.parse(range.getValue()), Villa.NOW);
+      assertThat(history.asked().getLast())
+          .isEqualTo(new Span(Instant.parse(range.getValue()), Villa.NOW));
     }
   }
 

@@ -3,6 +3,7 @@ package io.pumphouse.web;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.Site;
+import io.pumphouse.web.sample.FakeInsight;
 import io.pumphouse.web.sample.FakeLive;
 import io.pumphouse.web.sample.FakeTime;
 import io.pumphouse.web.sample.Villa;
@@ -44,7 +45,16 @@ final class RunningServer implements AutoCloseable {
             "127.0.0.1", 0, maxClients, liveEvery, Set.of("pump.example", "Cellar.local"));
     this.server =
         new WebServer(
-            settings, site, live, live, history, health, Workshop.diagnostics(), time, "1.2.3");
+            settings,
+            site,
+            live,
+            live,
+            history,
+            health,
+            Workshop.diagnostics(),
+            FakeInsight.analysis(),
+            time,
+            "1.2.3");
     this.port =
         switch (server.start()) {
           case Start.Started(int taken) -> taken;

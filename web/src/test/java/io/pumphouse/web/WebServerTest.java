@@ -3,6 +3,7 @@ package io.pumphouse.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pumphouse.web.sample.FakeInsight;
 import io.pumphouse.web.sample.Villa;
 import io.pumphouse.web.sample.Workshop;
 import java.io.IOException;
@@ -94,6 +95,7 @@ final class WebServerTest {
         Villa.history(),
         Villa.health(),
         Workshop.diagnostics(),
+        FakeInsight.analysis(),
         Villa.time(),
         "1.2.3");
   }

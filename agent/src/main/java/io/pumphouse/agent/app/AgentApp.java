@@ -9,6 +9,9 @@ import io.pumphouse.agent.config.PumpConfig;
 import io.pumphouse.agent.health.HealthBoard;
 import io.pumphouse.agent.health.Persistently;
 import io.pumphouse.agent.health.ServiceNotice;
+import io.pumphouse.agent.insight.Analyst;
+import io.pumphouse.agent.insight.StateWatch;
+import io.pumphouse.agent.insight.Subject;
 import io.pumphouse.agent.ledger.AlarmWatch;
 import io.pumphouse.agent.ledger.Event;
 import io.pumphouse.agent.ledger.Ledger;
@@ -33,6 +36,7 @@ import io.pumphouse.web.api.FrameJson;
 import io.pumphouse.web.api.LineJson;
 import io.pumphouse.web.api.StatusJson;
 import io.pumphouse.web.api.WriteJson;
+import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.Health.Check;
@@ -97,8 +101,20 @@ public final class AgentApp implements AutoCloseable {
             posts.stream().map(Latest.Post::assignment).toList(),
             new AlarmWatch(ledger, time),
             time);
+    List<Subject> subjects =
+        config.pumps().stream()
+            .map(pump -> new Subject(pump.id(), pump.map(), pump.energy()))
+            .toList();
     // The alarms before the readings, whose listeners then find both up to date.
-    Feed feed = new Feed(List.of(alarms, latest, registers, store, new LinkWatch(ledger, time)));
+    Feed feed =
+        new Feed(
+            List.of(
+                alarms,
+                latest,
+                registers,
+                store,
+                new LinkWatch(ledger, time),
+                new StateWatch(subjects, ledger::note)));
     this.pollers =
         new Pollers(
             buses.stream()
@@ -122,6 +138,7 @@ public final class AgentApp implements AutoCloseable {
             store,
             health,
             new Diagnostics(lines, registers, lines),
+            new Analysis(new Analyst(subjects, store, config.site()), ledger),
             time,
             CommandTable.version());
     this.webStart = new Persistently("dashboard", () -> openWeb(config.web().listen().host()));

@@ -31,8 +31,9 @@ record LineConfig(Wiring wiring, int unit, boolean hasUnits, Duration answerWith
       Duration pollInterval,
       Map<RegisterId, Duration> intervals,
       Set<RegisterId> writes,
-      Set<RegisterId> logSet) {
+      Set<RegisterId> logSet,
+      EnergyConfig energy) {
     return new PumpConfig(
-        id, map, wiring, unit, answerWithin, pollInterval, intervals, writes, logSet);
+        id, map, wiring, unit, answerWithin, pollInterval, intervals, writes, logSet, energy);
   }
 }

@@ -26,6 +26,7 @@ import java.util.Set;
  *     register that would not be polled otherwise is polled because it stands here
  * @param writes the registers that may be written: all of them writable, none of them withheld
  * @param logSet the registers that MODBUS 40 answers several at a time; empty for other models
+ * @param energy what its owner knows of its meters and powers
  */
 public record PumpConfig(
     PumpId id,
@@ -36,7 +37,8 @@ public record PumpConfig(
     Duration pollInterval,
     Map<RegisterId, Duration> intervals,
     Set<RegisterId> writes,
-    Set<RegisterId> logSet) {
+    Set<RegisterId> logSet,
+    EnergyConfig energy) {
   public PumpConfig {
     intervals = Collections.unmodifiableMap(new LinkedHashMap<>(intervals));
     writes = Set.copyOf(writes);
@@ -52,7 +54,17 @@ public record PumpConfig(
       Duration answerWithin,
       Duration pollInterval,
       Map<RegisterId, Duration> intervals) {
-    this(id, map, wiring, unit, answerWithin, pollInterval, intervals, Set.of(), Set.of());
+    this(
+        id,
+        map,
+        wiring,
+        unit,
+        answerWithin,
+        pollInterval,
+        intervals,
+        Set.of(),
+        Set.of(),
+        EnergyConfig.UNSAID);
   }
 
   /** What is spoken on its line; on a serial port, near or far, that is the model's business. */

@@ -6,6 +6,7 @@ import io.pumphouse.hal.map.Wire;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ final class PumpSection {
   private static final Kind<Duration> POLL_INTERVAL = Durations.between("1s", "1h", "5s");
 
   private static final List<String> MODEL_KEYS =
-      List.of("intervals", WritesSection.KEY, LogSetSection.KEY);
+      List.of("intervals", WritesSection.KEY, LogSetSection.KEY, EnergySection.KEY);
 
   private final Kind<RegisterMap> models;
   private final Neighbours neighbours = new Neighbours();
@@ -56,6 +57,7 @@ final class PumpSection {
     Map<RegisterId, Duration> intervals = model.map(map -> intervals(pump, map)).orElse(Map.of());
     Set<RegisterId> writes = model.map(map -> new WritesSection(map).read(pump)).orElse(Set.of());
     Set<RegisterId> logSet = model.map(map -> new LogSetSection(map).read(pump)).orElse(Set.of());
+    EnergyConfig energy = model.map(map -> energy(pump, map)).orElse(EnergyConfig.UNSAID);
     return model.flatMap(
         map ->
             line.filter(wired -> fits(wired.wire(), map.model(), pump))
@@ -63,7 +65,27 @@ final class PumpSection {
                     wired ->
                         id.map(
                             name ->
-                                wired.pump(name, map, pollInterval, intervals, writes, logSet))));
+                                wired.pump(
+                                    name,
+                                    map,
+                                    pollInterval,
+                                    polled(intervals, energy, pollInterval),
+                                    writes,
+                                    logSet,
+                                    energy))));
+  }
+
+  private static EnergyConfig energy(Section pump, RegisterMap map) {
+    return pump.within(EnergySection.KEY, EnergySection.EXAMPLE, new EnergySection(map)::read)
+        .orElse(EnergyConfig.UNSAID);
+  }
+
+  /** A meter is asked for because it is one. */
+  private static Map<RegisterId, Duration> polled(
+      Map<RegisterId, Duration> intervals, EnergyConfig energy, Duration pollInterval) {
+    Map<RegisterId, Duration> all = new LinkedHashMap<>(intervals);
+    energy.meter().forEach(meter -> all.putIfAbsent(meter, pollInterval));
+    return all;
   }
 
   private static Map<RegisterId, Duration> intervals(Section pump, RegisterMap map) {

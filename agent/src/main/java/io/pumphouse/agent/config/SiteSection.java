@@ -29,7 +29,9 @@ final class SiteSection {
 
   Site read(Section site) {
     return new Site(
-        site.optional("name", NAME, "Pumphouse"), site.optional("time-zone", ZONE, systemZone));
+        site.optional("name", NAME, "Pumphouse"),
+        site.optional("time-zone", ZONE, systemZone),
+        Prices.read(site));
   }
 
   private static boolean isName(String text) {

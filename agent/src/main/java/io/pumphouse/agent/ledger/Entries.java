@@ -4,6 +4,7 @@ import io.pumphouse.agent.sqlite.Row;
 import io.pumphouse.agent.sqlite.Schema;
 import io.pumphouse.agent.sqlite.Session;
 import io.pumphouse.hal.reading.Moment;
+import io.pumphouse.web.model.Span;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,18 @@ final class Entries {
     return session.rows(
         "SELECT wall, mono, kind, pump, text FROM event ORDER BY id DESC LIMIT ?",
         Entries::event,
+        most);
+  }
+
+  /** Those of one pump whose time lies between, newest first. */
+  static List<Event> of(Session session, String pump, Span span, int most) {
+    return session.rows(
+        "SELECT wall, mono, kind, pump, text FROM event"
+            + " WHERE pump = ? AND wall >= ? AND wall < ? ORDER BY id DESC LIMIT ?",
+        Entries::event,
+        pump,
+        span.from().toEpochMilli(),
+        span.to().toEpochMilli(),
         most);
   }
 

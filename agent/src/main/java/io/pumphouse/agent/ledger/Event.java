@@ -31,6 +31,16 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     NOT_WRITTEN,
     /** Somebody wanted to change a setting; whether it changed is not known. */
     WRITE_UNKNOWN,
+    COMPRESSOR_STARTED,
+    COMPRESSOR_STOPPED,
+    /** The pump turned to hot water. */
+    HOT_WATER_BEGAN,
+    HOT_WATER_ENDED,
+    DEFROST_BEGAN,
+    DEFROST_ENDED,
+    /** The additional heater took power. */
+    ADD_HEAT_ON,
+    ADD_HEAT_OFF,
     REGISTER_REFUSED,
     REGISTER_BACK,
     /** Written by another version of the agent; its text still says what it was. */

@@ -4,13 +4,21 @@ import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.Outcome;
 import io.pumphouse.agent.sqlite.Outcome.Done;
 import io.pumphouse.agent.sqlite.Outcome.Failed;
+import io.pumphouse.agent.sqlite.Session;
 import io.pumphouse.agent.sqlite.Trouble;
+import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Events;
+import io.pumphouse.web.model.Happening;
 import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.Span;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,9 +27,11 @@ import org.slf4j.LoggerFactory;
  * rare. Thread-safe. While the disk refuses, up to a thousand events wait in memory and are tried
  * again each half minute; beyond that the oldest are dropped and {@link #check()} says so.
  */
-public final class Ledger implements AutoCloseable {
+public final class Ledger implements Events, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final String NAME = "ledger";
+  private static final Span EVER =
+      new Span(Instant.ofEpochMilli(Long.MIN_VALUE), Instant.ofEpochMilli(Long.MAX_VALUE));
   private static final Duration RETRY = Duration.ofSeconds(30);
 
   private final String bootId;
@@ -66,15 +76,39 @@ public final class Ledger implements AutoCloseable {
    * @param most at most so many, from 1
    */
   public List<Event> latest(int most) {
+    return found(_ -> true, session -> Entries.latest(session, most), most);
+  }
+
+  @Override
+  public List<Happening> events(PumpId pump, int most) {
+    return events(pump, EVER, most);
+  }
+
+  @Override
+  public List<Happening> events(PumpId pump, Span span, int most) {
+    Predicate<Event> isWanted =
+        event ->
+            event.pump().equals(pump.name())
+                && !event.at().wall().isBefore(span.from())
+                && event.at().wall().isBefore(span.to());
+    return found(isWanted, session -> Entries.of(session, pump.name(), span, most), most).stream()
+        .map(
+            event ->
+                new Happening(event.at().wall(), event.kind().word(), event.pump(), event.text()))
+        .toList();
+  }
+
+  private List<Event> found(
+      Predicate<Event> isWanted, Function<Session, List<Event>> query, int most) {
     record Found(List<Event> waiting, List<Event> stored) {}
-    Outcome<Found> outcome =
-        database.run(session -> new Found(notes.held(), Entries.latest(session, most)));
+    Outcome<Found> outcome = database.run(session -> new Found(notes.held(), query.apply(session)));
     Found found =
         switch (outcome) {
           case Done<Found>(Found all) -> all;
           case Failed<Found> _ -> new Found(notes.held(), List.of()); // check() tells why
         };
     List<Event> newestFirst = new ArrayList<>(found.waiting().reversed());
+    newestFirst.removeIf(isWanted.negate());
     newestFirst.addAll(found.stored());
     return newestFirst.stream().limit(most).toList();
   }

@@ -11,9 +11,11 @@ import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Curves;
 import io.pumphouse.web.model.Extremes;
 import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.History;
+import io.pumphouse.web.model.Span;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -99,6 +101,11 @@ public final class ReadingStore implements Subscriber, History, AutoCloseable {
       isMore = page.blocks().size() == BLOCKS_PER_TURN;
     }
     return weighing.extremes();
+  }
+
+  @Override
+  public Curves curves(PumpId pump, Set<RegisterId> registers, Span span, int points) {
+    throw new UnsupportedOperationException("to be filled by the room agent.store");
   }
 
   /** The line {@code store} of the health board; quick. */

@@ -7,6 +7,7 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Alarms;
+import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
@@ -25,6 +26,7 @@ public final class Api {
   private final LatestReadings latest;
   private final AskedPump asked;
   private final DiagnosticsApi diagnostics;
+  private final AnalysisApi analysis;
 
   public Api(
       Site site,
@@ -33,6 +35,7 @@ public final class Api {
       History history,
       Health health,
       Diagnostics diagnostics,
+      Analysis analysis,
       TimeSource time) {
     this.live = live;
     this.alarms = alarms;
@@ -40,6 +43,7 @@ public final class Api {
     this.latest = new LatestReadings(site, live, history, time);
     this.asked = new AskedPump(live);
     this.diagnostics = new DiagnosticsApi(asked, diagnostics);
+    this.analysis = new AnalysisApi(asked, analysis, site, time);
   }
 
   /** Adds the addresses of the API. */
@@ -51,6 +55,7 @@ public final class Api {
     routes.get(PREFIX + "/pumps/{pump}/readings", this::readings);
     routes.get(PREFIX + "/pumps/{pump}/alarms", this::alarms);
     diagnostics.addTo(routes, PREFIX + "/pumps/{pump}");
+    analysis.addTo(routes, PREFIX + "/pumps/{pump}");
   }
 
   private void health(Context context) {

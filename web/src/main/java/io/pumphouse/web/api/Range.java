@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** How far back a question reaches; the words are public. Days and longer follow the calendar. */
-enum Range {
+public enum Range {
   HOUR("1h"),
   SIX_HOURS("6h"),
   DAY("24h"),
@@ -23,11 +23,13 @@ enum Range {
     this.word = word;
   }
 
-  static Optional<Range> of(String word) {
+  /** The range of this word, or empty if there is none. */
+  public static Optional<Range> of(String word) {
     return Arrays.stream(values()).filter(range -> range.word.equals(word)).findFirst();
   }
 
-  static String words() {
+  /** All words, for people. */
+  public static String words() {
     return Arrays.stream(values()).map(range -> range.word).collect(Collectors.joining(", "));
   }
 
@@ -36,7 +38,8 @@ enum Range {
     return now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant();
   }
 
-  Instant startBefore(Instant now, ZoneId zone) {
+  /** When a question begins that reaches back so far. */
+  public Instant startBefore(Instant now, ZoneId zone) {
     ZonedDateTime local = now.atZone(zone);
     return switch (this) {
       case HOUR -> now.minus(Duration.ofHours(1));

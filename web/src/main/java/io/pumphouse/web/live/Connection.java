@@ -77,15 +77,19 @@ public final class Connection implements Session.Listener.AutoDemanding {
     return isAllowed;
   }
 
-  private static void answer(Client sender, String message) {
-    sender.send(
-        switch (Request.parse(message)) {
-          case Request.Ping() -> Messages.pong();
-          case Request.Unknown(String type) ->
-              Messages.error("unknown type \"" + shortened(type) + "\"", "send ping");
-          case Request.Malformed(String cause) ->
-              Messages.error(cause, "send an object such as {\"type\":\"ping\"}");
-        });
+  private void answer(Client sender, String message) {
+    switch (Request.parse(message)) {
+      case Request.Ping() -> sender.send(Messages.pong());
+      case Request.ChangeTimeRange(GraphWish wish) -> clients.graphs().change(sender, wish);
+      case Request.Update() -> clients.graphs().update(sender);
+      case Request.Unknown(String type) ->
+          sender.send(
+              Messages.error(
+                  "unknown type \"" + shortened(type) + "\"",
+                  "send ping, change_time_range or request_update"));
+      case Request.Malformed(String cause) ->
+          sender.send(Messages.error(cause, "send an object such as {\"type\":\"ping\"}"));
+    }
   }
 
   private static String shortened(String type) {

@@ -20,6 +20,8 @@ public final class LiveSocket implements AutoCloseable {
   private final int maxClients;
   private final Dispatcher dispatcher;
   private final Thread dispatching;
+  private final Graphs graphs;
+  private final Thread drawing;
   private final Set<Client> clients = ConcurrentHashMap.newKeySet();
   private LiveReadings.Subscription subscription = () -> {};
 
@@ -27,6 +29,7 @@ public final class LiveSocket implements AutoCloseable {
    * @param version of the agent, so that a page notices when it is older than its server
    * @param maxClients how many connections are kept; one more is refused with 503
    * @param every the least time between two messages about readings
+   * @param graphs draws the charts that clients ask for
    */
   public LiveSocket(
       LiveReadings live,
@@ -34,17 +37,21 @@ public final class LiveSocket implements AutoCloseable {
       TimeSource time,
       String version,
       int maxClients,
-      Duration every) {
+      Duration every,
+      Graphs graphs) {
     this.live = live;
     this.time = time;
     this.maxClients = maxClients;
     this.dispatcher = new Dispatcher(live, alarms, time, version, every);
     this.dispatching = Thread.ofVirtual().name("web-live").unstarted(dispatcher);
+    this.graphs = graphs;
+    this.drawing = Thread.ofVirtual().name("web-graphs").unstarted(graphs);
   }
 
   /** Starts to tell what changes. */
   public void open() {
     dispatching.start();
+    drawing.start();
     subscription =
         live.subscribe(
             pump -> {
@@ -68,12 +75,17 @@ public final class LiveSocket implements AutoCloseable {
   public void close() {
     subscription.close();
     dispatching.interrupt();
+    drawing.interrupt();
     clients.forEach(client -> client.close(StatusCode.SHUTDOWN, "the agent stops"));
   }
 
   /** Counts those too that were closed and have not gone yet: they hold memory all the same. */
   boolean isFull() {
     return clients.size() >= maxClients;
+  }
+
+  Graphs graphs() {
+    return graphs;
   }
 
   long nanos() {
@@ -93,6 +105,7 @@ public final class LiveSocket implements AutoCloseable {
 
   void left(Client client) {
     client.forget();
+    graphs.forget(client);
     clients.remove(client);
   }
 }

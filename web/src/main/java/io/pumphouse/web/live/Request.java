@@ -16,6 +16,16 @@ sealed interface Request {
   record Ping() implements Request {}
 
   /**
+   * Draw this from now on.
+   *
+   * @param wish as the client wrote it; unchecked
+   */
+  record ChangeTimeRange(GraphWish wish) implements Request {}
+
+  /** Draw again, now. */
+  record Update() implements Request {}
+
+  /**
    * Well formed, but nothing we know.
    *
    * @param type what it calls itself
@@ -42,11 +52,11 @@ sealed interface Request {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return new Malformed("a message is a JSON object");
       }
-      String type = type(json);
+      Fields fields = Fields.read(json);
       if (json.nextToken() != null) {
         return new Malformed("there is more after the object");
       }
-      return type.equals("ping") ? new Ping() : unknown(type);
+      return request(fields);
     } catch (JsonProcessingException e) {
       return new Malformed("it is not JSON: " + e.getOriginalMessage());
     } catch (IOException e) {
@@ -54,20 +64,16 @@ sealed interface Request {
     }
   }
 
-  private static Request unknown(String type) {
-    return type.isEmpty() ? new Malformed("it has no \"type\"") : new Unknown(type);
+  private static Request request(Fields fields) {
+    return switch (fields.text("type")) {
+      case "ping" -> new Ping();
+      case "change_time_range" -> new ChangeTimeRange(GraphWish.of(fields));
+      case "request_update" -> new Update();
+      case String type -> unknown(type);
+    };
   }
 
-  private static String type(JsonParser json) throws IOException {
-    String type = "";
-    while (json.nextToken() != JsonToken.END_OBJECT) {
-      String field = json.currentName();
-      JsonToken value = json.nextToken();
-      if (field.equals("type") && value == JsonToken.VALUE_STRING) {
-        type = json.getText();
-      }
-      json.skipChildren();
-    }
-    return type;
+  private static Request unknown(String type) {
+    return type.isEmpty() ? new Malformed("it has no \"type\"") : new Unknown(type);
   }
 }

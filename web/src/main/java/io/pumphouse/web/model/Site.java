@@ -7,5 +7,11 @@ import java.time.ZoneId;
  *
  * @param name what its owner calls it
  * @param zone the calendar its days are counted by
+ * @param tariff what electricity costs there
  */
-public record Site(String name, ZoneId zone) {}
+public record Site(String name, ZoneId zone, Tariff tariff) {
+  /** A place where nobody told the price. */
+  public Site(String name, ZoneId zone) {
+    this(name, zone, Tariff.UNKNOWN);
+  }
+}

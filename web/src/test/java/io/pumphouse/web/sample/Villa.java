@@ -7,7 +7,6 @@ import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Unit;
 import io.pumphouse.web.model.Extremes;
 import io.pumphouse.web.model.Health;
-import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.LastAnswer;
 import io.pumphouse.web.model.LinkState;
 import io.pumphouse.web.model.PumpStatus;
@@ -55,9 +54,9 @@ public final class Villa {
     return new FakeTime(NOW);
   }
 
-  public static History history() {
-    return (pump, from, to) ->
-        Map.of(new RegisterId(Metric.OUTDOOR_TEMP.key()), new Extremes(-121, -64.5321, 12));
+  public static FakePast history() {
+    return new FakePast(
+        Map.of(new RegisterId(Metric.OUTDOOR_TEMP.key()), new Extremes(-121, -64.5321, 12)));
   }
 
   public static Health health() {

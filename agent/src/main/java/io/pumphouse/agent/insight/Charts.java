@@ -1,0 +1,140 @@
+package io.pumphouse.agent.insight;
+
+import io.pumphouse.hal.reading.Metric;
+import io.pumphouse.hal.reading.Register;
+import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.web.model.Chart;
+import io.pumphouse.web.model.Chart.Point;
+import io.pumphouse.web.model.Curves;
+import io.pumphouse.web.model.History;
+import io.pumphouse.web.model.Insight.Charted;
+import io.pumphouse.web.model.Span;
+import io.pumphouse.web.model.Stretch;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Metrics over time. Registers come as the history has them; a derived metric is worked out from
+ * the finest steps that one answer may have, and then summed into the steps of the chart, because
+ * the product of two means is not the mean of the products.
+ */
+final class Charts {
+  private static final List<Duration> FINE =
+      List.of(
+          Duration.ofMinutes(1),
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(30),
+          Duration.ofHours(1),
+          Duration.ofHours(6),
+          Duration.ofDays(1));
+
+  private final History history;
+  private final Pieces pieces;
+
+  Charts(History history, Pieces pieces) {
+    this.history = history;
+    this.pieces = pieces;
+  }
+
+  /** What one name asks for. */
+  private sealed interface Wanted {
+    record Stored(String name, Register register) implements Wanted {}
+
+    record WorkedOut(String name, Derived derived) implements Wanted {}
+  }
+
+  Charted chart(Subject subject, List<String> metrics, Span span, int points) {
+    List<Wanted> wanted = new ArrayList<>();
+    for (String name : metrics) {
+      Optional<Wanted> found = find(subject, name);
+      if (found.isEmpty()) {
+        return new Charted.NoSuchMetric(name, known(subject));
+      }
+      wanted.add(found.get());
+    }
+    return new Charted.Drawn(draw(subject, wanted, span, points));
+  }
+
+  private static Optional<Wanted> find(Subject subject, String name) {
+    return Derived.of(name)
+        .<Wanted>map(derived -> new Wanted.WorkedOut(name, derived))
+        .or(() -> subject.map().named(name).map(register -> new Wanted.Stored(name, register)));
+  }
+
+  private static List<String> known(Subject subject) {
+    Set<String> metrics =
+        subject.map().metrics().keySet().stream()
+            .map(Metric::key)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return Stream.concat(metrics.stream(), Derived.words().stream()).toList();
+  }
+
+  private Chart draw(Subject subject, List<Wanted> wanted, Span span, int points) {
+    Set<RegisterId> registers =
+        wanted.stream()
+            .filter(Wanted.Stored.class::isInstance)
+            .map(each -> ((Wanted.Stored) each).register().id())
+            .collect(Collectors.toSet());
+    Curves grid = history.curves(subject.pump(), registers, span, points);
+    boolean isAllStored = wanted.stream().allMatch(Wanted.Stored.class::isInstance);
+    Optional<Sampling> sampling =
+        isAllStored ? Optional.empty() : Optional.of(sampling(subject, span, grid));
+    List<Chart.Line> lines =
+        wanted.stream()
+            .map(
+                each ->
+                    switch (each) {
+                      case Wanted.Stored stored -> line(grid, stored);
+                      case Wanted.WorkedOut(String name, Derived derived) ->
+                          new Chart.Line(name, sampling.orElseThrow().points(derived));
+                    })
+            .toList();
+    return new Chart(grid.from(), grid.step(), grid.steps(), lines);
+  }
+
+  private Sampling sampling(Subject subject, Span span, Curves grid) {
+    Choice choice = Choice.of(subject, pieces, span);
+    Set<RegisterId> needed = Subject.union(choice.registers(subject), Sampling.candidates(subject));
+    Piece piece = pieces.one(subject, needed, span, fine(span, grid.step()));
+    return new Sampling(piece, choice, grid);
+  }
+
+  /** The finest whole step that fits into one answer, but none coarser than the chart's. */
+  private static Duration fine(Span span, Duration step) {
+    long most = span.length().toMillis() / (History.MOST_POINTS - 2) + 1;
+    return FINE.stream()
+        .filter(each -> each.toMillis() >= most && each.compareTo(step) <= 0)
+        .findFirst()
+        .orElse(step);
+  }
+
+  private static Chart.Line line(Curves grid, Wanted.Stored stored) {
+    SortedMap<Integer, Stretch> curve = grid.byRegister().get(stored.register().id());
+    return curve == null
+        ? new Chart.Line(stored.name(), List.of())
+        : new Chart.Line(stored.name(), points(curve, stored.register().scale().doubleValue()));
+  }
+
+  private static List<Point> points(SortedMap<Integer, Stretch> curve, double scale) {
+    return curve.entrySet().stream()
+        .map(
+            step -> {
+              double one = step.getValue().lowest() * scale;
+              double other = step.getValue().highest() * scale;
+              return new Point(
+                  step.getKey(),
+                  Math.min(one, other),
+                  step.getValue().mean() * scale,
+                  Math.max(one, other),
+                  step.getValue().covered());
+            })
+        .toList();
+  }
+}

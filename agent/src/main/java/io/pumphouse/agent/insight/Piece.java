@@ -1,0 +1,118 @@
+package io.pumphouse.agent.insight;
+
+import io.pumphouse.hal.reading.Metric;
+import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.web.model.Curves;
+import io.pumphouse.web.model.Span;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * All that matters of a pump over a part of the time, small enough for memory. Immutable.
+ *
+ * @see Pieces
+ */
+final class Piece {
+  private static final double MILLIS = 1_000.0;
+
+  private final Subject subject;
+  private final Span span;
+  private final Instant from;
+  private final Duration step;
+  private final int steps;
+  private final Map<RegisterId, Line> lines;
+  private final Map<RegisterId, Seen> before;
+
+  private Piece(
+      Subject subject,
+      Span span,
+      Curves curves,
+      Map<RegisterId, Line> lines,
+      Map<RegisterId, Seen> before) {
+    this.subject = subject;
+    this.span = span;
+    this.from = curves.from();
+    this.step = curves.step();
+    this.steps = curves.steps();
+    this.lines = lines;
+    this.before = Map.copyOf(before);
+  }
+
+  /**
+   * @param span what the piece stands for; steps that reach beyond count for their part inside
+   * @param before the last value of each register before the span
+   */
+  static Piece of(Subject subject, Span span, Curves curves, Map<RegisterId, Seen> before) {
+    Map<RegisterId, Line> lines = new HashMap<>();
+    curves
+        .byRegister()
+        .forEach((id, curve) -> lines.put(id, Line.of(curves.steps(), curve, subject.scale(id))));
+    return new Piece(subject, span, curves, lines, before);
+  }
+
+  Subject subject() {
+    return subject;
+  }
+
+  int steps() {
+    return steps;
+  }
+
+  Duration step() {
+    return step;
+  }
+
+  Instant at(int index) {
+    return from.plus(step.multipliedBy(index));
+  }
+
+  /** How much of a step lies in the span. */
+  double seconds(int index) {
+    Instant begin = at(index).isAfter(span.from()) ? at(index) : span.from();
+    Instant end = at(index + 1).isBefore(span.to()) ? at(index + 1) : span.to();
+    return Math.max(0, Duration.between(begin, end).toMillis() / MILLIS);
+  }
+
+  Optional<Line> line(RegisterId id) {
+    return Optional.ofNullable(lines.get(id));
+  }
+
+  Optional<Line> line(Metric metric) {
+    return subject.id(metric).flatMap(this::line);
+  }
+
+  /** The mean of each step; gaps throughout if there is no such series. */
+  double[] means(Metric metric) {
+    double[] means = Line.gaps(steps);
+    line(metric)
+        .ifPresent(
+            line -> {
+              for (int i = 0; i < steps; i++) {
+                means[i] = line.mean(i);
+              }
+            });
+    return means;
+  }
+
+  Optional<Seen> before(RegisterId id) {
+    return Optional.ofNullable(before.get(id));
+  }
+
+  /** The last value of each register up to the end of this piece. */
+  Map<RegisterId, Seen> seen() {
+    Map<RegisterId, Seen> seen = new HashMap<>(before);
+    lines.forEach(
+        (id, line) -> {
+          for (int i = 0; i < steps; i++) {
+            if (line.has(i)) {
+              Seen last = seen.getOrDefault(id, new Seen(line.last(i), at(i), at(i)));
+              seen.put(id, last.then(line.last(i), at(i + 1)));
+            }
+          }
+        });
+    return seen;
+  }
+}

@@ -1,0 +1,158 @@
+package io.pumphouse.agent.insight;
+
+import static io.pumphouse.hal.reading.Metric.BRINE_IN;
+import static io.pumphouse.hal.reading.Metric.BRINE_OUT;
+import static io.pumphouse.hal.reading.Metric.CONDENSER_IN;
+import static io.pumphouse.hal.reading.Metric.CONDENSER_OUT;
+import static io.pumphouse.hal.reading.Metric.RETURN_TEMP;
+import static io.pumphouse.hal.reading.Metric.SUPPLY_TEMP;
+
+import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.web.model.Chart.Point;
+import io.pumphouse.web.model.Curves;
+import io.pumphouse.web.model.Mode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Derived metrics of fine steps, summed into the steps of a chart. COP and Carnot share are of a
+ * quarter hour at least: of a shorter time, counters and the water in the pipes tell nothing.
+ */
+final class Sampling {
+  private static final long QUARTER = Duration.ofMinutes(15).toMillis();
+
+  private final Sheet sheet;
+  private final Choice choice;
+  private final Curves grid;
+
+  Sampling(Piece piece, Choice choice, Curves grid) {
+    this.sheet = new Sheet(piece, choice);
+    this.choice = choice;
+    this.grid = grid;
+  }
+
+  /** Every register that may be needed beside those of energy. */
+  static Set<RegisterId> candidates(Subject subject) {
+    return subject.ids(BRINE_IN, BRINE_OUT, SUPPLY_TEMP, RETURN_TEMP, CONDENSER_OUT, CONDENSER_IN);
+  }
+
+  List<Point> points(Derived derived) {
+    return switch (derived) {
+      case ELECTRIC_POWER -> power(choice.power());
+      case HEAT_POWER -> power(choice.heatPower());
+      case BRINE_DELTA -> difference(Difference.BRINE);
+      case HEATING_DELTA ->
+          Difference.heating(sheet.piece.subject(), candidates(sheet.piece.subject()))
+              .map(this::difference)
+              .orElse(List.of());
+      case COP -> efficiency(false);
+      case CARNOT_SHARE -> efficiency(true);
+    };
+  }
+
+  private List<Point> power(Source source) {
+    Flow flow = source.flow().apply(sheet.piece);
+    return gather(i -> flow.watts(i, sheet.seconds(i)), flow::covered);
+  }
+
+  private List<Point> difference(Difference pair) {
+    double[] difference = pair.of(sheet.piece);
+    double[] covered = pair.covered(sheet.piece);
+    return gather(i -> difference[i], i -> covered[i]);
+  }
+
+  /** Some fine steps of one step of the chart. */
+  private static final class Bucket {
+    private double lowest = Double.POSITIVE_INFINITY;
+    private double highest = Double.NEGATIVE_INFINITY;
+    private double weighted;
+    private double seconds;
+    private double covered;
+
+    void add(double value, double time, double share) {
+      lowest = Math.min(lowest, value);
+      highest = Math.max(highest, value);
+      weighted += value * time;
+      seconds += time;
+      covered += time * share;
+    }
+
+    Point point(int step, double length) {
+      double quality = Math.clamp(covered / length, 0, 1);
+      return new Point(step, lowest, weighted / seconds, highest, quality);
+    }
+  }
+
+  private List<Point> gather(IntToDoubleFunction value, IntToDoubleFunction covered) {
+    Map<Integer, Bucket> buckets = new HashMap<>();
+    for (int i = 0; i < sheet.steps(); i++) {
+      double found = value.applyAsDouble(i);
+      int step = gridStep(i);
+      if (!Double.isNaN(found) && sheet.seconds(i) > 0 && step >= 0 && step < grid.steps()) {
+        buckets
+            .computeIfAbsent(step, _ -> new Bucket())
+            .add(found, sheet.seconds(i), covered.applyAsDouble(i));
+      }
+    }
+    double length = grid.step().toMillis() / 1_000.0;
+    return buckets.entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .map(entry -> entry.getValue().point(entry.getKey(), length))
+        .toList();
+  }
+
+  private int gridStep(int fine) {
+    long since = Duration.between(grid.from(), sheet.piece.at(fine)).toMillis();
+    return (int) Math.floorDiv(since, grid.step().toMillis());
+  }
+
+  private List<Point> efficiency(boolean isOfCarnot) {
+    long length = Math.max(QUARTER, grid.step().toMillis());
+    Map<Long, Ratio> ratios = new HashMap<>();
+    Map<Long, Double> covered = new HashMap<>();
+    for (int i = 0; i < sheet.steps(); i++) {
+      if (sheet.isWhole(i) && sheet.modes[i] != Mode.COOLING) {
+        long slot = slot(sheet.piece.at(i).toEpochMilli(), length);
+        ratios
+            .computeIfAbsent(slot, _ -> new Ratio())
+            .add(sheet.electricity.energy(i), sheet.heat.energy(i), sheet.ideal(i));
+        covered.merge(slot, sheet.seconds(i) * sheet.covered(i) * 1_000 / length, Double::sum);
+      }
+    }
+    List<Point> points = new ArrayList<>();
+    for (int step = 0; step < grid.steps(); step++) {
+      long slot = slot(grid.from().toEpochMilli() + step * grid.step().toMillis(), length);
+      Ratio ratio = ratios.getOrDefault(slot, new Ratio());
+      point(step, ratio, covered.getOrDefault(slot, 0.0), isOfCarnot).ifPresent(points::add);
+    }
+    return points;
+  }
+
+  /** Which quarter hour, or which step of the chart where those are longer. */
+  private long slot(long at, long length) {
+    return length == QUARTER
+        ? Math.floorDiv(at, length)
+        : Math.floorDiv(at - grid.from().toEpochMilli(), length);
+  }
+
+  private static Optional<Point> point(int step, Ratio ratio, double covered, boolean isOfCarnot) {
+    var efficiency = ratio.efficiency("");
+    var value = (isOfCarnot ? efficiency.carnotShare() : efficiency.cop()).value();
+    double factor = isOfCarnot ? 100 : 1;
+    return value.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Point(
+                step,
+                value.getAsDouble() * factor,
+                value.getAsDouble() * factor,
+                value.getAsDouble() * factor,
+                Math.clamp(covered, 0, 1)));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumphouse.agent.insight;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.pumphouse.web.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pumphouse.web.model.Chart;
+import io.pumphouse.web.model.Chart.Point;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.function.ToDoubleFunction;
+
+/** A chart as fields of a JSON object; gaps are null. */
+public final class ChartJson {
+  private ChartJson() {}
+
+  /**
+   * {@code from}, {@code to}, {@code step_ms}, {@code t} (the beginning of each step) and {@code
+   * series}.
+   */
+  public static void fields(JsonGenerator json, Chart chart) throws IOException {
+    json.writeStringField("from", chart.from().toString());
+    Duration length = chart.step().multipliedBy(chart.steps());
+    json.writeStringField("to", chart.from().plus(length).toString());
+    json.writeNumberField("step_ms", chart.step().toMillis());
+    json.writeArrayFieldStart("t");
+    for (int step = 0; step < chart.steps(); step++) {
+      json.writeString(chart.from().plus(chart.step().multipliedBy(step)).toString());
+    }
+    json.writeEndArray();
+    json.writeObjectFieldStart("series");
+    for (Chart.Line line : chart.lines()) {
+      json.writeObjectFieldStart(line.metric());
+      column(json, "min", chart, line, Point::lowest);
+      column(json, "avg", chart, line, Point::mean);
+      column(json, "max", chart, line, Point::highest);
+      column(json, "quality", chart, line, Point::quality);
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void column(
+      JsonGenerator json,
+      String field,
+      Chart chart,
+      Chart.Line line,
+      ToDoubleFunction<Point> number)
+      throws IOException {
+    json.writeArrayFieldStart(field);
+    int step = 0;
+    for (Point point : line.points()) {
+      gaps(json, point.step() - step);
+      json.writeNumber(Amounts.rounded(number.applyAsDouble(point)));
+      step = point.step() + 1;
+    }
+    gaps(json, chart.steps() - step);
+    json.writeEndArray();
+  }
+
+  private static void gaps(JsonGenerator json, int count) throws IOException {
+    for (int i = 0; i < count; i++) {
+      json.writeNull();
+    }
+  }
+}

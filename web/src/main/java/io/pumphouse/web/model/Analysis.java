@@ -1,0 +1,9 @@
+package io.pumphouse.web.model;
+
+/**
+ * What somebody asks who wants to know how a pump did.
+ *
+ * @param insight what the readings mean
+ * @param events what happened
+ */
+public record Analysis(Insight insight, Events events) {}
