@@ -13,33 +13,64 @@ SIZES = [10, 50, 100]
 TARGETS = {9600: 1.05, 19200: 1.10, 115200: None}
 MODEL_BAUDS = [9600, 19200]
 WARM_UP = 2  # The first scan opens the port and probes; the second begins while its classes still load.
+SERIES = 5  # The agent and the C program take turns, for what else this machine does changes from minute to minute.
 HELD = 100  # in every register: 10.0 degrees outdoors, so that a pump that looks for its addresses finds them
 WORD_SWAP = 8851  # where MODBUS 40 says which word comes first
 
 
 def measure(pace):
-    agent = java_program("LineScan")
+    agent, peer = java_program("LineScan"), c_program("scanner")
     rows = []
     for baud, target in TARGETS.items():
         with folder() as place, wire(place, baud) as path:
             for size in SIZES:
-                rows.append(block(f"agent, {baud} baud", target, baud, scan([*agent, path, baud, size, pace.scans])))
-                words = [c_program("master"), "rtu", f"{path}:{baud}", 0, size, size, 0, 0, pace.scans]
-                told = scan(words)[0], [f"holding 0-{size - 1}"]
-                rows.append(block(f"C on libmodbus, {baud} baud", None, baud, told))
+                rows += beside(agent, peer, path, baud, size, f"{size} registers", target, pace)
             for model in rtu_models() if baud in MODEL_BAUDS else []:
-                told = scan([*agent, path, baud, model, pace.scans])
-                rows.append(block(f"agent, {baud} baud, {model}", target, baud, told))
+                rows += beside(agent, peer, path, baud, model, model, target, pace)
     return rows
 
 
-def block(who, target, baud, told):
+def beside(agent, peer, path, baud, what, name, target, pace):
+    """The agent's scans and those of a C program that makes the same requests, and how the two compare."""
+    # The C program opens the port first: from then on the agent keeps it for itself.
+    with asked([peer, f"{path}:{baud}"]) as c, asked([*agent, path, str(baud), str(what)]) as java:
+        _, requests = series(java, WARM_UP)
+        ours, theirs, ratios = [], [], []
+        for _ in range(max(1, pace.scans // SERIES)):
+            ours.append(series(java, SERIES)[0])
+            theirs.append(series(c, SERIES, requests)[0])
+            ratios.append(median(ours[-1]) / median(theirs[-1]))
+    return [
+        block(f"agent, {baud} baud, {name}", target, baud, sum(ours, []), requests),
+        block(f"C on libmodbus, {baud} baud, {name}", None, baud, sum(theirs, []), requests),
+        Row(f"agent beside C, {baud} baud, {name}", ratios, "times C", None, 3),
+    ]
+
+
+def block(who, target, baud, millis, told):
     """One row: the scans that were measured, over what their requests take on the wire."""
-    millis, requests = told
+    requests = told.split(",")
     limit = sum(limit_millis(request, baud) for request in requests)
     asked = f"{len(requests)} requests, {sum(count(each) for each in requests)} addresses"
     what = f"{who}: {asked}, {median(millis):.1f} ms on a wire of {limit:.1f} ms"
     return Row(what, [each / limit for each in millis], "times the wire", target, 3)
+
+
+@contextmanager
+def asked(words):
+    """A master that waits to be told how many scans to make."""
+    with ready(words, stdin=subprocess.PIPE) as master:
+        yield master
+
+
+def series(master, scans, requests=""):
+    """The milliseconds of so many scans, and their requests. The one before them only sets the pace."""
+    master.stdin.write(f"{scans + 1} {requests}".strip() + "\n")
+    master.stdin.flush()
+    lines = [master.stdout.readline() for _ in range(scans + 2)]
+    if not lines[-1]:
+        raise RuntimeError(f"{master.args[0]} gave up")
+    return [float(line) for line in lines[1:-1]], lines[-1].strip()
 
 
 def limit_millis(request, baud):
@@ -55,14 +86,6 @@ def count(request):
     """How many addresses `holding 3-12` has."""
     first, _, last = request.split()[1].partition("-")
     return int(last or first) - int(first) + 1
-
-
-def scan(words):
-    """Runs one master; returns the milliseconds of its scans after the warm-up, and its requests if it names them."""
-    told = subprocess.run([str(word) for word in words], stdout=subprocess.PIPE, text=True, check=True)
-    lines = told.stdout.splitlines()
-    named = lines.pop().split(",") if lines[-1][0].isalpha() else []
-    return [float(line.split()[0]) for line in lines][WARM_UP:], named
 
 
 def rtu_models():

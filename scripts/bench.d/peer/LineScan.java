@@ -17,27 +17,38 @@ import io.pumphouse.hal.reading.Pace;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.hal.reading.Space;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
 /**
- * The agent's own code asking again and again: PATH BAUD REGISTERS|MODEL SCANS. One block of
- * registers, or the core metrics of a model as its pump plans them, but without the model's pause.
- * Prints the milliseconds of each scan, and at the end the requests of the last.
+ * The agent's own code asking again and again: PATH BAUD REGISTERS|MODEL. One block of registers, or
+ * the core metrics of a model as its pump plans them, but without the model's pause. Each line that
+ * comes in says how many scans; prints the milliseconds of each, then the requests of the last.
  */
 final class LineScan {
+  private static final BufferedReader IN =
+      new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+
   /** Returns the requests it took. */
   private interface Scan {
     List<String> once();
   }
 
-  public static void main(String[] typed) {
+  public static void main(String[] typed) throws IOException {
     Wiring.Serial wiring =
         new Wiring.Serial(typed[0], Integer.parseInt(typed[1]), Wiring.Parity.NONE, 1);
     SystemTime time = new SystemTime();
     Timing timing = Timing.of(wiring, Duration.ofSeconds(2), Duration.ZERO);
     try (ModbusBus bus = new ModbusBus(new SerialLine(wiring, time), Framing.RTU, timing, time)) {
-      run(scan(bus, typed[2]), Integer.parseInt(typed[3]), time);
+      Scan scan = scan(bus, typed[2]);
+      System.out.println("ready");
+      for (String scans = IN.readLine(); scans != null; scans = IN.readLine()) {
+        run(scan, Integer.parseInt(scans), time);
+      }
     }
   }
 

@@ -44,6 +44,7 @@ final class ApiTest {
   @Test
   void alarmsHaveTheirTextAndSinceWhen() throws Exception {
     live.with(Plight.certain());
+    live.with(Villa.HOUSE.id(), Plight.over());
 
     assertThat(running.get("/api/v1/pumps/house/alarms").body())
         .isEqualTo(
@@ -54,7 +55,10 @@ final class ApiTest {
             "since":"2026-02-03T10:15:28.500Z","since_age_ms":1500},\
             {"code":"259","text":"Preheating","severity":"info","class":null,"certain":true,\
             "words":"259 Preheating","since":null,"since_age_ms":null}],\
-            "last":{"state":"untold"}}""");
+            "last":{"state":"untold"},"past":[\
+            {"code":"51","text":"Low pressure","severity":"alarm","class":"A","certain":true,\
+            "words":"51 Low pressure","since":"2026-02-01T04:00:00Z","since_seen":false,\
+            "until":"2026-02-01T05:30:00Z","until_seen":true}]}""");
   }
 
   @Test
@@ -65,7 +69,7 @@ final class ApiTest {
         .endsWith(
             """
             "last":{"state":"known","code":"12","text":"Electric cassette","severity":null,\
-            "class":null,"pump_time":"2025-01-28T05:11:52"}}""");
+            "class":null,"pump_time":"2025-01-28T05:11:52"},"past":[]}""");
   }
 
   @Test
@@ -76,7 +80,7 @@ final class ApiTest {
         .isEqualTo(
             """
             {"pump":"cottage","state":"unknown","why":"alarm_code: no answer in 1000 ms",\
-            "active":[],"last":{"state":"unknown","why":"not asked yet"}}""");
+            "active":[],"last":{"state":"unknown","why":"not asked yet"},"past":[]}""");
     assertThat(running.get("/api/v1/pumps/barn/alarms").statusCode()).isEqualTo(404);
   }
 

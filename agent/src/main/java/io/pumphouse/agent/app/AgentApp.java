@@ -7,12 +7,11 @@ import io.pumphouse.agent.command.Desk;
 import io.pumphouse.agent.config.Config;
 import io.pumphouse.agent.config.PumpConfig;
 import io.pumphouse.agent.health.HealthBoard;
-import io.pumphouse.agent.health.Persistently;
+import io.pumphouse.agent.health.KeptOpen;
 import io.pumphouse.agent.health.ServiceNotice;
 import io.pumphouse.agent.insight.Analyst;
 import io.pumphouse.agent.insight.StateWatch;
 import io.pumphouse.agent.insight.Subject;
-import io.pumphouse.agent.ledger.AlarmWatch;
 import io.pumphouse.agent.ledger.Event;
 import io.pumphouse.agent.ledger.Ledger;
 import io.pumphouse.agent.ledger.LinkWatch;
@@ -67,11 +66,12 @@ public final class AgentApp implements AutoCloseable {
   private final TimeSource time;
   private final List<Bus> buses;
   private final Pollers pollers;
+  private final AlarmBoard alarms;
   private final ReadingStore store;
   private final Ledger ledger;
   private final WebServer web;
-  private final Persistently webStart;
-  private final Persistently socketStart;
+  private final KeptOpen webOpen;
+  private final KeptOpen socketOpen;
   private final CommandSocket socket;
   private final ServiceNotice systemd;
 
@@ -96,15 +96,12 @@ public final class AgentApp implements AutoCloseable {
         new LineBooks(buses.stream().flatMap(bus -> bus.seats().stream()).toList(), time);
     RegisterBook registers =
         new RegisterBook(posts.stream().map(Latest.Post::assignment).toList(), time);
-    AlarmBoard alarms =
-        new AlarmBoard(
-            posts.stream().map(Latest.Post::assignment).toList(),
-            new AlarmWatch(ledger, time),
-            time);
     List<Subject> subjects =
         config.pumps().stream()
             .map(pump -> new Subject(pump.id(), pump.map(), pump.energy()))
             .toList();
+    this.alarms =
+        new AlarmBoard(posts.stream().map(Latest.Post::assignment).toList(), ledger.alarms(), time);
     // The alarms before the readings, whose listeners then find both up to date.
     Feed feed =
         new Feed(
@@ -123,7 +120,13 @@ public final class AgentApp implements AutoCloseable {
     Health health =
         new HealthBoard(
             pollers::isPolling,
-            List.of(latest::checks, alarms::checks, lines::checks, pollers::checks, this::checks));
+            List.of(
+                latest::checks,
+                alarms::checks,
+                lines::checks,
+                pollers::checks,
+                feed::checks,
+                this::checks));
     this.web =
         new WebServer(
             new WebSettings(
@@ -141,7 +144,7 @@ public final class AgentApp implements AutoCloseable {
             new Analysis(new Analyst(subjects, store, config.site()), ledger),
             time,
             CommandTable.version());
-    this.webStart = new Persistently("dashboard", () -> openWeb(config.web().listen().host()));
+    this.webOpen = new KeptOpen("dashboard", () -> openWeb(config.web().listen().host()));
     Desk desk =
         new Desk(
             latest,
@@ -160,7 +163,7 @@ public final class AgentApp implements AutoCloseable {
     CommandTable commands =
         new CommandTable((verb, _, _, terminal) -> verb.run(desk, terminal), List.of());
     this.socket = new CommandSocket(data.resolve(Shell.SOCKET), commands);
-    this.socketStart = new Persistently("local socket", socket::open);
+    this.socketOpen = new KeptOpen("local socket", socket::open);
   }
 
   private static Map<PumpId, Permit> permits(List<PumpConfig> pumps) {
@@ -178,9 +181,10 @@ public final class AgentApp implements AutoCloseable {
     store.start();
     ledger.start();
     ledger.quarantine().recall(pollers::recall);
+    ledger.alarms().recall(alarms::recall);
     ledger.note(new Event(time.now(), Event.Kind.AGENT_STARTED, "", CommandTable.version()));
-    Check dashboard = webStart.start();
-    socketStart.start();
+    Check dashboard = webOpen.start();
+    socketOpen.start();
     systemd.ready(
         buses.size()
             + (buses.size() == 1 ? " bus" : " buses")
@@ -199,7 +203,7 @@ public final class AgentApp implements AutoCloseable {
   }
 
   private List<Check> checks() {
-    return List.of(store.check(), ledger.check(), webStart.check(), socketStart.check());
+    return List.of(store.check(), ledger.check(), webOpen.check(), socketOpen.check());
   }
 
   private Check openWeb(String host) {
@@ -212,9 +216,9 @@ public final class AgentApp implements AutoCloseable {
   @Override
   public void close() {
     systemd.stopping();
-    socketStart.close();
+    socketOpen.close();
     socket.close();
-    webStart.close();
+    webOpen.close();
     web.close();
     pollers.close();
     buses.forEach(Bus::close);

@@ -5,7 +5,9 @@ import io.pumphouse.web.model.ActiveAlarm.Since;
 import io.pumphouse.web.model.AlarmReport;
 import io.pumphouse.web.model.AlarmReport.State;
 import io.pumphouse.web.model.LastAlarm;
+import io.pumphouse.web.model.PastAlarm;
 import java.io.PrintWriter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -31,6 +33,11 @@ public final class AlarmsCommand implements AgentVerb {
   @Option(names = "--json", description = "As JSON, for programs.")
   private boolean isJson;
 
+  @Option(
+      names = "--past",
+      description = "Also those that are over, newest first, as far as the agent saw them.")
+  private boolean isPast;
+
   @Override
   public int run(Desk desk, Terminal terminal) {
     if (pump.isEmpty()) {
@@ -39,21 +46,26 @@ public final class AlarmsCommand implements AgentVerb {
               .flatMap(id -> desk.alarms().alarms(id).stream())
               .toList();
       return print(
+          desk,
           all,
-          all.stream().map(desk.json().alarms()).collect(Collectors.joining(",", "[", "]")),
+          all.stream().map(each -> json(desk, each)).collect(Collectors.joining(",", "[", "]")),
           terminal);
     }
     Optional<AlarmReport> report = desk.pump(pump).flatMap(desk.alarms()::alarms);
     return report.isEmpty()
         ? desk.noPump(pump, terminal)
-        : print(List.of(report.get()), desk.json().alarms().apply(report.get()), terminal);
+        : print(desk, List.of(report.get()), json(desk, report.get()), terminal);
   }
 
-  private int print(List<AlarmReport> reports, String json, Terminal terminal) {
+  private static String json(Desk desk, AlarmReport report) {
+    return desk.json().alarms().apply(report, desk.alarms().past(report.pump()));
+  }
+
+  private int print(Desk desk, List<AlarmReport> reports, String json, Terminal terminal) {
     if (isJson) {
       terminal.out().println(json);
     } else {
-      reports.forEach(report -> print(report, terminal.out()));
+      reports.forEach(report -> print(desk, report, terminal.out()));
     }
     return reports.stream().allMatch(AlarmsCommand::isWell) ? ExitCode.OK : ExitCode.FAILED;
   }
@@ -62,10 +74,24 @@ public final class AlarmsCommand implements AgentVerb {
     return report.faults().isEmpty() && report.state() != State.UNKNOWN;
   }
 
-  private static void print(AlarmReport report, PrintWriter out) {
+  private void print(Desk desk, AlarmReport report, PrintWriter out) {
     out.println(report.pump() + ": " + state(report));
     report.active().forEach(alarm -> out.println("  " + line(alarm)));
     out.println("  last: " + last(report.last()));
+    if (isPast) {
+      List<PastAlarm> past = desk.alarms().past(report.pump());
+      out.println(past.isEmpty() ? "  past: none seen" : "  past:");
+      past.forEach(alarm -> out.println("    " + line(alarm)));
+    }
+  }
+
+  private static String line(PastAlarm past) {
+    return (past.isSinceSeen() ? "" : "before ")
+        + past.since().truncatedTo(ChronoUnit.SECONDS)
+        + (past.isUntilSeen() ? " to " : " until before ")
+        + past.until().truncatedTo(ChronoUnit.SECONDS)
+        + ": "
+        + past.words();
   }
 
   private static String state(AlarmReport report) {
@@ -84,7 +110,7 @@ public final class AlarmsCommand implements AgentVerb {
 
   private static String since(ActiveAlarm active) {
     return switch (active.since()) {
-      case Since.At(var at, _) -> ", since " + at;
+      case Since.At(var at, _) -> ", since " + at.truncatedTo(ChronoUnit.SECONDS);
       case Since.BeforeStart _ -> ", since before the agent started";
     };
   }

@@ -3,7 +3,10 @@ package io.pumphouse.agent.command;
 import io.pumphouse.hal.reading.TracedFrame;
 import io.pumphouse.web.model.AlarmReport;
 import io.pumphouse.web.model.LineStatus;
+import io.pumphouse.web.model.PastAlarm;
 import io.pumphouse.web.model.WriteReport;
+import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -11,14 +14,14 @@ import java.util.function.Supplier;
  * What verbs print with {@code --json}, as the API would write it.
  *
  * @param status health and pumps
- * @param alarms the alarms of one pump
+ * @param alarms the alarms of one pump, and those that are over
  * @param line how a wire serves
  * @param frame one frame on a wire
  * @param write what became of a write
  */
 public record AsJson(
     Supplier<String> status,
-    Function<AlarmReport, String> alarms,
+    BiFunction<AlarmReport, List<PastAlarm>, String> alarms,
     Function<LineStatus, String> line,
     Function<TracedFrame, String> frame,
     Function<WriteReport, String> write) {}

@@ -149,7 +149,7 @@ public final class CommandSocket implements AutoCloseable {
     try (client) {
       List<String> typed = Speech.readCommand(new DataInputStream(Channels.newInputStream(client)));
       told.countDown();
-      answer(typed, Peer.user(client), new Speech.Replies(Channels.newOutputStream(client)));
+      answer(typed, CallingUser.name(client), new Speech.Replies(Channels.newOutputStream(client)));
     } catch (IOException failure) {
       LOG.debug("a command client left: {}", failure.toString());
     } finally {

@@ -28,10 +28,11 @@ final class PlanSheet {
         occasion.intervals().stream().map(PlanSheet::words).collect(Collectors.joining(" and "));
     return String.format(
         Locale.ROOT,
-        "every %s, %.0f times an hour: %d requests, %s",
+        "every %s, %.0f times an hour: %d %s, %s",
         intervals,
         occasion.perSecond() * Duration.ofHours(1).toSeconds(),
         occasion.reads().size(),
+        occasion.reads().size() == 1 ? "request" : "requests",
         millis(occasion.lineTime()));
   }
 
@@ -44,9 +45,9 @@ final class PlanSheet {
   }
 
   private static List<String> load(Workload workload) {
-    Duration own = Workload.perSecond(workload.occasions());
+    Duration own = workload.ownPerSecond();
     Duration needed = own.plus(workload.othersPerSecond());
-    double stretch = Workload.stretch(needed);
+    double stretch = workload.stretch();
     List<String> lines = new ArrayList<>();
     lines.add("load: " + millis(own) + " of each second on the line");
     if (!workload.othersPerSecond().isZero()) {

@@ -102,7 +102,8 @@ public final class ReadCommand implements AgentVerb {
     return switch (answer) {
       case Asking.Asked(var samples) -> print(map, samples, terminal);
       case Asking.Planned(var workload) -> {
-        PlanSheet.lines(workload).forEach(terminal.out()::println);
+        List<String> lines = isJson ? List.of(PlanJson.of(workload)) : PlanSheet.lines(workload);
+        lines.forEach(terminal.out()::println);
         yield ExitCode.OK;
       }
       case Asking.NotAsked(var cause, var next) -> terminal.fail(cause, next);

@@ -5,6 +5,7 @@ import io.pumphouse.hal.reading.Missing;
 import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.Sample;
+import io.pumphouse.hal.reading.Unit;
 
 /** Samples in words for a terminal. */
 final class Spoken {
@@ -17,6 +18,7 @@ final class Spoken {
    */
   static String value(Register register, Sample sample, String meaning) {
     return switch (sample) {
+      case Reading reading when register.unit() == Unit.ON_OFF -> reading.raw() == 0 ? "off" : "on";
       case Reading reading -> {
         String number = register.decimal(reading.raw()).toPlainString();
         String unit = register.unit().isShown() ? register.unit().symbol() : meaning;

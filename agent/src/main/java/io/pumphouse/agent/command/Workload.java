@@ -37,6 +37,16 @@ public record Workload(List<Occasion> occasions, Duration othersPerSecond) {
     }
   }
 
+  /** Line time per second that asking this pump needs. */
+  public Duration ownPerSecond() {
+    return perSecond(occasions);
+  }
+
+  /** By how much every interval grows on a line with so much to carry; 1 if all of it fits. */
+  public double stretch() {
+    return stretch(ownPerSecond().plus(othersPerSecond));
+  }
+
   /** Line time per second that these occasions need. */
   public static Duration perSecond(List<Occasion> occasions) {
     double nanos =

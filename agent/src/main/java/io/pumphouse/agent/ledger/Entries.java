@@ -19,7 +19,8 @@ final class Entries {
                   "CREATE TABLE event (id INTEGER PRIMARY KEY, wall INTEGER NOT NULL,"
                       + " boot TEXT NOT NULL, mono INTEGER NOT NULL, kind TEXT NOT NULL,"
                       + " pump TEXT NOT NULL, text TEXT NOT NULL)"),
-              List.of(QuarantineRows.TABLE)));
+              List.of(QuarantineRows.TABLE),
+              AlarmRows.TABLE));
 
   private Entries() {}
 

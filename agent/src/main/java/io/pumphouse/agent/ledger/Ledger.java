@@ -36,8 +36,9 @@ public final class Ledger implements Events, AutoCloseable {
 
   private final String bootId;
   private final Database database;
-  private final Notes notes = new Notes();
+  private final Backlog<Event> notes = new Backlog<>();
   private final QuarantineBook quarantine;
+  private final AlarmBook alarms;
   private volatile Check writing = Check.well(NAME, "not opened yet");
 
   /**
@@ -50,6 +51,7 @@ public final class Ledger implements Events, AutoCloseable {
     this.bootId = bootId;
     this.database = new Database(file, Entries.SCHEMA, time, "ledger-writer");
     this.quarantine = new QuarantineBook(database, this::note, time);
+    this.alarms = new AlarmBook(bootId, database, this::note, time);
   }
 
   /** Begins to open the file and to retry what failed; waits for neither. Call once. */
@@ -61,6 +63,11 @@ public final class Ledger implements Events, AutoCloseable {
   /** Which registers are left alone, in the same file. */
   public QuarantineBook quarantine() {
     return quarantine;
+  }
+
+  /** Which alarms were active and when, in the same file. */
+  public AlarmBook alarms() {
+    return alarms;
   }
 
   /** Takes note and returns at once; the event is on the disk soon after. Never throws. */
@@ -136,6 +143,7 @@ public final class Ledger implements Events, AutoCloseable {
 
   private void retry() {
     quarantine.retry();
+    alarms.retry();
     if (!notes.held().isEmpty()) {
       write();
     }

@@ -8,9 +8,7 @@ import io.pumphouse.agent.sqlite.Outcome.Done;
 import io.pumphouse.agent.sqlite.Session;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.TimeSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,12 +23,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class QuarantineBook implements QuarantineMemory {
   private static final Logger LOG = LoggerFactory.getLogger(QuarantineBook.class);
-  private static final int ROOM = 1_000;
-
   private final Database database;
   private final Consumer<Event> events;
   private final TimeSource time;
-  private final Deque<Change> changes = new ArrayDeque<>();
+  private final Backlog<Change> changes = new Backlog<>();
   private Optional<Consumer<List<Confinement>>> recalling = Optional.empty();
 
   private record Change(Confinement confinement, boolean isRelease, Moment at) {}
@@ -64,19 +60,14 @@ public final class QuarantineBook implements QuarantineMemory {
   }
 
   private void add(Change change) {
-    synchronized (this) {
-      changes.addLast(change);
-      if (changes.size() > ROOM) {
-        changes.removeFirst();
-      }
-    }
+    changes.add(change);
     database.post(this::retry);
   }
 
   /** On the database's thread. What was remembered is read before anything is changed. */
   void retry() {
     waiting().ifPresent(this::read);
-    List<Change> held = held();
+    List<Change> held = changes.held();
     if (!held.isEmpty()) {
       write(held);
     }
@@ -84,10 +75,6 @@ public final class QuarantineBook implements QuarantineMemory {
 
   private synchronized Optional<Consumer<List<Confinement>>> waiting() {
     return recalling;
-  }
-
-  private synchronized List<Change> held() {
-    return List.copyOf(changes);
   }
 
   private void read(Consumer<List<Confinement>> ear) {
@@ -104,9 +91,7 @@ public final class QuarantineBook implements QuarantineMemory {
   private void write(List<Change> held) {
     Outcome<List<Event>> outcome = database.run(session -> written(session, held));
     if (outcome instanceof Done<List<Event>>(List<Event> news)) {
-      synchronized (this) {
-        held.forEach(changes::remove);
-      }
+      changes.saved(held);
       news.forEach(this::tell);
     }
   }

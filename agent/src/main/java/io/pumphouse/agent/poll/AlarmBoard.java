@@ -6,6 +6,7 @@ import io.pumphouse.web.model.ActiveAlarm;
 import io.pumphouse.web.model.AlarmReport;
 import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.PastAlarm;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +18,28 @@ import java.util.stream.Collectors;
  * never waits for long.
  */
 public final class AlarmBoard implements Alarms, Subscriber {
+  private final AlarmMemory memory;
   private final Map<PumpId, AlarmPage> pages = new LinkedHashMap<>();
 
   /**
    * A board of these pumps, of which nothing is known yet.
    *
-   * @param listener told of every alarm that comes or goes
+   * @param memory told of every alarm that comes or goes
    */
-  public AlarmBoard(List<Assignment> assignments, AlarmListener listener, TimeSource time) {
-    assignments.forEach(each -> pages.put(each.id(), new AlarmPage(each, listener, time)));
+  public AlarmBoard(List<Assignment> assignments, AlarmMemory memory, TimeSource time) {
+    this.memory = memory;
+    assignments.forEach(each -> pages.put(each.id(), new AlarmPage(each, memory, time)));
+  }
+
+  /** Goes on with the alarms that were active when the agent last looked. */
+  public void recall(List<AlarmMemory.Remembered> all) {
+    pages.forEach(
+        (pump, page) ->
+            page.recall(
+                all.stream()
+                    .filter(each -> each.pump().equals(pump))
+                    .map(AlarmMemory.Remembered::alarm)
+                    .toList()));
   }
 
   @Override
@@ -36,6 +50,11 @@ public final class AlarmBoard implements Alarms, Subscriber {
   @Override
   public Optional<AlarmReport> alarms(PumpId pump) {
     return page(pump).map(AlarmPage::report);
+  }
+
+  @Override
+  public List<PastAlarm> past(PumpId pump) {
+    return memory.past(pump);
   }
 
   private Optional<AlarmPage> page(PumpId pump) {

@@ -15,6 +15,7 @@ import io.pumphouse.web.model.ActiveAlarm.Since;
 import io.pumphouse.web.model.AlarmReport;
 import io.pumphouse.web.model.AlarmReport.State;
 import io.pumphouse.web.model.LastAlarm;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -29,7 +30,7 @@ final class AlarmPage {
   private final PumpId id;
   private final RegisterMap map;
   private final AlarmSigns registers;
-  private final AlarmListener listener;
+  private final AlarmMemory memory;
   private final TimeSource time;
   private final Set<RegisterId> concerned;
   private final Set<RegisterId> unheard;
@@ -38,24 +39,37 @@ final class AlarmPage {
   private final Set<RegisterId> everQuiet = new HashSet<>();
   private Map<RegisterId, AlarmSign> signs = Map.of();
   private AlarmLog log = new AlarmLog.Unread();
+  private List<Standing> remembered = List.of();
 
-  /** An alarm that a register told of and has not taken back, though it may be silent now. */
-  private record Standing(Active sign, boolean isOlder, Moment since) {
+  /**
+   * An alarm that a register told of and has not taken back, though it may be silent now.
+   *
+   * @param since as it was at that moment
+   */
+  private record Standing(Active sign, Since since, Moment asOf) {
     ActiveAlarm alarm(Moment now) {
-      return new ActiveAlarm(
-          sign.alarm(),
-          sign.isCertain(),
-          isOlder ? new Since.BeforeStart() : new Since.At(since.wall(), since.ageAt(now)));
+      Since sinceNow =
+          switch (since) {
+            case Since.At(var at, var age) -> new Since.At(at, age.plus(asOf.ageAt(now)));
+            case Since.BeforeStart before -> before;
+          };
+      return new ActiveAlarm(sign.alarm(), sign.isCertain(), sinceNow);
+    }
+
+    /** A name that was probable stands for one that is not known now. */
+    boolean isThatOf(Active other) {
+      return sign.alarm().code().equals(other.alarm().code())
+          || (!sign.isCertain() && !other.isNamed());
     }
   }
 
-  AlarmPage(Assignment assignment, AlarmListener listener, TimeSource time) {
+  AlarmPage(Assignment assignment, AlarmMemory memory, TimeSource time) {
     this.id = assignment.id();
     this.map = assignment.pump().map();
     this.registers = new AlarmSigns(map);
     this.concerned = registers.all();
     this.unheard = new HashSet<>(concerned);
-    this.listener = listener;
+    this.memory = memory;
     this.time = time;
   }
 
@@ -75,6 +89,36 @@ final class AlarmPage {
       unheard.addAll(concerned);
       signs = registers.read(newest, last());
       signs.forEach(this::judge);
+      settle();
+    }
+  }
+
+  /** Goes on with what was active when the agent last looked, before it was restarted. */
+  synchronized void recall(List<ActiveAlarm> alarms) {
+    Moment now = time.now();
+    List<Standing> all =
+        alarms.stream()
+            .map(
+                each -> new Standing(new Active(each.alarm(), each.isCertain()), each.since(), now))
+            .toList();
+    standing.replaceAll(
+        (_, each) ->
+            each.since() instanceof Since.BeforeStart
+                ? all.stream().filter(old -> old.isThatOf(each.sign())).findFirst().orElse(each)
+                : each);
+    remembered =
+        all.stream()
+            .filter(old -> standing.values().stream().noneMatch(it -> old.isThatOf(it.sign())))
+            .toList();
+    settle();
+  }
+
+  /** What was remembered and is not told any more is over, once it is known what is. */
+  private void settle() {
+    if (!remembered.isEmpty() && why().isEmpty()) {
+      Moment now = time.now();
+      remembered.forEach(each -> memory.endedUnseen(id, each.alarm(now)));
+      remembered = List.of();
     }
   }
 
@@ -91,14 +135,31 @@ final class AlarmPage {
 
   private void activate(RegisterId source, Active active) {
     Standing before = standing.get(source);
-    if (before == null || isAnother(before.sign(), active)) {
-      Moment now = time.now();
-      boolean isOlder = before == null ? !everQuiet.contains(source) : before.isOlder();
+    if (before == null && !everQuiet.contains(source)) {
+      meet(source, active);
+    } else if (before == null || isAnother(before.sign(), active)) {
       clear(source);
-      Standing fresh = new Standing(active, isOlder && before == null, now);
-      standing.put(source, fresh);
-      listener.appeared(id, fresh.alarm(now));
+      Moment now = time.now();
+      stand(source, new Standing(active, new Since.At(now.wall(), Duration.ZERO), now));
     }
+  }
+
+  /** It was there before: an old acquaintance is nothing to tell of. */
+  private void meet(RegisterId source, Active active) {
+    remembered.stream()
+        .filter(old -> old.isThatOf(active))
+        .findFirst()
+        .ifPresentOrElse(
+            old -> {
+              standing.put(source, old);
+              remembered = remembered.stream().filter(each -> !each.equals(old)).toList();
+            },
+            () -> stand(source, new Standing(active, new Since.BeforeStart(), time.now())));
+  }
+
+  private void stand(RegisterId source, Standing fresh) {
+    standing.put(source, fresh);
+    memory.appeared(id, fresh.alarm(time.now()));
   }
 
   /** A name that was found stays while the log cannot be read. */
@@ -109,7 +170,7 @@ final class AlarmPage {
   private void clear(RegisterId source) {
     Standing before = standing.remove(source);
     if (before != null) {
-      listener.cleared(id, before.alarm(time.now()));
+      memory.cleared(id, before.alarm(time.now()));
     }
   }
 

@@ -42,9 +42,13 @@ final class Errand {
 
   /** Makes the next request. Where nobody is there, the rest shares its fate at once. */
   Batch ask() {
-    Batch batch = round.ask(requests.removeFirst());
+    List<RegisterId> asked = requests.removeFirst();
+    Batch batch = round.ask(asked);
     List<Sample> samples = new ArrayList<>(batch.samples());
-    if (!(batch.link() instanceof Link.Up)
+    if (samples.size() < asked.size()) {
+      // What was refused together is asked for in smaller requests.
+      round.requests(Round.without(asked, samples)).reversed().forEach(requests::addFirst);
+    } else if (!(batch.link() instanceof Link.Up)
         && samples.getLast() instanceof Invalid(_, var at, Fault fault)
         && Round.isAbsence(fault)) {
       samples.addAll(givenUp(at, fault));

@@ -1,7 +1,9 @@
 package io.pumphouse.agent.poll;
 
+import io.pumphouse.agent.command.Workload;
 import io.pumphouse.hal.pump.AlarmLog;
 import io.pumphouse.hal.pump.HeatPump;
+import io.pumphouse.hal.pump.PlannedRead;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Sample;
@@ -28,6 +30,14 @@ final class LogTurns {
     this.pump = pump;
     this.time = time;
     this.dueAt = time.nanos();
+  }
+
+  /** What reading the log of a pump takes; nothing for a pump that keeps none. */
+  static List<Workload.Occasion> load(HeatPump pump) {
+    List<PlannedRead> reads = pump.planAlarmLog();
+    return reads.isEmpty() || pump.map().find(Metric.ALARM_ACTIVE).isEmpty()
+        ? List.of()
+        : List.of(new Workload.Occasion(List.of(EVERY), 1.0 / EVERY.toSeconds(), reads));
   }
 
   /** After a request that told whether there is an alarm: the log, if it is its turn. */

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Which registers of one pump really fall due together, and how often. Pure. */
 final class Occasions {
@@ -27,10 +28,19 @@ final class Occasions {
    */
   record Occasion(List<Duration> intervals, List<RegisterId> registers, double perSecond) {
     /** The requests that it takes, leaving out registers that are not asked. */
-    Workload.Occasion planned(HeatPump pump, Predicate<RegisterId> isAsked) {
+    private Workload.Occasion planned(HeatPump pump, Predicate<RegisterId> isAsked) {
       List<RegisterId> asked = registers.stream().filter(isAsked).toList();
       return new Workload.Occasion(intervals, perSecond, pump.plan(asked));
     }
+  }
+
+  /** What these take, with the pump's alarm log, leaving out registers that are not asked. */
+  static List<Workload.Occasion> planned(
+      List<Occasion> occasions, HeatPump pump, Predicate<RegisterId> isAsked) {
+    return Stream.concat(
+            occasions.stream().map(each -> each.planned(pump, isAsked)),
+            LogTurns.load(pump).stream())
+        .toList();
   }
 
   /** Every different occasion, the most frequent first. */

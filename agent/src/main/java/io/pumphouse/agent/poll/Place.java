@@ -24,9 +24,7 @@ public record Place(String line, List<Assignment> assignments, Runnable hangUp) 
     List<Workload.Occasion> own = List.of();
     for (Assignment each : assignments) {
       List<Workload.Occasion> load =
-          Occasions.of(each.intervals()).stream()
-              .map(occasion -> occasion.planned(each.pump(), _ -> true))
-              .toList();
+          Occasions.planned(Occasions.of(each.intervals()), each.pump(), _ -> true);
       if (each.id().equals(pump)) {
         own = load;
       } else {

@@ -30,6 +30,7 @@ final class PumpBoard {
   private final Map<RegisterId, Sample> newest = new HashMap<>();
   private Link link = new Link.Untried();
   private Duration round = Duration.ZERO;
+  private double stretch = 1;
   private Optional<Moment> lastValue = Optional.empty();
 
   PumpBoard(Latest.Post post, TimeSource time) {
@@ -46,6 +47,7 @@ final class PumpBoard {
   synchronized void note(Batch batch) {
     link = batch.link();
     round = batch.round();
+    stretch = batch.stretch();
     for (Sample sample : batch.samples()) {
       newest.put(sample.register(), sample);
       if (sample instanceof Reading) {
@@ -94,7 +96,13 @@ final class PumpBoard {
         sample,
         sample instanceof Reading reading ? map.meaningOf(id, reading.raw()) : "",
         sample.takenAt().ageAt(now),
-        every.compareTo(round) > 0 ? every : round);
+        reached(every));
+  }
+
+  /** What was left waiting on purpose, or by a long round, is not stale for that. */
+  private Duration reached(Duration every) {
+    Duration stretched = Duration.ofNanos(Math.round(every.toNanos() * stretch));
+    return stretched.compareTo(round) > 0 ? stretched : round;
   }
 
   private LastAnswer lastAnswer() {

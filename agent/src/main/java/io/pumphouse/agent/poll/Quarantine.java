@@ -10,14 +10,17 @@ import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 
 /**
- * The registers of one pump that it refuses: asked again after a minute, then three times as long
- * each time, at most once a day, never all at the same time. Confined to the bus thread.
+ * The registers of one pump that it refuses, two rounds in a row: asked again after a minute, then
+ * three times as long each time, at most once a day, never all at the same time. Confined to the
+ * bus thread.
  */
 final class Quarantine {
   private static final Duration FIRST = Duration.ofMinutes(1);
@@ -34,6 +37,9 @@ final class Quarantine {
   private final TimeSource time;
   private final RandomGenerator chance;
   private final Map<RegisterId, Cell> cells = new LinkedHashMap<>();
+
+  /** Refused when last asked, for the first time: that happens once to the best of registers. */
+  private final Set<RegisterId> suspects = new HashSet<>();
 
   private record Cell(Confinement confinement, Duration term, long probeAt) {}
 
@@ -83,9 +89,9 @@ final class Quarantine {
   }
 
   /**
-   * Takes note of what a whole round gave: confines what was refused, for longer if it had been
-   * before, and releases what answered. Where nothing answered, the pump is not ready yet, or any
-   * more, and its refusals say nothing of a register.
+   * Takes note of what a whole round gave: confines what was refused for the second time in a row,
+   * for longer if it had been before, and releases what answered. Where nothing answered, the pump
+   * is not ready yet, or any more, and its refusals say nothing of a register.
    */
   void note(List<Sample> round) {
     List<Sample> answers = round.stream().filter(Quarantine::isAnswer).toList();
@@ -95,7 +101,8 @@ final class Quarantine {
     }
     for (Sample sample : round) {
       if (sample instanceof Invalid(RegisterId register, _, Fault.Refused(int exception))
-          && isAboutRegister(exception)) {
+          && isAboutRegister(exception)
+          && !isFirst(register)) {
         confine(register, exception);
       }
     }
@@ -110,7 +117,15 @@ final class Quarantine {
     return !(sample instanceof Invalid invalid) || invalid.fault() instanceof Fault.Implausible;
   }
 
-  /** The other Modbus exceptions (busy, gateway) hold for every register alike. */
+  /** A first refusal makes a suspect; a second of it, or one of a probe, is enough. */
+  private boolean isFirst(RegisterId register) {
+    return !holds(register) && suspects.add(register);
+  }
+
+  /**
+   * The other Modbus exceptions (5 acknowledge, 6 busy, 0Ah and 0Bh of a gateway) speak of the
+   * moment or of the way there, and hold for every register alike.
+   */
   private static boolean isAboutRegister(int exception) {
     return exception >= 1 && exception <= 4;
   }
@@ -133,6 +148,7 @@ final class Quarantine {
   }
 
   private void release(RegisterId register) {
+    suspects.remove(register);
     Cell cell = cells.remove(register);
     if (cell != null) {
       memory.released(cell.confinement());
@@ -140,6 +156,7 @@ final class Quarantine {
   }
 
   private void hold(Cell cell) {
+    suspects.remove(cell.confinement().register());
     cells.put(cell.confinement().register(), cell);
     pump.leaveAlone(cell.confinement().register());
   }

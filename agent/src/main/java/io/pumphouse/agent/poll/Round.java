@@ -25,8 +25,11 @@ import java.util.Set;
  * was made. Confined to the bus thread.
  */
 final class Round {
-  /** A register in quarantine may wait for its probe as long as nobody else can. */
-  private static final long PROBE_WITHIN = Duration.ofMinutes(1).toNanos();
+  /**
+   * So long the probe of a register in quarantine may wait, and each step in the search for the one
+   * that spoils a request: as long as nobody else can.
+   */
+  private static final long NO_HASTE = Duration.ofMinutes(1).toNanos();
 
   private final Assignment assignment;
   private final HeatPump pump;
@@ -73,9 +76,7 @@ final class Round {
 
   /** What asking on time takes, as the requests are planned now. */
   List<Workload.Occasion> load() {
-    return occasions.stream()
-        .map(each -> each.planned(pump, register -> !quarantine.holds(register)))
-        .toList();
+    return Occasions.planned(occasions, pump, register -> !quarantine.holds(register));
   }
 
   /** The shortest interval asked for. */
@@ -112,7 +113,7 @@ final class Round {
     long beat = tempo.beat(now);
     // With the others: whether they answer tells what a refusal of the probe is worth.
     List<RegisterId> probes = quarantine.takeProbes(now);
-    probes.forEach(probe -> waiting.add(probe, new Waiting.Turn(now, beat + PROBE_WITHIN)));
+    probes.forEach(probe -> waiting.add(probe, new Waiting.Turn(now, beat + NO_HASTE)));
     for (Timetable.Due due : timetable.takeDue(beat)) {
       // Nobody is late for having been left alone.
       long from = Math.max(due.at(), tempo.beat(notBefore));
@@ -147,7 +148,7 @@ final class Round {
     if (isLast) {
       end();
     }
-    return new Batch(id(), pump.link(), lastRound, samples, isLast, log);
+    return batch(samples, isLast, log);
   }
 
   private void begin() {
@@ -161,12 +162,29 @@ final class Round {
   }
 
   private List<Sample> asked(List<RegisterId> registers) {
-    List<Sample> samples = new ArrayList<>(pump.read(registers));
+    List<Sample> samples = new ArrayList<>(pump.ask(registers));
     hasAsked = true;
     hasAnswered |= pump.link() instanceof Link.Up;
     heard.addAll(samples);
+    if (samples.size() < registers.size()) {
+      searchAmong(registers, samples);
+    }
     samples.addAll(fateOfTheRest(samples));
     return samples;
+  }
+
+  /** In smaller requests, and in later rounds: this one does not wait for them. */
+  private void searchAmong(List<RegisterId> registers, List<Sample> known) {
+    long now = time.nanos();
+    Waiting.Turn turn = new Waiting.Turn(now, tempo.beat(now) + NO_HASTE);
+    without(registers, known).forEach(register -> waiting.add(register, turn));
+    waiting.plan(pump);
+  }
+
+  static Set<RegisterId> without(List<RegisterId> registers, List<Sample> known) {
+    Set<RegisterId> rest = new LinkedHashSet<>(registers);
+    known.forEach(sample -> rest.remove(sample.register()));
+    return rest;
   }
 
   /**
@@ -176,6 +194,7 @@ final class Round {
    */
   private List<Sample> fateOfTheRest(List<Sample> samples) {
     if (!(pump.link() instanceof Link.Up)
+        && !samples.isEmpty()
         && samples.getLast() instanceof Invalid(_, var at, Fault fault)
         && isAbsence(fault)) {
       absences++;
@@ -218,14 +237,18 @@ final class Round {
     return pump.plan(registers).stream().map(PlannedRead::registers).toList();
   }
 
-  /** Asks for these registers now, outside the timetable. */
+  /** Makes one of those requests now, outside the timetable; see {@link HeatPump#ask}. */
   Batch ask(Collection<RegisterId> registers) {
-    List<Sample> samples = pump.read(registers);
+    List<Sample> samples = pump.ask(registers);
     quarantine.noteAside(samples);
     return batch(samples, true);
   }
 
   Batch batch(List<Sample> samples, boolean isLast) {
-    return new Batch(id(), pump.link(), lastRound, samples, isLast);
+    return batch(samples, isLast, new AlarmLog.Unread());
+  }
+
+  private Batch batch(List<Sample> samples, boolean isLast, AlarmLog log) {
+    return new Batch(id(), pump.link(), lastRound, tempo.stretch(), samples, isLast, log);
   }
 }

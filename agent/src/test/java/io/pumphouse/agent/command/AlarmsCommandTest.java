@@ -11,8 +11,10 @@ import io.pumphouse.web.model.ActiveAlarm;
 import io.pumphouse.web.model.ActiveAlarm.Since;
 import io.pumphouse.web.model.AlarmReport;
 import io.pumphouse.web.model.AlarmReport.State;
+import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.LastAlarm;
+import io.pumphouse.web.model.PastAlarm;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -39,7 +41,7 @@ final class AlarmsCommandTest {
     Desk desk =
         new Desk(
             new QuietAgent.NoReadings(),
-            pump -> Optional.of(report).filter(it -> it.pump().equals(pump)),
+            new OnePump(report),
             () -> new Health.Report(true, List.of()),
             new QuietAgent.NoQuestions(),
             new QuietAgent.NoWrites(),
@@ -47,12 +49,28 @@ final class AlarmsCommandTest {
             lines,
             new AsJson(
                 () -> "{}",
-                it -> "{\"state\":\"" + it.state().word() + "\"}",
+                (it, past) ->
+                    "{\"state\":\"" + it.state().word() + "\",\"past\":" + past.size() + "}",
                 _ -> "{}",
                 _ -> "{}",
                 _ -> "{}"));
     return new CommandTable((verb, _, _, terminal) -> verb.run(desk, terminal), List.of())
         .execute(List.of(typed), new Terminal(new PrintWriter(out), new PrintWriter(err)));
+  }
+
+  private record OnePump(AlarmReport report) implements Alarms {
+    @Override
+    public Optional<AlarmReport> alarms(PumpId pump) {
+      return Optional.of(report).filter(it -> it.pump().equals(pump));
+    }
+
+    @Override
+    public List<PastAlarm> past(PumpId pump) {
+      Instant night = Instant.parse("2026-02-02T01:00:00.25Z");
+      return List.of(
+          new PastAlarm(CASSETTE, false, night, true, MORNING, true),
+          new PastAlarm(CASSETTE, true, night, false, MORNING, false));
+    }
   }
 
   private static AlarmReport two() {
@@ -82,6 +100,18 @@ final class AlarmsCommandTest {
             "  164 High pressure alarm (alarm), since 2026-02-03T06:15:00Z",
             "  probably 12 Electric cassette, since before the agent started",
             "  last: 12 Electric cassette, at 2025-01-28T05:11:52 by the pump's clock");
+  }
+
+  @Test
+  void whatIsOverIsToldWhenAskedFor() {
+    type(without(State.NONE, ""), "alarms", "house", "--past");
+
+    assertThat(out.toString().lines().skip(2))
+        .containsExactly(
+            "  past:",
+            "    2026-02-02T01:00:00Z to 2026-02-03T06:15:00Z: probably 12 Electric cassette",
+            "    before 2026-02-02T01:00:00Z until before 2026-02-03T06:15:00Z:"
+                + " 12 Electric cassette");
   }
 
   @Test
@@ -116,7 +146,8 @@ final class AlarmsCommandTest {
     type(two(), "alarms", "--json");
 
     assertThat(out.toString().lines())
-        .containsExactly("{\"state\":\"active\"}", "[{\"state\":\"active\"}]");
+        .containsExactly(
+            "{\"state\":\"active\",\"past\":2}", "[{\"state\":\"active\",\"past\":2}]");
   }
 
   @Test

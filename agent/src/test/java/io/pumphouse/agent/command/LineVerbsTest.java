@@ -49,7 +49,7 @@ final class LineVerbsTest {
           lines,
           new AsJson(
               () -> "{}",
-              _ -> "{}",
+              (_, _) -> "{}",
               line -> "{\"unit\":" + line.unit() + "}",
               frame -> "{\"number\":" + frame.number() + "}",
               _ -> "{}"));

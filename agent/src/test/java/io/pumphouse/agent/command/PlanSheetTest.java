@@ -36,7 +36,7 @@ final class PlanSheetTest {
             "input 1-20  1          87.0 ms",
             "holding 7   1          43.0 ms",
             "",
-            "every 5 s and 60 s, 60 times an hour: 1 requests, 87.0 ms",
+            "every 5 s and 60 s, 60 times an hour: 1 request, 87.0 ms",
             "REQUEST     REGISTERS  LINE TIME",
             "input 1-20  1          87.0 ms",
             "",

@@ -2,6 +2,7 @@ package io.pumphouse.agent.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumphouse.hal.pump.AlarmLog;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
@@ -124,6 +125,18 @@ final class LatestTest {
         .containsExactly(
             Check.degraded("pump house", "sensors at no known place", "mend the outdoor sensor"));
     assertThat(latest.pumps().getFirst().link()).isEqualTo(LinkState.UP);
+  }
+
+  /** Asked every five seconds; the line has time for it every twenty. */
+  @Test
+  void whatWasLeftWaitingOnPurposeIsNotStale() {
+    List<Sample> samples = List.of(value(ScriptedPump.OUTDOOR));
+    AlarmLog unread = new AlarmLog.Unread();
+    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, 4, samples, true, unread));
+    assertThat(latest.readings(HOUSE).getFirst().staleAfter()).isEqualTo(Duration.ofMinutes(1));
+
+    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, 1, samples, true, unread));
+    assertThat(latest.readings(HOUSE).getFirst().staleAfter()).isEqualTo(Duration.ofSeconds(15));
   }
 
   @Test

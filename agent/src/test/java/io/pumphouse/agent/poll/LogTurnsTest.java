@@ -2,6 +2,7 @@ package io.pumphouse.agent.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumphouse.agent.command.Workload;
 import io.pumphouse.hal.line.FakeTime;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.pump.AlarmLog;
@@ -78,6 +79,11 @@ final class LogTurnsTest {
     }
 
     @Override
+    public List<PlannedRead> planAlarmLog() {
+      return List.of(new PlannedRead(List.of(), "log", Duration.ofMillis(60)));
+    }
+
+    @Override
     public Written write(RegisterId register, long raw) {
       throw new UnsupportedOperationException();
     }
@@ -112,6 +118,13 @@ final class LogTurnsTest {
 
     assertThat(poll().log()).isInstanceOf(AlarmLog.Heard.class);
     assertThat(poll().log()).isInstanceOf(AlarmLog.Unread.class);
+  }
+
+  @Test
+  void readingItCountsAsWorkForTheLine() {
+    assertThat(rota.workload(CABIN).orElseThrow().occasions().getLast())
+        .isEqualTo(
+            new Workload.Occasion(List.of(Duration.ofMinutes(10)), 1 / 600.0, pump.planAlarmLog()));
   }
 
   @Test

@@ -4,7 +4,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pumphouse.agent.command.Workload;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.reading.Fault;
@@ -13,63 +12,39 @@ import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
-import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 final class PollerTest {
-  private static final PumpId HOUSE = new PumpId("house");
+  private static final PumpId HOUSE = PollerBench.HOUSE;
 
-  /** Real time since boot, so that waiting on the queue is real; the wall stands still. */
-  private static final TimeSource TIME =
-      new TimeSource() {
-        @Override
-        public Instant wall() {
-          return ScriptedPump.NOON.wall();
-        }
-
-        @Override
-        public long nanos() {
-          return System.nanoTime();
-        }
-      };
-
-  private final BlockingQueue<Batch> heard = new LinkedBlockingQueue<>();
-  private final ScriptedPump pump = new ScriptedPump(id -> new Reading(id, ScriptedPump.NOON, 215));
-
-  private Poller poller(Duration interval) {
-    Assignment assignment = Assignment.of(HOUSE, pump, interval, Map.of());
-    Place place = new Place("test", List.of(assignment), () -> {});
-    return new Poller(place, new Feed(List.of(heard::add)), new Forgetful(), TIME, new Random(1));
-  }
+  private final PollerBench bench = new PollerBench();
+  private final ScriptedPump pump = bench.pump;
 
   @Test
   void everyMetricIsAskedAtTheStart() throws InterruptedException {
-    try (Poller poller = poller(Duration.ofHours(1))) {
+    try (Poller poller = bench.poller(Duration.ofHours(1))) {
       poller.start();
-      assertThat(registers(next())).containsExactly(ScriptedPump.OUTDOOR);
-      assertThat(registers(next())).containsExactly(ScriptedPump.HOURS);
+      assertThat(PollerBench.registers(bench.next())).containsExactly(ScriptedPump.OUTDOOR);
+      assertThat(PollerBench.registers(bench.next())).containsExactly(ScriptedPump.HOURS);
     }
   }
 
   @Test
   void liveMetricsComeAgainAndCountersDoNot() throws InterruptedException {
-    try (Poller poller = poller(Duration.ofMillis(50))) {
+    try (Poller poller = bench.poller(Duration.ofMillis(50))) {
       poller.start();
-      next();
-      next();
-      assertThat(registers(next())).containsExactly(ScriptedPump.OUTDOOR);
-      assertThat(registers(next())).containsExactly(ScriptedPump.OUTDOOR);
+      bench.next();
+      bench.next();
+      assertThat(PollerBench.registers(bench.next())).containsExactly(ScriptedPump.OUTDOOR);
+      assertThat(PollerBench.registers(bench.next())).containsExactly(ScriptedPump.OUTDOOR);
     }
   }
 
@@ -78,62 +53,12 @@ final class PollerTest {
     Fault silence = new Fault.NoAnswer(Duration.ofSeconds(1));
     pump.link = new Link.Silent("no answer", "look at the cable");
     pump.answer = id -> new Invalid(id, ScriptedPump.NOON, silence);
-    try (Poller poller = poller(Duration.ofHours(1))) {
+    try (Poller poller = bench.poller(Duration.ofHours(1))) {
       poller.start();
-      assertThat(next().samples())
+      assertThat(bench.next().samples())
           .containsExactly(
               new Invalid(ScriptedPump.OUTDOOR, ScriptedPump.NOON, silence),
               new Invalid(ScriptedPump.HOURS, ScriptedPump.NOON, silence));
-      assertThat(pump.asked).hasSize(1);
-    }
-  }
-
-  @Test
-  void aQuestionIsAnsweredBetweenTwoPolls() throws Exception {
-    try (Poller poller = poller(Duration.ofHours(1))) {
-      poller.start();
-      next();
-      next();
-      assertThat(poller.ask(HOUSE, List.of(ScriptedPump.NAMELESS)).get(5, SECONDS))
-          .containsExactly(new Reading(ScriptedPump.NAMELESS, ScriptedPump.NOON, 215));
-    }
-  }
-
-  @Test
-  void aLongQuestionIsAskedInManyRequestsWithThePollsInBetween() throws Exception {
-    List<RegisterId> wanted =
-        List.of(ScriptedPump.NAMELESS, ScriptedPump.HOURS, ScriptedPump.OUTDOOR);
-    try (Poller poller = poller(Duration.ofHours(1))) {
-      CompletableFuture<List<Sample>> waiting = poller.ask(HOUSE, wanted);
-      poller.start();
-
-      assertThat(waiting.get(5, SECONDS)).extracting(Sample::register).isEqualTo(wanted);
-      assertThat(pump.asked)
-          .startsWith(
-              List.of(ScriptedPump.OUTDOOR), // due at the start
-              List.of(ScriptedPump.OUTDOOR), // the first request of the question
-              List.of(ScriptedPump.HOURS), // due at the start
-              List.of(ScriptedPump.HOURS),
-              List.of(ScriptedPump.NAMELESS));
-    }
-  }
-
-  @Test
-  void aLongQuestionToAPumpThatIsGoneCostsOneRequest() throws Exception {
-    pump.link = new Link.Silent("no answer", "look");
-    pump.answer =
-        id -> new Invalid(id, ScriptedPump.NOON, new Fault.NoAnswer(Duration.ofSeconds(1)));
-    try (Poller poller = poller(Duration.ofHours(1))) {
-      poller.start();
-      next();
-      pump.asked.clear();
-
-      assertThat(
-              poller
-                  .ask(HOUSE, List.of(ScriptedPump.NAMELESS, ScriptedPump.OUTDOOR))
-                  .get(5, SECONDS))
-          .extracting(Sample::register)
-          .containsExactly(ScriptedPump.NAMELESS, ScriptedPump.OUTDOOR);
       assertThat(pump.asked).hasSize(1);
     }
   }
@@ -145,16 +70,16 @@ final class PollerTest {
           pump.answer = other -> new Reading(other, ScriptedPump.NOON, 1);
           throw new IllegalStateException("planted");
         };
-    try (Poller poller = poller(Duration.ofMillis(50))) {
+    try (Poller poller = bench.poller(Duration.ofMillis(50))) {
       poller.start();
-      assertThat(next().samples()).isNotEmpty();
+      assertThat(bench.next().samples()).isNotEmpty();
       assertThat(poller.isPolling()).isTrue();
     }
   }
 
   @Test
   void aClosedPollerAsksNoMore() {
-    Poller poller = poller(Duration.ofMillis(20));
+    Poller poller = bench.poller(Duration.ofMillis(20));
     poller.start();
     poller.close();
     pump.asked.clear();
@@ -173,16 +98,6 @@ final class PollerTest {
         .containsAllEntriesOf(chosen);
   }
 
-  private static List<RegisterId> registers(Batch batch) {
-    return batch.samples().stream().map(Sample::register).toList();
-  }
-
-  private Batch next() throws InterruptedException {
-    Batch batch = heard.poll(10, SECONDS);
-    assertThat(batch).as("a batch within ten seconds").isNotNull();
-    return batch;
-  }
-
   @Test
   void closingEndsAReadThatIsUnderWay() throws InterruptedException {
     CountDownLatch reading = new CountDownLatch(1);
@@ -196,7 +111,12 @@ final class PollerTest {
     Assignment assignment = Assignment.of(HOUSE, pump, Duration.ofHours(1), Map.of());
     Place place = new Place("test", List.of(assignment), hungUp::countDown);
     Poller poller =
-        new Poller(place, new Feed(List.of(heard::add)), new Forgetful(), TIME, new Random(1));
+        new Poller(
+            place,
+            new Feed(List.of(bench.heard::add)),
+            new Forgetful(),
+            PollerBench.TIME,
+            new Random(1));
     poller.start();
     assertThat(reading.await(10, SECONDS)).isTrue();
 
@@ -229,7 +149,7 @@ final class PollerTest {
           awaitUninterrupted(never);
           return new Reading(id, ScriptedPump.NOON, 1);
         };
-    Poller poller = poller(Duration.ofHours(1));
+    Poller poller = bench.poller(Duration.ofHours(1));
     poller.start();
     assertThat(reading.await(10, SECONDS)).isTrue();
 
@@ -245,7 +165,7 @@ final class PollerTest {
         id -> {
           throw new LinkageError("planted");
         };
-    try (Poller poller = poller(Duration.ofHours(1))) {
+    try (Poller poller = bench.poller(Duration.ofHours(1))) {
       CompletableFuture<List<Sample>> waiting = poller.ask(HOUSE, List.of(ScriptedPump.OUTDOOR));
       poller.start();
 
@@ -254,17 +174,6 @@ final class PollerTest {
       assertThatThrownBy(() -> poller.ask(HOUSE, List.of(ScriptedPump.OUTDOOR)).get(10, SECONDS))
           .isNotInstanceOf(TimeoutException.class);
       assertThat(poller.isPolling()).isFalse();
-    }
-  }
-
-  @Test
-  void theWorkloadIsReckonedOnTheBusThread() throws Exception {
-    try (Poller poller = poller(Duration.ofSeconds(10))) {
-      poller.start();
-      Workload workload = poller.workload(HOUSE).get(10, SECONDS);
-      assertThat(workload.occasions()).hasSize(2);
-      // A request of 10 ms each ten seconds, and another each two minutes.
-      assertThat(Workload.perSecond(workload.occasions()).toNanos()).isEqualTo(1_083_333);
     }
   }
 }

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class QuarantineTest {
   private static final RegisterId BAD = id(3);
@@ -38,16 +40,41 @@ final class QuarantineTest {
   void aRefusedRegisterIsLeftAloneAndSaysSoAtItsUsualInterval() {
     bench.run(Duration.ofSeconds(31));
 
-    assertThat(pump.asked(BAD)).hasSize(1);
+    assertThat(pump.asked(BAD)).hasSize(2);
     assertThat(codes(BAD))
         .containsExactly(
+            "refused:2",
             "refused:2",
             "quarantined",
             "quarantined",
             "quarantined",
             "quarantined",
-            "quarantined",
             "quarantined");
+  }
+
+  @Test
+  void aSingleRefusalIsNoReasonToLeaveARegisterAlone() {
+    for (int i = 0; i < 20; i++) {
+      bench.run(Duration.ofSeconds(5));
+      pump.refused.clear();
+      bench.run(Duration.ofSeconds(5));
+      pump.refused.add(BAD);
+    }
+
+    assertThat(codes(BAD)).containsOnly("refused:2", "value").doesNotContain("quarantined");
+    assertThat(pump.asked(BAD)).hasSize(40);
+  }
+
+  /** Acknowledge, busy, and the two of a gateway: none of them is about a register. */
+  @ParameterizedTest
+  @ValueSource(ints = {5, 6, 0x0A, 0x0B})
+  void whatHoldsForTheMomentLocksNoRegisterAway(int exception) {
+    pump.exception = exception;
+    bench.run(Duration.ofMinutes(2));
+
+    assertThat(codes(BAD)).containsOnly("refused:" + exception);
+    assertThat(bench.memory.confined).isEmpty();
+    assertThat(pump.asked(BAD)).hasSize(24);
   }
 
   @Test
@@ -73,7 +100,7 @@ final class QuarantineTest {
         IntStream.range(1, asked.size())
             .mapToObj(i -> (asked.get(i) - asked.get(i - 1)) / 60)
             .toList();
-    double[] usual = {1, 3, 9, 27, 81, 243, 729, 1440, 1440};
+    double[] usual = {0.5, 1, 3, 9, 27, 81, 243, 729, 1440, 1440};
     for (int i = 0; i < usual.length; i++) {
       assertThat(minutes.get(i)).isBetween(usual[i] * (1 - JITTER), usual[i] * (1 + JITTER) + 0.6);
     }
@@ -151,7 +178,7 @@ final class QuarantineTest {
 
   @Test
   void peopleAreToldTheTimeByTheClockAsItIsNow() {
-    bench.run(Duration.ofSeconds(1));
+    bench.run(Duration.ofSeconds(6));
     bench.time.jumpWall(Duration.ofDays(365));
     bench.run(Duration.ofSeconds(10));
 
@@ -180,7 +207,7 @@ final class QuarantineTest {
     IntStream.range(0, 8).forEach(number -> pump.refused.add(id(number)));
     bench.run(Duration.ofSeconds(30));
     pump.refused.retainAll(List.of(BAD));
-    bench.run(Duration.ofSeconds(10));
+    bench.run(Duration.ofSeconds(15));
 
     assertThat(bench.memory.confined).extracting(Confinement::register).containsExactly(BAD);
     assertThat(lastOf(NEIGHBOUR)).isInstanceOf(Reading.class);

@@ -181,4 +181,13 @@ final class RotaTest {
 
     assertThat(bench.batches.stream().filter(Batch::isLast).count()).isBetween(2L, 60L);
   }
+
+  @Test
+  void everyBatchSaysByHowMuchIntervalsAreStretched() {
+    bench.assign("house", pump(4, 1, Duration.ofMillis(475)), 4, SECOND);
+    bench.run(Duration.ofMinutes(2));
+
+    assertThat(bench.batches.getFirst().stretch()).isEqualTo(1);
+    assertThat(bench.batches.getLast().stretch()).isEqualTo(2);
+  }
 }

@@ -41,6 +41,7 @@ final class TimedPump implements HeatPump {
   private final List<Register> rows;
   final List<Ask> asks = new ArrayList<>();
   final Set<RegisterId> refused = new HashSet<>();
+  int exception = 2;
   final Set<RegisterId> alone = new HashSet<>();
   Duration takes = Duration.ofMillis(100);
   Duration reckoned = takes;
@@ -60,7 +61,7 @@ final class TimedPump implements HeatPump {
     return new RegisterId("r" + number);
   }
 
-  private static Register row(int number) {
+  static Register row(int number) {
     return new Register(
         id(number),
         Space.INPUT,
@@ -136,7 +137,7 @@ final class TimedPump implements HeatPump {
       return new Invalid(id, time.now(), new Fault.NoAnswer(TIMEOUT));
     }
     return refused.contains(id)
-        ? new Invalid(id, time.now(), new Fault.Refused(2))
+        ? new Invalid(id, time.now(), new Fault.Refused(exception))
         : new Reading(id, time.now(), 1);
   }
 

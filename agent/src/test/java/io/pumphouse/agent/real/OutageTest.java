@@ -66,8 +66,9 @@ final class OutageTest {
       ear.awaitPolls(2);
       // Two more looks for the port, seconds apart: a spinning thread would have burnt all of them.
       assertThat(cpu(product).minus(before)).isLessThan(Duration.ofSeconds(1));
-      try (PtyPair again = new PtyPair(folder);
+      try (PtyPair again = PtyPair.unplugged(folder);
           ForeignSlave _ = serialSlave(again)) {
+        again.plugIn();
         ear.await("outdoor_temp", reading -> isValue(reading, -5.5));
       }
     }

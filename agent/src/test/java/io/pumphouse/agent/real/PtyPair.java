@@ -1,5 +1,7 @@
 package io.pumphouse.agent.real;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +10,22 @@ import java.util.Map;
 final class PtyPair implements AutoCloseable {
   private final Child socat;
   private final Path pumpEnd;
+  private final Path looseEnd;
   private final Path agentEnd;
 
   PtyPair(Path folder) throws InterruptedException {
+    this(folder, folder.resolve("agent-end"));
+  }
+
+  /** A cable whose other end the agent cannot see before it is plugged in. */
+  static PtyPair unplugged(Path folder) throws InterruptedException {
+    return new PtyPair(folder, folder.resolve("loose-end"));
+  }
+
+  private PtyPair(Path folder, Path looseEnd) throws InterruptedException {
     this.pumpEnd = folder.resolve("pump-end");
     this.agentEnd = folder.resolve("agent-end");
+    this.looseEnd = looseEnd;
     this.socat =
         new Child(
             Map.of(),
@@ -21,8 +34,13 @@ final class PtyPair implements AutoCloseable {
                 "-d",
                 "-d",
                 "pty,raw,echo=0,link=" + pumpEnd,
-                "pty,raw,echo=0,link=" + agentEnd));
+                "pty,raw,echo=0,link=" + looseEnd));
     socat.await("starting data transfer loop");
+  }
+
+  void plugIn() throws IOException {
+    Files.deleteIfExists(agentEnd); // A cable that was pulled leaves its name behind.
+    Files.createSymbolicLink(agentEnd, looseEnd.toRealPath());
   }
 
   Path pumpEnd() {

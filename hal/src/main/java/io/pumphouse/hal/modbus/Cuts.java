@@ -2,8 +2,10 @@ package io.pumphouse.hal.modbus;
 
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.Space;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -17,6 +19,7 @@ import java.util.TreeSet;
 final class Cuts {
   private final Map<Space, NavigableSet<Integer>> before = new EnumMap<>(Space.class);
   private final Set<Register> alone = new LinkedHashSet<>();
+  private final List<Hunt> hunts = new ArrayList<>();
   private int version;
 
   /** Grows whenever something was learned, so that whoever keeps plans can tell old ones. */
@@ -36,6 +39,37 @@ final class Cuts {
     if (alone.add(register)) {
       version++;
     }
+    hunts.forEach(hunt -> hunt.found(register));
+    endHunts();
+  }
+
+  /**
+   * This block was refused: its halves are asked for apart until it is known of each register
+   * whether that is to blame.
+   */
+  void halve(Block refused) {
+    hunts.stream()
+        .filter(hunt -> hunt.covers(refused))
+        .findFirst()
+        .ifPresentOrElse(hunt -> hunt.halve(refused), () -> hunts.add(new Hunt(refused)));
+    version++;
+  }
+
+  /** The registers of this block are not to blame. */
+  void heard(Block answered) {
+    if (!hunts.isEmpty()) {
+      hunts.forEach(hunt -> hunt.heard(answered.registers()));
+      endHunts();
+    }
+  }
+
+  private void endHunts() {
+    List<Hunt> over = hunts.stream().filter(Hunt::isOver).toList();
+    if (!over.isEmpty()) {
+      hunts.removeAll(over);
+      version++;
+      over.forEach(hunt -> hunt.gaps().forEach(address -> before(hunt.space(), address)));
+    }
   }
 
   /** This register answered, so it may share a request again. */
@@ -51,6 +85,11 @@ final class Cuts {
     if (known != null && !known.subSet(from, false, end, false).isEmpty()) {
       return true;
     }
+    return hunts.stream().anyMatch(hunt -> hunt.divides(space, from, end))
+        || isBridged(space, from, end);
+  }
+
+  private boolean isBridged(Space space, int from, int end) {
     return alone.stream()
         .anyMatch(
             register ->

@@ -15,16 +15,18 @@ import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * A heat pump that speaks Modbus. Confined to the thread that owns its bus.
  *
- * <p>When the pump refuses a block because of one register, the register is found within the same
- * read, its neighbours keep their values, and from then on it is asked for alone until it answers.
+ * <p>When the pump refuses a block because of one register, halves of it are asked for until the
+ * register is found; its neighbours keep their values, and from then on it is asked for alone until
+ * it answers.
  */
 public final class ModbusPump implements HeatPump {
   private final ModbusBus bus;
@@ -98,12 +100,35 @@ public final class ModbusPump implements HeatPump {
 
   @Override
   public List<Sample> read(Collection<RegisterId> registers) {
+    return asked(registers, dialect -> untilAllIsKnown(registers, dialect));
+  }
+
+  @Override
+  public List<Sample> ask(Collection<RegisterId> planned) {
+    return asked(
+        planned,
+        dialect ->
+            plans()
+                .planned(planned)
+                .map(block -> once(List.of(block), dialect))
+                .orElseGet(() -> inOrder(planned, once(blocks(planned), dialect))));
+  }
+
+  private List<Sample> once(List<Block> blocks, Dialect dialect) {
+    ReadRound round = new ReadRound(bus, unit, dialect, cuts);
+    round.ask(blocks);
+    link = round.link();
+    return round.samples();
+  }
+
+  private List<Sample> asked(
+      Collection<RegisterId> registers, Function<Dialect, List<Sample>> asking) {
     if (registers.isEmpty()) {
       return List.of();
     }
     List<Sample> samples =
         switch (probe.find(() -> registers.stream().anyMatch(this::isWide))) {
-          case Proven(Dialect dialect) -> read(registers, dialect);
+          case Proven(Dialect dialect) -> asking.apply(dialect);
           case Unproven(NotFound why) -> nothingBelieved(registers, why);
         };
     probe.after(link);
@@ -119,25 +144,26 @@ public final class ModbusPump implements HeatPump {
     return registers.stream().map(id -> (Sample) new Invalid(id, why.at(), why.fault())).toList();
   }
 
-  private List<Sample> read(Collection<RegisterId> registers, Dialect dialect) {
-    return plans()
-        .planned(registers)
-        .map(block -> ask(List.of(block), dialect))
-        .orElseGet(() -> planAndAsk(registers, dialect));
-  }
-
-  private List<Sample> planAndAsk(Collection<RegisterId> registers, Dialect dialect) {
-    Map<RegisterId, Sample> samples = new HashMap<>();
-    ask(plans().blocks(registers, bus.cost(unit)), dialect)
-        .forEach(sample -> samples.put(sample.register(), sample));
-    return registers.stream().map(id -> Objects.requireNonNull(samples.get(id))).toList();
-  }
-
-  private List<Sample> ask(List<Block> blocks, Dialect dialect) {
+  /** What was refused together comes in smaller blocks, so it comes to an end. */
+  private List<Sample> untilAllIsKnown(Collection<RegisterId> registers, Dialect dialect) {
     ReadRound round = new ReadRound(bus, unit, dialect, cuts);
-    round.ask(blocks);
+    Set<RegisterId> open = new LinkedHashSet<>(registers);
+    while (!open.isEmpty()) {
+      round.ask(blocks(open));
+      round.samples().forEach(sample -> open.remove(sample.register()));
+    }
     link = round.link();
-    return round.samples();
+    return inOrder(registers, round.samples());
+  }
+
+  private List<Block> blocks(Collection<RegisterId> registers) {
+    return plans().blocks(registers, bus.cost(unit));
+  }
+
+  private static List<Sample> inOrder(Collection<RegisterId> asked, List<Sample> samples) {
+    Map<RegisterId, Sample> byRegister = new HashMap<>();
+    samples.forEach(sample -> byRegister.put(sample.register(), sample));
+    return asked.stream().filter(byRegister::containsKey).map(byRegister::get).toList();
   }
 
   private Register register(RegisterId id) {

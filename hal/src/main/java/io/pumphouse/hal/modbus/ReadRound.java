@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * One round of asking a unit for blocks of registers: narrows a refusal down to the register that
- * causes it, and stops asking when nobody is there. Used once, by the thread that owns the bus.
+ * One round of asking a unit for blocks of registers: takes note of what it refuses, and stops
+ * asking when nobody is there. Used once, by the thread that owns the bus.
  */
 final class ReadRound {
   private final ModbusBus bus;
@@ -39,17 +39,14 @@ final class ReadRound {
     return block.isListed() ? bus.askListed(unit, question) : bus.ask(unit, question);
   }
 
-  private enum Result {
-    ANSWERED,
-    REFUSED,
-    FAILED
-  }
-
   void ask(List<Block> blocks) {
     blocks.forEach(this::ask);
   }
 
-  /** One sample for each register of the blocks asked, in their order. */
+  /**
+   * One sample for each register of the blocks asked, in their order. Left out are those that were
+   * refused together: they are to be planned and asked for anew.
+   */
   List<Sample> samples() {
     return List.copyOf(samples);
   }
@@ -59,15 +56,15 @@ final class ReadRound {
     return link;
   }
 
-  private Result ask(Block block) {
-    return switch (asking.apply(block)) {
+  private void ask(Block block) {
+    switch (asking.apply(block)) {
       case Answered(List<Integer> values, Moment at) -> answered(block, values, at);
       case Refused(int exception, Moment at) -> refused(block, exception, at);
       case Failed failed -> failed(block, failed);
-    };
+    }
   }
 
-  private Result answered(Block block, List<Integer> values, Moment at) {
+  private void answered(Block block, List<Integer> values, Moment at) {
     link = new Link.Up();
     for (Register register : block.registers()) {
       samples.add(dialect.sample(register, block.words(register, values), at));
@@ -76,10 +73,10 @@ final class ReadRound {
       // Should its company be refused after all, that block is narrowed down again.
       cuts.mend(block.registers().getFirst());
     }
-    return Result.ANSWERED;
+    cuts.heard(block);
   }
 
-  private Result refused(Block block, int exception, Moment at) {
+  private void refused(Block block, int exception, Moment at) {
     link = new Link.Up();
     if (!isAboutRegisters(exception)) {
       invalid(block, new Fault.Refused(exception), at);
@@ -87,9 +84,8 @@ final class ReadRound {
       cuts.around(block.registers().getFirst());
       invalid(block, new Fault.Refused(exception), at);
     } else {
-      narrow(block);
+      cuts.halve(block);
     }
-    return Result.REFUSED;
   }
 
   /**
@@ -100,17 +96,7 @@ final class ReadRound {
     return exception >= 1 && exception <= 4;
   }
 
-  private void narrow(Block block) {
-    Block upper = block.upperHalf();
-    Result below = ask(block.lowerHalf());
-    Result above = ask(upper);
-    if (below == Result.ANSWERED && above == Result.ANSWERED) {
-      // Each half is good, so what was refused is the gap between them, or so many at once.
-      cuts.before(upper.space(), upper.address());
-    }
-  }
-
-  private Result failed(Block block, Failed failed) {
+  private void failed(Block block, Failed failed) {
     invalid(block, failed.fault(), failed.at());
     if (failed.fault() instanceof Fault.NoAnswer || failed.fault() instanceof Fault.LineDown) {
       // A pump that is gone costs one timeout a round, not one a block.
@@ -119,7 +105,6 @@ final class ReadRound {
     if (!(link instanceof Link.Up)) {
       link = linkAfter(block, failed);
     }
-    return Result.FAILED;
   }
 
   private Link linkAfter(Block block, Failed failed) {

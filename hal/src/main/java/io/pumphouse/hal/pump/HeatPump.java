@@ -29,10 +29,21 @@ public interface HeatPump {
   List<PlannedRead> plan(Collection<RegisterId> registers);
 
   /**
-   * Asks for these registers, in as few requests as the model allows. No request is repeated behind
-   * the caller's back.
+   * Asks for these registers, in as few requests as the model allows, and more where some are
+   * refused, which may take minutes on a slow line. No request is repeated behind the caller's
+   * back.
    */
   List<Sample> read(Collection<RegisterId> registers);
+
+  /**
+   * Makes one request: for a group of {@link #plan}. Gives its samples in the order asked. Left out
+   * are registers that the pump refused together, for it does not say because of which: the next
+   * plan has them in smaller groups, so that others on the bus get their turn while the culprit is
+   * looked for.
+   */
+  default List<Sample> ask(Collection<RegisterId> planned) {
+    return read(planned);
+  }
 
   /**
    * Asks for the alarms that the pump has kept, where they are not in registers. Takes a request or
@@ -40,6 +51,14 @@ public interface HeatPump {
    */
   default AlarmLog alarmLog() {
     return new AlarmLog.Unread();
+  }
+
+  /**
+   * The requests that {@link #alarmLog()} makes when there is something in it; none if there are
+   * none.
+   */
+  default List<PlannedRead> planAlarmLog() {
+    return List.of();
   }
 
   /**

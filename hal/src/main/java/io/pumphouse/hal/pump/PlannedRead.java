@@ -7,7 +7,7 @@ import java.util.List;
 /**
  * One request of a read plan.
  *
- * @param registers what it asks for, at least one
+ * @param registers what it asks for; empty if that is no register but the alarm log
  * @param span what it looks like on the line: {@code input 0-19}
  * @param lineTime how long it is reckoned to keep the line busy, question, turnaround, answer and
  *     the silence after it

@@ -15,8 +15,10 @@ import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.hal.rego.Contact.At;
 import io.pumphouse.hal.rego.Contact.Nowhere;
 import io.pumphouse.hal.rego.Question.Read;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A heat pump with an IVT Rego 600 to 637, asked through its service port: one register for each
@@ -118,6 +120,16 @@ public final class RegoPump implements HeatPump {
       case ErrorLog.Unheard(Fault fault, String next, Moment at) ->
           new AlarmLog.Unheard(fault, next, at);
     };
+  }
+
+  @Override
+  public List<PlannedRead> planAlarmLog() {
+    return Arrays.stream(Question.Entry.values()).map(this::planned).toList();
+  }
+
+  private PlannedRead planned(Question.Entry entry) {
+    String span = "log, " + entry.name().toLowerCase(Locale.ROOT) + " error";
+    return new PlannedRead(List.of(), span, bus.lineTime(new Question.Logged(entry)));
   }
 
   private Register register(RegisterId id) {

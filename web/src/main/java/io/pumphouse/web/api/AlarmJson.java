@@ -6,6 +6,7 @@ import io.pumphouse.web.model.ActiveAlarm;
 import io.pumphouse.web.model.ActiveAlarm.Since;
 import io.pumphouse.web.model.AlarmReport;
 import io.pumphouse.web.model.LastAlarm;
+import io.pumphouse.web.model.PastAlarm;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -14,9 +15,13 @@ import java.util.List;
 public final class AlarmJson {
   private AlarmJson() {}
 
-  /** The whole report. */
-  public static String of(AlarmReport report) {
-    return Json.object(json -> fields(json, report));
+  /** The whole report, and what is over. */
+  public static String of(AlarmReport report, List<PastAlarm> past) {
+    return Json.object(
+        json -> {
+          fields(json, report);
+          past(json, past);
+        });
   }
 
   private static void fields(JsonGenerator json, AlarmReport report) throws IOException {
@@ -37,6 +42,23 @@ public final class AlarmJson {
       json.writeBooleanField("certain", active.isCertain());
       json.writeStringField("words", active.words());
       since(json, active.since());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** Newest first. What was not seen to begin, or to end, has the time when that was noticed. */
+  private static void past(JsonGenerator json, List<PastAlarm> alarms) throws IOException {
+    json.writeArrayFieldStart("past");
+    for (PastAlarm past : alarms) {
+      json.writeStartObject();
+      alarm(json, past.alarm());
+      json.writeBooleanField("certain", past.isCertain());
+      json.writeStringField("words", past.words());
+      json.writeStringField("since", past.since().toString());
+      json.writeBooleanField("since_seen", past.isSinceSeen());
+      json.writeStringField("until", past.until().toString());
+      json.writeBooleanField("until_seen", past.isUntilSeen());
       json.writeEndObject();
     }
     json.writeEndArray();

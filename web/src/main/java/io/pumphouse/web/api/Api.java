@@ -89,7 +89,7 @@ public final class Api {
     asked
         .of(context)
         .flatMap(pump -> alarms.alarms(pump.id()))
-        .ifPresent(report -> answer(context, AlarmJson.of(report)));
+        .ifPresent(report -> answer(context, AlarmJson.of(report, alarms.past(report.pump()))));
   }
 
   private void readings(Context context) {

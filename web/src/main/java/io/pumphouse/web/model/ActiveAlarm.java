@@ -35,6 +35,10 @@ public record ActiveAlarm(Alarm alarm, boolean isCertain, Since since) {
 
   /** Code and text in one line: {@code 51 High pressure}. */
   public String words() {
+    return words(alarm, isCertain);
+  }
+
+  static String words(Alarm alarm, boolean isCertain) {
     String name = (alarm.code() + " " + alarm.text()).strip();
     return isCertain ? name : "probably " + name;
   }

@@ -5,6 +5,7 @@ import io.pumphouse.web.model.AlarmReport;
 import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.PastAlarm;
 import io.pumphouse.web.model.PumpStatus;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,6 +21,7 @@ public final class FakeLive implements LiveReadings, Alarms {
   private final List<Consumer<PumpId>> listeners = new CopyOnWriteArrayList<>();
 
   private final Map<PumpId, AlarmReport> reports = new ConcurrentHashMap<>();
+  private final Map<PumpId, List<PastAlarm>> past = new ConcurrentHashMap<>();
 
   private record Said(PumpStatus pump, List<LiveReading> readings) {}
 
@@ -44,6 +46,17 @@ public final class FakeLive implements LiveReadings, Alarms {
   @Override
   public Optional<AlarmReport> alarms(PumpId pump) {
     return Optional.ofNullable(reports.get(pump));
+  }
+
+  /** Sets which alarms of a pump are over. */
+  public FakeLive with(PumpId pump, PastAlarm... over) {
+    past.put(pump, List.of(over));
+    return this;
+  }
+
+  @Override
+  public List<PastAlarm> past(PumpId pump) {
+    return past.getOrDefault(pump, List.of());
   }
 
   public int listeners() {

@@ -7,7 +7,9 @@ import io.pumphouse.web.model.ActiveAlarm.Since;
 import io.pumphouse.web.model.AlarmReport;
 import io.pumphouse.web.model.AlarmReport.State;
 import io.pumphouse.web.model.LastAlarm;
+import io.pumphouse.web.model.PastAlarm;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -52,5 +54,16 @@ public final class Plight {
         "alarm_code: no answer in 1000 ms",
         List.of(),
         new LastAlarm.Unknown("not asked yet"));
+  }
+
+  /** One that was there before the agent looked. */
+  public static PastAlarm over() {
+    return new PastAlarm(
+        new Alarm("51", "A", Severity.ALARM, "Low pressure", "made up"),
+        true,
+        Instant.parse("2026-02-01T04:00:00Z"),
+        false,
+        Instant.parse("2026-02-01T05:30:00Z"),
+        true);
   }
 }

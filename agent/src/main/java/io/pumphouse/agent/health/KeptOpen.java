@@ -9,12 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps something open that may not open yet (a taken port, a folder not mounted) or may go again
- * (a removed socket): tries again and again, and says so when that changes. The rest of the agent
- * does not wait for it. Thread-safe.
+ * Something that is kept open, though it may not open yet (a taken port, a folder not mounted) or
+ * may go again (a removed socket): it is tried again and again, and a change is logged. The rest of
+ * the agent does not wait for it. Thread-safe.
  */
-public final class Persistently implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger("io.pumphouse.agent.Start");
+public final class KeptOpen implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(KeptOpen.class);
   private static final Duration UNTIL_IT_OPENS = Duration.ofSeconds(5);
   private static final Duration WHILE_IT_IS_OPEN = Duration.ofSeconds(30);
   private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(5);
@@ -25,12 +25,12 @@ public final class Persistently implements AutoCloseable {
   private volatile Check latest;
 
   /**
-   * A persistent starter that has not tried yet.
+   * Something nobody has tried to open yet.
    *
    * @param name what is kept open; names the thread and the check
    * @param attempt makes sure that it is open and says how it is; changes nothing when all is well
    */
-  public Persistently(String name, Supplier<Check> attempt) {
+  public KeptOpen(String name, Supplier<Check> attempt) {
     this.attempt = attempt;
     this.latest = Check.well(name, "starting");
     this.thread = Thread.ofVirtual().name("keep " + name).unstarted(this::run);

@@ -6,15 +6,15 @@ import jdk.net.ExtendedSocketOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Who is at the other end of the local socket, as the kernel tells: nobody can pretend. */
-final class Peer {
-  private static final Logger LOG = LoggerFactory.getLogger(Peer.class);
+/** The user at the other end of the local socket, as the kernel tells: nobody can pretend. */
+final class CallingUser {
+  private static final Logger LOG = LoggerFactory.getLogger(CallingUser.class);
   private static final String NOT_TOLD = "local socket";
 
-  private Peer() {}
+  private CallingUser() {}
 
   /** The name of the user, or its number where it has none. */
-  static String user(SocketChannel client) {
+  static String name(SocketChannel client) {
     try {
       return client.getOption(ExtendedSocketOptions.SO_PEERCRED).user().getName();
     } catch (IOException | UnsupportedOperationException notTold) {
