@@ -28,9 +28,9 @@ final class Errors {
     HttpStatus status = HttpStatus.forStatus(refusal.getStatus());
     context.status(status);
     if (status == HttpStatus.NOT_FOUND) {
-      answer(context, status, "There is nothing at this address.");
+      answer(context, status, "not-found", "There is nothing at this address.");
     } else {
-      answer(context, status, "The server cannot answer this request.");
+      answer(context, status, "refused", "The server cannot answer this request.");
     }
   }
 
@@ -40,12 +40,13 @@ final class Errors {
     answer(
         context,
         HttpStatus.INTERNAL_SERVER_ERROR,
+        "broken",
         "The agent ran into a mistake of its own. The pump is read and stored all the same.");
   }
 
-  private void answer(Context context, HttpStatus status, String cause) {
+  private void answer(Context context, HttpStatus status, String key, String cause) {
     if (isForPeople(context)) {
-      pages.error(context, status.getMessage(), cause, "Go back to the readings.");
+      pages.error(context, key);
     } else {
       Problem.of(status, context.method() + " " + context.path() + ": " + cause).answer(context);
     }

@@ -9,12 +9,13 @@ final class Age {
   private Age() {}
 
   /** Calm, for a card: it changes its words six times in the first minute, then once a minute. */
-  static String coarse(Duration age) {
+  static String coarse(Tongue tongue, Duration age) {
     long seconds = age.toSeconds();
     if (seconds < FRESH_SECONDS) {
-      return "just now";
+      return tongue.say("js.just-now");
     }
-    return (seconds < 60 ? seconds / 10 * 10 + "\u00a0s" : exact(age)) + " ago";
+    String length = seconds < 60 ? seconds / 10 * 10 + "\u00a0s" : exact(age);
+    return tongue.say("js.ago", length);
   }
 
   /** To the second within the first two minutes: {@code 47 s}, {@code 3 min}, {@code 2 d}. */

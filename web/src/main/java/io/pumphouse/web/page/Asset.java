@@ -28,6 +28,11 @@ final class Asset {
     this.packed = pack(plain);
   }
 
+  /** What is made here rather than read. */
+  static Asset made(String name, String type, byte[] content) {
+    return new Asset(name, type, content.clone());
+  }
+
   /**
    * A file on the class path.
    *

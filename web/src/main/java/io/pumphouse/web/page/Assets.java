@@ -30,8 +30,16 @@ public final class Assets {
             Asset.read("pico.css", CSS, WEBJARS + "picocss__pico/2.1.1/css/pico.classless.min.css"),
             Asset.read("htmx.js", SCRIPT, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js"),
             Asset.read("app.css", CSS, "app.css"),
+            words(Tongue.ENGLISH),
+            words(Tongue.SWEDISH),
             Asset.read("live.js", SCRIPT, "live.js"),
+            Asset.read("drawing.js", SCRIPT, "drawing.js"),
+            Asset.read("trace.js", SCRIPT, "trace.js"),
             Asset.read("icon.svg", "image/svg+xml", "icon.svg")));
+  }
+
+  private static Asset words(Tongue tongue) {
+    return Asset.made("words-" + tongue.code() + ".js", SCRIPT, ScriptWords.of(tongue));
   }
 
   /** Where a page finds the asset of this name: {@code /assets/live.3f9c0d2a.js}. */

@@ -10,31 +10,43 @@ import java.time.Duration;
  *
  * @param name the reading's public name
  * @param label what a person calls it
- * @param shown the value in words
+ * @param wording the value in words
  * @param value the exact number for machines; empty unless there is a value
+ * @param meaning what the number stands for, in English; empty if it speaks for itself
+ * @param unit what stands beside the number; may be empty
+ * @param places how many decimal places the number has
  * @param isSwitch whether it is on or off rather than a number
  * @param age how old it is
+ * @param ageInWords the same in words
  * @param staleAfter from which age on it is stale
  */
 public record Card(
     String name,
     String label,
-    Shown shown,
+    Wording wording,
     String value,
+    String meaning,
+    String unit,
+    int places,
     boolean isSwitch,
     Duration age,
+    String ageInWords,
     Duration staleAfter) {
 
-  static Card of(LiveReading reading) {
+  static Card of(Tongue tongue, LiveReading reading) {
     return new Card(
         reading.name(),
-        reading.label(),
-        Shown.of(reading),
+        tongue.sayOr("metric." + reading.name(), reading.label()),
+        Wording.of(tongue, reading.register(), reading.sample(), reading.meaning()),
         reading.sample() instanceof Reading value
             ? reading.register().decimal(value.raw()).toPlainString()
             : "",
+        reading.meaning(),
+        Wording.unit(reading.register()),
+        Figure.places(reading.register().scale()),
         reading.register().unit() == Unit.ON_OFF,
         reading.age(),
+        Age.coarse(tongue, reading.age()),
         reading.staleAfter());
   }
 
@@ -42,7 +54,13 @@ public record Card(
     return age.compareTo(staleAfter) > 0;
   }
 
-  public String ageInWords() {
-    return Age.coarse(age);
+  /** Whether there is a value that may still be believed. */
+  public boolean isFresh() {
+    return wording.state().equals("value") && !isStale();
+  }
+
+  /** Whether it is a word rather than a number, which needs another size. */
+  public boolean isWord() {
+    return isSwitch || !meaning.isEmpty();
   }
 }

@@ -1,6 +1,7 @@
 package io.pumphouse.web.page;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 
 /** A number as it is set in print: places as the device resolves them, true minus, thin groups. */
 final class Figure {
@@ -10,16 +11,21 @@ final class Figure {
 
   private Figure() {}
 
-  /**
-   * The number with as many decimal places as one raw step has, no more and no fewer.
-   *
-   * @param scale what one raw step is worth
-   */
+  /** The number in English, with as many decimal places as one raw step has. */
   static String of(BigDecimal value, BigDecimal scale) {
-    int places = Math.max(0, scale.stripTrailingZeros().scale());
-    String digits = value.abs().setScale(places).toPlainString();
+    return of(value, places(scale), Tongue.ENGLISH.decimalMark());
+  }
+
+  /** How many decimal places one raw step has. */
+  static int places(BigDecimal scale) {
+    return Math.max(0, scale.stripTrailingZeros().scale());
+  }
+
+  static String of(BigDecimal value, int places, char decimalMark) {
+    String digits = value.abs().setScale(places, RoundingMode.HALF_EVEN).toPlainString();
     String sign = value.signum() < 0 ? String.valueOf(MINUS) : "";
-    return sign + grouped(digits, places == 0 ? digits.length() : digits.indexOf('.'));
+    int whole = places == 0 ? digits.length() : digits.indexOf('.');
+    return sign + grouped(digits.replace('.', decimalMark), whole);
   }
 
   private static String grouped(String digits, int whole) {

@@ -9,66 +9,79 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * One pump on the page. Public because compiled templates live in a package of their own.
  *
  * @param pump the pump and its line
+ * @param pulse whether it answers
+ * @param answered when it last did, in words
  * @param alarms what is active on it now
- * @param groups its readings by place on the machine
+ * @param schematic how it is drawn
+ * @param states what it does now; none or one
+ * @param groups its other readings by place on the machine
  */
-public record Section(PumpStatus pump, List<ActiveAlarm> alarms, List<Group> groups) {
+public record Section(
+    PumpStatus pump,
+    Pulse pulse,
+    String answered,
+    List<ActiveAlarm> alarms,
+    Schematic schematic,
+    List<Group> states,
+    List<Group> groups) {
   public Section {
     alarms = List.copyOf(alarms);
+    states = List.copyOf(states);
     groups = List.copyOf(groups);
   }
 
   /**
    * The readings of one place on the machine.
    *
-   * @param place where
+   * @param slug the place as style sheets know it: {@code hot-water}
+   * @param label the place in words
    * @param cards in the order of the map
    */
-  public record Group(MetricGroup place, List<Card> cards) {
+  public record Group(String slug, String label, List<Card> cards) {
     public Group {
       cards = List.copyOf(cards);
     }
 
-    /** The place as style sheets know it: {@code hot-water}. */
-    public String slug() {
-      return place.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    static Group of(Tongue tongue, MetricGroup place, List<Card> cards) {
+      String slug = place.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      return new Group(slug, tongue.sayOr("group." + slug, place.label()), cards);
     }
   }
 
-  static Section of(PumpStatus pump, List<ActiveAlarm> alarms, List<LiveReading> readings) {
-    EnumMap<MetricGroup, List<Card>> byPlace = new EnumMap<>(MetricGroup.class);
+  static Section of(
+      Tongue tongue, PumpStatus pump, List<ActiveAlarm> alarms, List<LiveReading> readings) {
+    Map<MetricGroup, List<Card>> byPlace = new EnumMap<>(MetricGroup.class);
     for (LiveReading reading : readings) {
-      byPlace.computeIfAbsent(reading.group(), _ -> new ArrayList<>()).add(Card.of(reading));
+      byPlace
+          .computeIfAbsent(reading.group(), _ -> new ArrayList<>())
+          .add(Card.of(tongue, reading));
     }
+    List<Card> all = byPlace.values().stream().flatMap(List::stream).toList();
+    List<Group> states = new ArrayList<>();
+    List<Group> others = new ArrayList<>();
+    byPlace.forEach(
+        (place, cards) ->
+            (place == MetricGroup.STATE ? states : others).add(Group.of(tongue, place, cards)));
     return new Section(
         pump,
+        Pulse.of(pump),
+        answered(tongue, pump.lastAnswer()),
         alarms,
-        byPlace.entrySet().stream().map(e -> new Group(e.getKey(), e.getValue())).toList());
+        Schematic.of(all),
+        states,
+        others);
   }
 
-  /** The link in words. */
-  public String link() {
-    return Words.of(pump.link());
-  }
-
-  /** Milliseconds since the pump last answered; empty if it never did. */
-  public String answerAgeMillis() {
-    return switch (pump.lastAnswer()) {
-      case LastAnswer.Never() -> "";
-      case LastAnswer.At(var _, var age) -> String.valueOf(age.toMillis());
-    };
-  }
-
-  /** When the pump last answered, in words. */
-  public String lastAnswer() {
-    return switch (pump.lastAnswer()) {
-      case LastAnswer.Never() -> "never";
-      case LastAnswer.At(var _, var age) -> Age.coarse(age);
+  private static String answered(Tongue tongue, LastAnswer last) {
+    return switch (last) {
+      case LastAnswer.Never() -> tongue.say("never");
+      case LastAnswer.At(var _, var age) -> Age.coarse(tongue, age);
     };
   }
 }

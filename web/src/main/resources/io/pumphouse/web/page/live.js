@@ -1,5 +1,5 @@
-// Keeps the numbers on the page alive. The server has already turned every value into text; this
-// file only puts text where it belongs, counts ages on, and says so when nothing new arrives.
+// Keeps the numbers on the page alive: puts each new value where it belongs, in the words of the
+// page's language, counts ages on, and says so when nothing new arrives.
 
 const PING_EVERY = 15_000;
 const DEAF_AFTER = 40_000; // longer than two pings: the socket looks open but nobody is there
@@ -12,14 +12,25 @@ const connection = document.getElementById("connection");
 const notice = document.getElementById("notice");
 const freshness = document.getElementById("freshness");
 
+const words = window.words; // those of the page's language, from a script of their own
+
 const born = new WeakMap(); // element with an age -> when it was zero, by the clock of this tab
 const cards = new Map(); // "house outdoor_temp" -> its card
 const sections = new Map(); // "house" -> its section
+const pulses = new Map(); // "house" -> its place in the head of the page
 
 const part = (element, name) => element.querySelector(`[data-part="${name}"]`);
 
 function put(element, text) {
   if (element.textContent !== text) element.textContent = text;
+}
+
+function set(element, name, value) {
+  if (element.dataset[name] !== value) element.dataset[name] = value;
+}
+
+function tell(key, ...parts) {
+  return words[key].replace(/\{(\d)\}/g, (_, at) => parts[at]);
 }
 
 // --- Ages, in the same words as the server's Age.java ---------------------------------------
@@ -32,8 +43,8 @@ function exact(seconds) {
 }
 
 function coarse(seconds) {
-  if (seconds < 10) return "just now";
-  return (seconds < 60 ? `${Math.floor(seconds / 10) * 10}\u00a0s` : exact(seconds)) + " ago";
+  if (seconds < 10) return words["just-now"];
+  return tell("ago", seconds < 60 ? `${Math.floor(seconds / 10) * 10}\u00a0s` : exact(seconds));
 }
 
 function setAge(element, milliseconds) {
@@ -48,19 +59,44 @@ function showAges() {
   for (const card of cards.values()) {
     const age = ageOf(card);
     put(part(card, "age"), coarse(Math.floor(age / 1000)));
-    card.dataset.stale = String(age > Number(card.dataset.staleAfter));
+    set(card, "stale", String(age > Number(card.dataset.staleAfter)));
+  }
+  for (const section of sections.values()) {
+    const answer = part(section, "answer");
+    if (born.has(answer)) put(answer, coarse(Math.floor(ageOf(answer) / 1000)));
   }
   let newest = Infinity;
   let silent = 0;
-  for (const section of sections.values()) {
-    if (["silent", "down"].includes(section.dataset.link)) silent += 1;
-    const answer = part(section, "answer");
-    if (!born.has(answer)) continue;
-    newest = Math.min(newest, ageOf(answer));
-    put(answer, coarse(Math.floor(ageOf(answer) / 1000)));
+  for (const pulse of pulses.values()) {
+    if (["silent", "down"].includes(pulse.dataset.link)) silent += 1;
+    if (born.has(pulse)) newest = Math.min(newest, ageOf(pulse));
   }
-  const data = newest === Infinity ? "no data yet" : `data ${exact(Math.floor(newest / 1000))} old`;
-  put(freshness, silent === 0 ? data : `${data} · ${silent} not answering`);
+  const data =
+    newest === Infinity ? words["no-data"] : tell("data-old", exact(Math.floor(newest / 1000)));
+  put(freshness, silent === 0 ? data : `${data} · ${tell("not-answering", silent)}`);
+}
+
+// --- Words, as Wording.java finds them ---------------------------------------------------------
+
+/** True minus, thin groups from five digits on, the language's own decimal mark. */
+function number(value, places) {
+  const [whole, parts] = Math.abs(value).toFixed(places).split(".");
+  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, "\u202f") : whole;
+  return (value < 0 ? "\u2212" : "") + grouped + (parts ? words["decimal-mark"] + parts : "");
+}
+
+function fault(reason) {
+  const [code, detail] = reason.split(":");
+  return tell(`fault.${code}`, detail);
+}
+
+/** What stands large on a card, and what small beside it. */
+function wording(card, reading, meaning) {
+  if (reading.state === "missing") return [words.missing, ""];
+  if (reading.state === "invalid") return [fault(reading.reason), ""];
+  if (card.dataset.switch === "true") return [Number(reading.value) === 0 ? words.off : words.on, ""];
+  const figure = number(Number(reading.value), Number(card.dataset.places));
+  return meaning ? [words[`meaning.${meaning}`] ?? meaning, figure] : [figure, card.dataset.unit];
 }
 
 // --- The page ---------------------------------------------------------------------------------
@@ -69,10 +105,20 @@ function showAges() {
 function learn(ageOfPage) {
   cards.clear();
   sections.clear();
+  pulses.clear();
+  for (const pulse of document.querySelectorAll("[data-pulse]")) {
+    pulses.set(pulse.dataset.pulse, pulse);
+    if (pulse.dataset.age && !born.has(pulse)) setAge(pulse, Number(pulse.dataset.age) + ageOfPage);
+  }
   for (const section of live.querySelectorAll("[data-pump]")) {
     sections.set(section.dataset.pump, section);
     const answer = part(section, "answer");
-    if (answer.dataset.age) setAge(answer, Number(answer.dataset.age) + ageOfPage);
+    const pulse = pulses.get(section.dataset.pump);
+    if (pulse) set(pulse, "link", section.dataset.link);
+    if (answer.dataset.age) {
+      setAge(answer, Number(answer.dataset.age) + ageOfPage);
+      if (pulse) setAge(pulse, Number(answer.dataset.age) + ageOfPage);
+    }
     for (const card of section.querySelectorAll("[data-name]")) {
       cards.set(`${section.dataset.pump} ${card.dataset.name}`, card);
       setAge(card, Number(card.dataset.age) + ageOfPage);
@@ -99,27 +145,37 @@ function showAlarms(list, alarms) {
 
 /** False if the page has no place for the pump. */
 function showPump(pump) {
+  const pulse = pulses.get(pump.id);
+  if (!pulse) return false;
+  set(pulse, "link", pump.link);
+  if (pump.last_answer_age_ms !== null) setAge(pulse, pump.last_answer_age_ms);
   const section = sections.get(pump.id);
-  if (!section) return false;
-  section.dataset.link = pump.link;
-  put(part(section, "link"), pump.link_text);
+  if (section) showSection(section, pump);
+  return true;
+}
+
+function showSection(section, pump) {
+  set(section, "link", pump.link);
+  put(part(section, "link"), words[`link.${pump.link}`]);
   put(part(section, "cause"), pump.cause);
   put(part(section, "next"), pump.next);
   part(section, "trouble").hidden = pump.cause === "";
   showAlarms(part(section, "alarms"), pump.alarms);
   if (pump.last_answer_age_ms !== null) setAge(part(section, "answer"), pump.last_answer_age_ms);
-  return true;
 }
 
-/** False if the page has no place for the reading. */
+/** False if the page should have a place for the reading and has none. */
 function showReading(pump, reading) {
   const card = cards.get(`${pump} ${reading.metric}`);
-  if (!card) return false;
-  card.dataset.state = reading.state;
-  card.dataset.value = reading.value ?? "";
-  const figureEnd = reading.text.length - reading.suffix.length;
-  put(part(card, "figure"), reading.text.slice(0, figureEnd).trimEnd());
-  put(part(card, "unit"), reading.suffix);
+  if (!card) return live.dataset.whole !== "true" || live.dataset.pumpShown !== pump;
+  // What follows a number that has no unit is what the number stands for.
+  const meaning = reading.state === "value" && !card.dataset.unit ? (reading.suffix ?? "") : "";
+  const [figure, note] = wording(card, reading, meaning);
+  set(card, "state", reading.state);
+  set(card, "meaning", meaning);
+  set(card, "value", String(reading.value ?? ""));
+  put(part(card, "figure"), figure);
+  put(part(card, "note"), note);
   setAge(card, reading.age_ms);
   return true;
 }
@@ -150,12 +206,13 @@ let retryAfter = FIRST_RETRY;
 let retryTimer;
 let lastHeard = 0;
 
-function say(state, text, words = "") {
-  connection.dataset.state = state;
-  live.dataset.reach = state;
-  put(connection, text);
-  put(notice, words);
-  notice.hidden = words === "";
+function say(state) {
+  const trouble = words[`${state}-notice`] ?? "";
+  set(connection, "state", state);
+  set(live, "reach", state);
+  put(connection, words[state]);
+  put(notice, trouble);
+  notice.hidden = trouble === "";
 }
 
 function askForFragment() {
@@ -172,7 +229,7 @@ const listeners = {
   },
   snapshot({ pumps }) {
     retryAfter = FIRST_RETRY;
-    say("live", "live");
+    say("live");
     showAll(pumps);
   },
   readings: showChange,
@@ -196,16 +253,8 @@ function connect() {
   };
 }
 
-function polling() {
-  say("polling", "polling", "Live connection lost. Asking every 5 seconds until it is back.");
-}
-
-function unreachable() {
-  say("lost", "connection lost", "The agent cannot be reached. The readings below are old.");
-}
-
 function lost() {
-  if (live.dataset.reach !== "lost") polling();
+  if (live.dataset.reach !== "lost") say("polling");
   askForFragment();
   const jitter = 0.5 + Math.random();
   retryTimer = setTimeout(connect, retryAfter * jitter);
@@ -230,20 +279,24 @@ function keepAlive() {
   }
 }
 
-live.addEventListener("htmx:afterSwap", () => {
+/** Only what #live asked for tells whether the agent can be reached. */
+const isOurs = (event) => event.detail?.elt === live || event.detail?.requestConfig?.elt === live;
+
+document.addEventListener("htmx:afterSwap", (event) => {
+  if (event.detail.requestConfig.elt !== live) return;
   learn(0);
-  if (!isLive()) polling();
+  if (!isLive()) say("polling");
 });
 for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) {
-  live.addEventListener(failure, () => {
-    if (!isLive()) unreachable();
+  document.addEventListener(failure, (event) => {
+    if (isOurs(event) && !isLive()) say("lost");
   });
 }
 document.addEventListener("visibilitychange", reconnectNow);
 window.addEventListener("online", reconnectNow);
 
 learn(performance.now());
-say("connecting", "connecting");
+say("connecting");
 connect();
 setInterval(showAges, 1_000);
 setInterval(keepAlive, PING_EVERY);

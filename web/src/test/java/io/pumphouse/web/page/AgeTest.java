@@ -8,11 +8,11 @@ import org.junit.jupiter.api.Test;
 final class AgeTest {
   @Test
   void aCardSaysItCalmly() {
-    assertThat(Age.coarse(Duration.ZERO)).isEqualTo("just now");
-    assertThat(Age.coarse(Duration.ofMillis(9_999))).isEqualTo("just now");
-    assertThat(Age.coarse(Duration.ofSeconds(10))).isEqualTo("10\u00a0s ago");
-    assertThat(Age.coarse(Duration.ofSeconds(59))).isEqualTo("50\u00a0s ago");
-    assertThat(Age.coarse(Duration.ofMinutes(3))).isEqualTo("3\u00a0min ago");
+    assertThat(Age.coarse(Tongue.ENGLISH, Duration.ZERO)).isEqualTo("just now");
+    assertThat(Age.coarse(Tongue.ENGLISH, Duration.ofMillis(9_999))).isEqualTo("just now");
+    assertThat(Age.coarse(Tongue.ENGLISH, Duration.ofSeconds(10))).isEqualTo("10\u00a0s ago");
+    assertThat(Age.coarse(Tongue.ENGLISH, Duration.ofSeconds(59))).isEqualTo("50\u00a0s ago");
+    assertThat(Age.coarse(Tongue.ENGLISH, Duration.ofMinutes(3))).isEqualTo("3\u00a0min ago");
   }
 
   @Test

@@ -75,7 +75,7 @@ public final class Villa {
         .with(
             HOUSE,
             Readings.value(Metric.COMPRESSOR_ON, "1", 1),
-            Readings.value(Metric.PRIORITY, "1", 30),
+            Readings.meaning(Metric.PRIORITY, 30, "heating"),
             Readings.value(Metric.REVERSING_VALVE, "1", 0),
             Readings.value(Metric.SUPPLY_PUMP_ON, "1", 1),
             Readings.value(Metric.BRINE_PUMP_ON, "1", 1),

@@ -1,0 +1,58 @@
+package io.pumphouse.web.page;
+
+import io.javalin.http.Context;
+import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.Site;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+
+/** Makes the frame of each page. Thread-safe. */
+final class Frames {
+  private static final String TO_THE_SECOND = "d MMM yyyy, HH:mm:ss";
+
+  private final Site site;
+  private final LiveReadings live;
+  private final Assets assets;
+  private final TimeSource time;
+  private final String version;
+
+  Frames(Site site, LiveReadings live, Assets assets, TimeSource time, String version) {
+    this.site = site;
+    this.live = live;
+    this.assets = assets;
+    this.time = time;
+    this.version = version;
+  }
+
+  /**
+   * The frame of one page.
+   *
+   * @param here which page it is, as the navigation knows it
+   * @param pump the pump it is about; empty for all
+   */
+  Frame of(Context context, String here, String pump) {
+    Tongue tongue = ChosenTongue.of(context);
+    return new Frame(
+        tongue,
+        here,
+        context.path(),
+        site.name(),
+        version,
+        moment(tongue, time.wall()),
+        assets,
+        live.pumps().stream().map(Pulse::of).toList(),
+        pump);
+  }
+
+  ZoneId zone() {
+    return site.zone();
+  }
+
+  /** A moment as the site's clocks showed it. */
+  String moment(Tongue tongue, Instant at) {
+    return DateTimeFormatter.ofPattern(TO_THE_SECOND, tongue.locale())
+        .format(at.atZone(site.zone()));
+  }
+}

@@ -1,0 +1,103 @@
+package io.pumphouse.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Every page in a real browser. The pictures lie in {@code target/screenshots/}: look at them. */
+final class LookTest {
+  private static final Map<String, String> PAGES =
+      Map.of(
+          "pumps", "/",
+          "overview", "/?pump=house",
+          "silent", "/?pump=cottage",
+          "events", "/events",
+          "registers", "/registers?pump=house&show=all",
+          "decode", "/registers?pump=house&register=30002",
+          "swedish", "/?pump=house&lang=sv",
+          "not-found", "/nothing");
+
+  private static final String BARRIERS =
+      """
+      const done = arguments[arguments.length - 1];
+      axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+        .then(found => done(found.violations.flatMap(violation => violation.nodes.map(
+          node => violation.id + ": " + node.target + " " + node.failureSummary))));
+      """;
+
+  private final RunningServer running = new RunningServer();
+  private final Browser browser;
+
+  LookTest(@TempDir Path profile) {
+    assumeTrue(Browser.isHere(), "no Chromium on this machine");
+    browser = new Browser(profile);
+  }
+
+  @AfterEach
+  void stop() {
+    browser.close();
+    running.close();
+  }
+
+  @Test
+  void everyPageFitsEveryScreenWithoutComplaint() throws IOException {
+    for (var page : PAGES.entrySet()) {
+      for (int width : List.of(360, 768, 1440)) {
+        browser.width(width).scheme("light");
+        visit(page.getValue());
+        browser.shoot(page.getKey() + "-" + width);
+
+        assertThat(browser.tooWide()).as("%s at %d px", page.getValue(), width).isEmpty();
+      }
+      assertThat(complaints(page.getKey())).as(page.getValue()).isEmpty();
+    }
+  }
+
+  /** Dark on a phone and light on a desk: what one hides the other shows. */
+  @Test
+  void noPageHasABarrierInLightOrDark() throws IOException {
+    for (var page : PAGES.entrySet()) {
+      for (var look : Map.of("dark", 360, "light", 1440).entrySet()) {
+        browser.width(look.getValue()).scheme(look.getKey());
+        visit(page.getValue());
+        browser.shoot(page.getKey() + "-" + look.getValue() + "-" + look.getKey());
+
+        assertThat(barriers()).as(page.getValue() + ", " + look).isEmpty();
+      }
+    }
+  }
+
+  private void visit(String path) {
+    browser.driver().manage().deleteAllCookies();
+    browser.driver().get(running.uri("http", path).toString());
+  }
+
+  /** A page that is not there is a line in the console, rightly. */
+  private List<String> complaints(String page) {
+    return browser.complaints().stream()
+        .filter(complaint -> !page.equals("not-found") || !complaint.contains("404"))
+        .toList();
+  }
+
+  private List<?> barriers() throws IOException {
+    browser.driver().executeScript(axe());
+    return browser.driver().executeAsyncScript(BARRIERS) instanceof List<?> found
+        ? found
+        : List.of("axe said nothing");
+  }
+
+  private static String axe() throws IOException {
+    try (InputStream in = LookTest.class.getResourceAsStream("/axe.min.js")) {
+      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
