@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.LowResourceMonitor;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.VirtualThreads;
@@ -32,6 +33,9 @@ final class JettyShape {
     jetty.threadPool = threads();
     jetty.addConnector((server, http) -> connector(server, http, door));
     jetty.modifyServer(server -> server.setErrorHandler(new BareErrors()));
+    // It would look every second whether threads run out, to hang up on those who are quiet.
+    jetty.modifyServer(
+        server -> server.getBeans(LowResourceMonitor.class).forEach(server::removeBean));
     jetty.modifyServletContextHandler(
         context -> {
           context.addFilter(gate, "/*", EnumSet.of(DispatcherType.REQUEST));

@@ -57,6 +57,11 @@ public final class AlarmBoard implements Alarms, Subscriber {
     return memory.past(pump);
   }
 
+  @Override
+  public List<ActiveAlarm> active(PumpId pump) {
+    return page(pump).map(AlarmPage::active).orElse(List.of());
+  }
+
   private Optional<AlarmPage> page(PumpId pump) {
     return Optional.ofNullable(pages.get(pump));
   }

@@ -174,13 +174,20 @@ final class AlarmPage {
     }
   }
 
-  synchronized AlarmReport report() {
+  /** What is active, without the reasons: a live page asks every second. */
+  synchronized List<ActiveAlarm> active() {
+    if (standing.isEmpty()) {
+      return List.of();
+    }
     Moment now = time.now();
-    List<ActiveAlarm> active =
-        standing.entrySet().stream()
-            .filter(each -> !(signs.get(each.getKey()) instanceof Unknown))
-            .map(each -> each.getValue().alarm(now))
-            .toList();
+    return standing.entrySet().stream()
+        .filter(each -> !(signs.get(each.getKey()) instanceof Unknown))
+        .map(each -> each.getValue().alarm(now))
+        .toList();
+  }
+
+  synchronized AlarmReport report() {
+    List<ActiveAlarm> active = active();
     String why = active.isEmpty() ? why() : "";
     State state = active.isEmpty() ? (why.isEmpty() ? State.NONE : State.UNKNOWN) : State.ACTIVE;
     return new AlarmReport(id, state, why, active, last());

@@ -6,11 +6,13 @@ import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.pump.PlannedRead;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Reading;
+import io.pumphouse.hal.reading.Register;
+import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
 
 /**
  * When one pump's alarm log is asked for: as soon as an alarm comes, to learn which, and now and
@@ -22,6 +24,7 @@ final class LogTurns {
 
   private final HeatPump pump;
   private final TimeSource time;
+  private final Set<RegisterId> outputs;
   private boolean isAlarmed;
   private long dueAt;
 
@@ -29,6 +32,8 @@ final class LogTurns {
   LogTurns(HeatPump pump, TimeSource time) {
     this.pump = pump;
     this.time = time;
+    this.outputs =
+        pump.map().find(Metric.ALARM_ACTIVE).map(Register::id).map(Set::of).orElse(Set.of());
     this.dueAt = time.nanos();
   }
 
@@ -42,12 +47,12 @@ final class LogTurns {
 
   /** After a request that told whether there is an alarm: the log, if it is its turn. */
   AlarmLog after(List<Sample> samples) {
-    return samples.stream()
-        .flatMap(sample -> sample instanceof Reading reading ? Stream.of(reading) : Stream.empty())
-        .filter(this::isAboutAlarms)
-        .findFirst()
-        .map(this::after)
-        .orElseGet(AlarmLog.Unread::new);
+    for (Sample sample : samples) {
+      if (sample instanceof Reading reading && outputs.contains(reading.register())) {
+        return after(reading);
+      }
+    }
+    return new AlarmLog.Unread();
   }
 
   private AlarmLog after(Reading output) {
@@ -61,9 +66,5 @@ final class LogTurns {
     Duration rest = log instanceof AlarmLog.Unheard ? AGAIN : EVERY;
     dueAt = time.nanos() + rest.toNanos();
     return log;
-  }
-
-  private boolean isAboutAlarms(Reading reading) {
-    return pump.map().metricOf(reading.register()).filter(Metric.ALARM_ACTIVE::equals).isPresent();
   }
 }

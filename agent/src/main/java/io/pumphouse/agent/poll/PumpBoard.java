@@ -2,11 +2,8 @@ package io.pumphouse.agent.poll;
 
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.pump.Link;
-import io.pumphouse.hal.reading.Metric;
-import io.pumphouse.hal.reading.MetricGroup;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.Reading;
-import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.hal.reading.TimeSource;
@@ -14,6 +11,8 @@ import io.pumphouse.web.model.LastAnswer;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.PumpStatus;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -25,7 +24,7 @@ import java.util.stream.Stream;
 final class PumpBoard {
   private final Latest.Post post;
   private final RegisterMap map;
-  private final List<RegisterId> order;
+  private final List<Plaque> order;
   private final TimeSource time;
   private final Map<RegisterId, Sample> newest = new HashMap<>();
   private Link link = new Link.Untried();
@@ -36,12 +35,19 @@ final class PumpBoard {
   PumpBoard(Latest.Post post, TimeSource time) {
     this.post = post;
     this.map = post.assignment().pump().map();
+    // Metrics in the order of the vocabulary, the rest after them in the order of the
+    // configuration.
     this.order =
-        post.assignment().intervals().keySet().stream()
-            .filter(post.assignment().shown()::contains)
-            .sorted(Comparator.comparing((RegisterId id) -> group(id)).thenComparing(this::rank))
+        post.assignment().intervals().entrySet().stream()
+            .filter(each -> post.assignment().shown().contains(each.getKey()))
+            .flatMap(each -> plaque(each.getKey(), each.getValue()))
+            .sorted(Comparator.comparing(Plaque::group).thenComparing(Plaque::rank))
             .toList();
     this.time = time;
+  }
+
+  private Stream<Plaque> plaque(RegisterId id, Duration every) {
+    return map.find(id).stream().map(register -> Plaque.of(map, register, every));
   }
 
   synchronized void note(Batch batch) {
@@ -71,32 +77,14 @@ final class PumpBoard {
 
   synchronized List<LiveReading> readings() {
     Moment now = time.now();
-    return order.stream()
-        .flatMap(id -> Optional.ofNullable(newest.get(id)).stream())
-        .flatMap(sample -> shown(sample, now))
-        .toList();
-  }
-
-  private Stream<LiveReading> shown(Sample sample, Moment now) {
-    RegisterId id = sample.register();
-    Duration every = post.assignment().intervals().get(id);
-    if (every == null) {
-      return Stream.empty();
+    List<LiveReading> readings = new ArrayList<>(order.size());
+    for (Plaque plaque : order) {
+      Sample sample = newest.get(plaque.register().id());
+      if (sample != null) {
+        readings.add(plaque.beside(sample, now, reached(plaque.every())));
+      }
     }
-    return map.find(id).stream().map(register -> shown(register, sample, now, every));
-  }
-
-  private LiveReading shown(Register register, Sample sample, Moment now, Duration every) {
-    RegisterId id = register.id();
-    return new LiveReading(
-        map.nameOf(id),
-        register.label(),
-        group(id),
-        register,
-        sample,
-        sample instanceof Reading reading ? map.meaningOf(id, reading.raw()) : "",
-        sample.takenAt().ageAt(now),
-        reached(every));
+    return Collections.unmodifiableList(readings);
   }
 
   /** What was left waiting on purpose, or by a long round, is not stale for that. */
@@ -109,16 +97,5 @@ final class PumpBoard {
     return lastValue
         .<LastAnswer>map(at -> new LastAnswer.At(at.wall(), at.ageAt(time.now())))
         .orElseGet(LastAnswer.Never::new);
-  }
-
-  private MetricGroup group(RegisterId id) {
-    return map.metricOf(id).map(Metric::group).orElse(MetricGroup.OTHER);
-  }
-
-  /**
-   * Metrics in the order of the vocabulary, the rest after them in the order of the configuration.
-   */
-  private int rank(RegisterId id) {
-    return map.metricOf(id).map(Metric::ordinal).orElse(Integer.MAX_VALUE);
   }
 }

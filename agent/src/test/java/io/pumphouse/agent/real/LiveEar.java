@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -23,6 +24,7 @@ final class LiveEar implements AutoCloseable, WebSocket.Listener {
 
   private final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
   private final StringBuilder part = new StringBuilder();
+  private final Map<String, Map<String, Object>> told = new HashMap<>();
   private final WebSocket socket;
 
   LiveEar(HttpClient http, URI dashboard) {
@@ -49,13 +51,23 @@ final class LiveEar implements AutoCloseable, WebSocket.Listener {
       Map<String, Object> message = next("the reading " + metric, deadline);
       List<Map<String, Object>> found =
           Stream.concat(Stream.of(message), list(message, "pumps").stream())
-              .flatMap(each -> list(each, "readings").stream())
+              .flatMap(each -> list(each, "readings").stream().map(part -> whole(each, part)))
               .filter(reading -> metric.equals(reading.get("metric")) && wanted.test(reading))
               .toList();
       if (!found.isEmpty()) {
         return found.getLast();
       }
     }
+  }
+
+  /** What a change leaves out is as it was. */
+  private Map<String, Object> whole(Map<String, Object> message, Map<String, Object> part) {
+    Object pump =
+        message.get("pump") instanceof Map<?, ?> told ? told.get("id") : message.get("id");
+    Map<String, Object> whole =
+        told.computeIfAbsent(pump + " " + part.get("metric"), _ -> new HashMap<>());
+    whole.putAll(part);
+    return whole;
   }
 
   /** Waits until the pump's link is in this state. */
@@ -74,7 +86,7 @@ final class LiveEar implements AutoCloseable, WebSocket.Listener {
     long deadline = deadline();
     int heard = 0;
     while (heard < polls) {
-      heard += next(polls + " polls", deadline).containsKey("ages_ms") ? 1 : 0;
+      heard += "readings".equals(next(polls + " polls", deadline).get("type")) ? 1 : 0;
     }
   }
 

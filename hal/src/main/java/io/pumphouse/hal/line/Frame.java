@@ -1,5 +1,6 @@
 package io.pumphouse.hal.line;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -30,6 +31,13 @@ public final class Frame {
   /** A copy of the first {@code length} of these bytes. */
   public static Frame of(byte[] bytes, int length) {
     return new Frame(Arrays.copyOf(bytes, length));
+  }
+
+  /** A copy of what is left to read in this buffer, which is read out by it. */
+  static Frame of(ByteBuffer buffer) {
+    byte[] bytes = new byte[buffer.remaining()];
+    buffer.get(bytes);
+    return new Frame(bytes);
   }
 
   /** These numbers as bytes; each must be 0 to 255. */
@@ -69,11 +77,17 @@ public final class Frame {
 
   /** The bytes from this index (inclusive) to that one (exclusive). */
   public Frame slice(int from, int to) {
-    return new Frame(Arrays.copyOfRange(bytes, from, to));
+    if (from == 0 && to == bytes.length) {
+      return this;
+    }
+    return from == to ? EMPTY : new Frame(Arrays.copyOfRange(bytes, from, to));
   }
 
   /** These bytes followed by those. */
   public Frame plus(Frame tail) {
+    if (isEmpty() || tail.isEmpty()) {
+      return isEmpty() ? tail : this;
+    }
     byte[] joined = Arrays.copyOf(bytes, bytes.length + tail.bytes.length);
     System.arraycopy(tail.bytes, 0, joined, bytes.length, tail.bytes.length);
     return new Frame(joined);
@@ -82,6 +96,11 @@ public final class Frame {
   /** A copy, for libraries that want an array. */
   public byte[] toBytes() {
     return bytes.clone();
+  }
+
+  /** Puts all bytes into this buffer. */
+  void putInto(ByteBuffer buffer) {
+    buffer.put(bytes);
   }
 
   /** Copies so many of the first bytes to the start of this array. */

@@ -2,9 +2,6 @@ package io.pumphouse.hal.line;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.net.UnknownHostException;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
 
 /**
@@ -33,7 +30,7 @@ public final class TcpLine implements Line {
 
   private sealed interface State {}
 
-  private record Open(TcpStream stream) implements State {}
+  private record Open(TcpWire wire) implements State {}
 
   private record Closed(Broken why) implements State {}
 
@@ -52,16 +49,12 @@ public final class TcpLine implements Line {
 
   private Opening connect() {
     try {
-      Socket socket = SocketChannel.open().socket();
+      TcpWire wire = TcpWire.unconnected(name());
       // Before connecting, so that closing ends that too.
-      state = new Open(new TcpStream(name(), socket));
-      InetSocketAddress address = new InetSocketAddress(host, port);
-      if (address.isUnresolved()) {
-        throw new UnknownHostException(host);
-      }
-      socket.setTcpNoDelay(true);
-      socket.connect(address, Math.clamp(connectWithin.toMillis(), 1, Integer.MAX_VALUE));
-      return new Opened();
+      state = new Open(wire);
+      return wire.connect(new InetSocketAddress(host, port), connectWithin) instanceof Broken why
+          ? broken(why)
+          : new Opened();
     } catch (IOException trouble) {
       return broken(TcpTrouble.connecting(name(), trouble));
     }
@@ -71,8 +64,7 @@ public final class TcpLine implements Line {
   public Sending send(Frame frame) {
     return switch (state) {
       case Closed(Broken why) -> why;
-      case Open(TcpStream stream) ->
-          stream.send(frame) instanceof Broken why ? broken(why) : new Sent();
+      case Open(TcpWire wire) -> wire.send(frame) instanceof Broken why ? broken(why) : new Sent();
     };
   }
 
@@ -80,8 +72,8 @@ public final class TcpLine implements Line {
   public Heard hear(Duration atMost) {
     return switch (state) {
       case Closed(Broken why) -> why;
-      case Open(TcpStream stream) -> {
-        Heard heard = stream.hear(atMost);
+      case Open(TcpWire wire) -> {
+        Heard heard = wire.hear(atMost);
         yield heard instanceof Broken why ? broken(why) : heard;
       }
     };
@@ -100,8 +92,8 @@ public final class TcpLine implements Line {
   private void close(Broken why) {
     State was = state;
     state = new Closed(why);
-    if (was instanceof Open(TcpStream stream)) {
-      stream.close();
+    if (was instanceof Open(TcpWire wire)) {
+      wire.close();
     }
   }
 }

@@ -9,23 +9,18 @@ import io.pumphouse.hal.line.Line.Silence;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
 import java.time.Duration;
-import java.util.Optional;
 
-/** A connected socket, whoever connected it. One thread talks; any thread may close. */
+/** A socket that the other side connected. One thread talks; any thread may close. */
 final class TcpStream implements AutoCloseable {
   private static final int LONGEST_READ = 4096;
 
   private final String name;
   private final Socket socket;
-  private final Optional<SocketChannel> channel;
 
   TcpStream(String name, Socket socket) {
     this.name = name;
     this.socket = socket;
-    this.channel = Optional.ofNullable(socket.getChannel());
   }
 
   Sending send(Frame frame) {
@@ -39,9 +34,6 @@ final class TcpStream implements AutoCloseable {
 
   Heard hear(Duration atMost) {
     try {
-      if (atMost.isZero() && channel.isPresent()) {
-        return whatIsThere(channel.get());
-      }
       socket.setSoTimeout(timeout(atMost));
       byte[] bytes = new byte[LONGEST_READ];
       int count = socket.getInputStream().read(bytes);
@@ -50,24 +42,6 @@ final class TcpStream implements AutoCloseable {
       return new Silence();
     } catch (IOException trouble) {
       return TcpTrouble.talking(name, trouble);
-    }
-  }
-
-  /** A socket's own shortest wait is a millisecond, and ends in an exception. */
-  private Heard whatIsThere(SocketChannel there) throws IOException {
-    ByteBuffer bytes = ByteBuffer.allocate(LONGEST_READ);
-    there.configureBlocking(false);
-    try {
-      int count = there.read(bytes);
-      return switch (count) {
-        case -1 -> ended();
-        case 0 -> new Silence();
-        default -> new Bytes(Frame.of(bytes.array(), count));
-      };
-    } finally {
-      if (there.isOpen()) {
-        there.configureBlocking(true);
-      }
     }
   }
 

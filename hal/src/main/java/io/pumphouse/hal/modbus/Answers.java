@@ -1,9 +1,5 @@
 package io.pumphouse.hal.modbus;
 
-import com.ghgande.j2mod.modbus.msg.ReadCoilsResponse;
-import com.ghgande.j2mod.modbus.msg.ReadInputDiscretesResponse;
-import com.ghgande.j2mod.modbus.msg.ReadInputRegistersResponse;
-import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersResponse;
 import io.pumphouse.hal.line.Frame;
 import io.pumphouse.hal.modbus.Outcome.Answered;
 import io.pumphouse.hal.modbus.Outcome.Refused;
@@ -13,8 +9,6 @@ import io.pumphouse.hal.modbus.Question.WriteOne;
 import io.pumphouse.hal.reading.Moment;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.IntUnaryOperator;
-import java.util.stream.IntStream;
 
 /** Tells the answer to a question from every other message, for the master. */
 final class Answers {
@@ -37,12 +31,12 @@ final class Answers {
 
   /** What this message says to this question; empty if it answers some other question. */
   static Optional<Outcome> outcome(Question question, Frame pdu, Moment at) {
-    Frame asked = Questions.pdu(question);
+    int asked = Function.of(question);
     int function = pdu.at(0);
-    if (function == (asked.at(0) | Function.EXCEPTION)) {
+    if (function == (asked | Function.EXCEPTION)) {
       return Optional.of(new Refused(pdu.at(1), at));
     }
-    if (function != asked.at(0) || pdu.length() != length(question)) {
+    if (function != asked || pdu.length() != length(question)) {
       return Optional.empty();
     }
     return switch (question) {
@@ -58,23 +52,18 @@ final class Answers {
     return isEcho ? Optional.of(new Answered(values, at)) : Optional.empty();
   }
 
+  /** In place: no object for the message, none for a register (decision 009). */
   private static List<Integer> values(Read read, Frame pdu) {
-    return IntStream.range(0, read.count()).map(reader(read, pdu)).boxed().toList();
+    Integer[] values = new Integer[read.count()];
+    boolean isBits = read.space().isBits();
+    for (int i = 0; i < values.length; i++) {
+      values[i] = isBits ? bit(pdu, i) : pdu.u16(FUNCTION_AND_COUNT + 2 * i);
+    }
+    return List.of(values);
   }
 
-  private static IntUnaryOperator reader(Read read, Frame pdu) {
-    return switch (read.space()) {
-      case COIL -> {
-        var bits = Messages.filled(new ReadCoilsResponse(), pdu);
-        yield index -> bits.getCoilStatus(index) ? 1 : 0;
-      }
-      case DISCRETE -> {
-        var bits = Messages.filled(new ReadInputDiscretesResponse(), pdu);
-        yield index -> bits.getDiscreteStatus(index) ? 1 : 0;
-      }
-      case INPUT -> Messages.filled(new ReadInputRegistersResponse(), pdu)::getRegisterValue;
-      case HOLDING -> Messages.filled(new ReadMultipleRegistersResponse(), pdu)::getRegisterValue;
-      case PANEL, SYSTEM, TIMER, GATEWAY -> throw Span.notModbus(read.space());
-    };
+  /** The first is the lowest bit of the first byte (section 6.1). */
+  private static int bit(Frame pdu, int index) {
+    return pdu.at(FUNCTION_AND_COUNT + index / 8) >>> index % 8 & 1;
   }
 }

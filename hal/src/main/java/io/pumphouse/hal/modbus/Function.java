@@ -1,5 +1,8 @@
 package io.pumphouse.hal.modbus;
 
+import io.pumphouse.hal.modbus.Question.Read;
+import io.pumphouse.hal.modbus.Question.WriteMany;
+import io.pumphouse.hal.modbus.Question.WriteOne;
 import io.pumphouse.hal.reading.Space;
 
 /** Modbus function codes (Modbus application protocol V1.1b3, section 6). */
@@ -17,6 +20,16 @@ final class Function {
   static final int EXCEPTION = 0x80;
 
   private Function() {}
+
+  /** The function that asks this. */
+  static int of(Question question) {
+    return switch (question) {
+      case Read(var space, _, _) -> reading(space);
+      case WriteOne(var space, _, _) -> space.isBits() ? WRITE_SINGLE_COIL : WRITE_SINGLE_REGISTER;
+      case WriteMany(var space, _, _) ->
+          space.isBits() ? WRITE_MULTIPLE_COILS : WRITE_MULTIPLE_REGISTERS;
+    };
+  }
 
   static int reading(Space space) {
     return switch (space) {

@@ -1,10 +1,5 @@
 package io.pumphouse.hal.modbus;
 
-import com.ghgande.j2mod.modbus.msg.ModbusRequest;
-import com.ghgande.j2mod.modbus.msg.ReadCoilsRequest;
-import com.ghgande.j2mod.modbus.msg.ReadInputDiscretesRequest;
-import com.ghgande.j2mod.modbus.msg.ReadInputRegistersRequest;
-import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersRequest;
 import com.ghgande.j2mod.modbus.msg.WriteCoilRequest;
 import com.ghgande.j2mod.modbus.msg.WriteMultipleCoilsRequest;
 import com.ghgande.j2mod.modbus.msg.WriteMultipleRegistersRequest;
@@ -18,34 +13,28 @@ import io.pumphouse.hal.modbus.Question.WriteMany;
 import io.pumphouse.hal.modbus.Question.WriteOne;
 import java.util.List;
 
-/** Puts questions into bytes, for the master. */
+/**
+ * Puts questions into bytes, for the master. Those that read are put every second, and laid out
+ * here (decision 009); those that write are the library's messages.
+ */
 final class Questions {
   private Questions() {}
 
   static Frame pdu(Question question) {
-    return Messages.pdu(
-        switch (question) {
-          case Read read -> message(read);
-          case WriteOne(var space, int address, int value) ->
+    return switch (question) {
+      case Read(var space, int address, int count) ->
+          Frame.of(
+              Function.reading(space), address >>> 8, address & 0xFF, count >>> 8, count & 0xFF);
+      case WriteOne(var space, int address, int value) ->
+          Messages.pdu(
               space.isBits()
                   ? new WriteCoilRequest(address, value == 1)
-                  : new WriteSingleRegisterRequest(address, new SimpleRegister(value));
-          case WriteMany(var space, int address, var values) ->
+                  : new WriteSingleRegisterRequest(address, new SimpleRegister(value)));
+      case WriteMany(var space, int address, var values) ->
+          Messages.pdu(
               space.isBits()
                   ? new WriteMultipleCoilsRequest(address, bits(values))
-                  : new WriteMultipleRegistersRequest(address, registers(values));
-        });
-  }
-
-  private static ModbusRequest message(Read read) {
-    int address = read.address();
-    int count = read.count();
-    return switch (read.space()) {
-      case COIL -> new ReadCoilsRequest(address, count);
-      case DISCRETE -> new ReadInputDiscretesRequest(address, count);
-      case INPUT -> new ReadInputRegistersRequest(address, count);
-      case HOLDING -> new ReadMultipleRegistersRequest(address, count);
-      case PANEL, SYSTEM, TIMER, GATEWAY -> throw Span.notModbus(read.space());
+                  : new WriteMultipleRegistersRequest(address, registers(values)));
     };
   }
 

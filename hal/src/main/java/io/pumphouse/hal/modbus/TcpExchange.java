@@ -153,8 +153,12 @@ final class TcpExchange implements Exchange {
     if (adu.unit() != unit) {
       return failed(unit, new Fault.Foreign(adu.unit()));
     }
-    Fault other = new Fault.Garbled("it does not fit the question: " + adu.pdu());
-    return Answers.outcome(question, adu.pdu(), time.now()).orElseGet(() -> failed(unit, other));
+    return Answers.outcome(question, adu.pdu(), time.now())
+        .orElseGet(() -> failed(unit, misfit(adu.pdu())));
+  }
+
+  private static Fault misfit(Frame pdu) {
+    return new Fault.Garbled("it does not fit the question: " + pdu);
   }
 
   private Outcome unanswered(int unit) {

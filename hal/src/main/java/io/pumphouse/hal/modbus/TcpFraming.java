@@ -24,16 +24,12 @@ final class TcpFraming {
   private TcpFraming() {}
 
   static Frame wrap(Adu adu) {
+    int transaction = adu.transaction();
     int length = 1 + adu.pdu().length();
-    return u16(adu.transaction())
-        .plus(u16(0))
-        .plus(u16(length))
-        .plus(Frame.of(adu.unit()))
-        .plus(adu.pdu());
-  }
-
-  private static Frame u16(int value) {
-    return Frame.of(value >>> 8, value & 0xFF);
+    Frame header =
+        Frame.of(
+            transaction >>> 8, transaction & 0xFF, 0, 0, length >>> 8, length & 0xFF, adu.unit());
+    return header.plus(adu.pdu());
   }
 
   static Parsed parse(Direction direction, Frame heard) {

@@ -13,6 +13,17 @@ public record RegisterId(String name) implements Comparable<RegisterId> {
     }
   }
 
+  /** Spelt out, as is the hash: every sample of every poll is looked up by it, several times. */
+  @Override
+  public boolean equals(Object other) {
+    return this == other || (other instanceof RegisterId(String its) && name.equals(its));
+  }
+
+  @Override
+  public int hashCode() {
+    return name.hashCode();
+  }
+
   @Override
   public int compareTo(RegisterId other) {
     return name.compareTo(other.name);

@@ -21,6 +21,12 @@ public final class PumpJson {
     lastAnswer(json, "last_answer", pump.lastAnswer());
   }
 
+  /** Which it is, and when it last answered. */
+  public static void answer(JsonGenerator json, PumpStatus pump) throws IOException {
+    json.writeStringField("id", pump.id().name());
+    lastAnswer(json, "last_answer", pump.lastAnswer());
+  }
+
   static void lastAnswer(JsonGenerator json, String field, LastAnswer answer) throws IOException {
     switch (answer) {
       case LastAnswer.Never() -> {

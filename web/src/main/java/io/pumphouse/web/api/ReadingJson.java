@@ -25,8 +25,24 @@ public final class ReadingJson {
     json.writeStringField("unit", reading.register().unit().symbol());
     json.writeStringField("state", shown.state());
     stringOrNull(json, "reason", shown.reason());
+    age(json, reading);
+  }
+
+  /** When it was taken. */
+  public static void age(JsonGenerator json, LiveReading reading) throws IOException {
     json.writeStringField("at", reading.sample().takenAt().wall().toString());
     json.writeNumberField("age_ms", reading.age().toMillis());
+  }
+
+  /** Which it is, and its number or what is wrong with it. */
+  public static void change(JsonGenerator json, LiveReading reading, Shown shown)
+      throws IOException {
+    json.writeStringField("metric", reading.name());
+    if (shown.reason().isEmpty()) {
+      value(json, reading);
+    } else {
+      json.writeStringField("reason", shown.reason());
+    }
   }
 
   /** Its extremes over the range that was asked for. */

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -53,20 +54,26 @@ final class Client {
     switch (step) {
       case NOTHING -> {}
       case TRANSMIT -> transmitNext();
-      case TOO_SLOW -> close(StatusCode.TRY_AGAIN_LATER, "too slow: the messages pile up");
+      case TOO_SLOW -> {
+        var _ = close(StatusCode.TRY_AGAIN_LATER, "too slow: the messages pile up");
+      }
     }
   }
 
-  /** Ends the connection; what still waits is dropped. */
-  void close(int status, String reason) {
+  /**
+   * Ends the connection; what still waits is dropped.
+   *
+   * @return done when the last frame is on its way, or cannot be
+   */
+  CompletableFuture<?> close(int status, String reason) {
     synchronized (this) {
       if (isClosed) {
-        return;
+        return CompletableFuture.allOf();
       }
       isClosed = true;
       waiting.clear();
     }
-    session.close(status, reason, Callback.NOOP);
+    return Callback.Completable.with(sent -> session.close(status, reason, sent));
   }
 
   /** The connection is gone: nothing more can be sent. */

@@ -38,7 +38,7 @@ public final class Connection implements Session.Listener.AutoDemanding {
   public void onWebSocketBinary(ByteBuffer payload, Callback callback) {
     callback.succeed();
     if (client != null) {
-      client.close(StatusCode.BAD_DATA, "binary: send JSON as text");
+      var _ = client.close(StatusCode.BAD_DATA, "binary: send JSON as text");
     }
   }
 
@@ -72,7 +72,7 @@ public final class Connection implements Session.Listener.AutoDemanding {
     sender.heard(clients.nanos());
     boolean isAllowed = sender.mayAsk(clients.nanos());
     if (!isAllowed) {
-      sender.close(StatusCode.POLICY_VIOLATION, "too many messages in one second");
+      var _ = sender.close(StatusCode.POLICY_VIOLATION, "too many messages in one second");
     }
     return isAllowed;
   }

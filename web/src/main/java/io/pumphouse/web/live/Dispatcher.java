@@ -3,7 +3,6 @@ package io.pumphouse.web.live;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Alarms;
-import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
 import java.time.Duration;
@@ -36,7 +35,7 @@ final class Dispatcher implements Runnable {
   private final List<Client> clients = new ArrayList<>();
   private final Told told = new Told();
   private long nextPing;
-  private long nextTelling;
+  private volatile long nextTelling;
 
   private sealed interface Event {
     record Joined(Client client) implements Event {}
@@ -60,8 +59,9 @@ final class Dispatcher implements Runnable {
 
   /** Any thread; never waits. */
   void changed(PumpId pump) {
-    if (changed.add(pump)) {
-      // Where the queue is full the thread is awake, and looks at what changed before it sleeps.
+    if (changed.add(pump) && time.nanos() - nextTelling >= 0) {
+      // Before that it wakes by itself. Where the queue is full it is awake, and looks at what
+      // changed before it sleeps.
       boolean _ = events.offer(new Event.Changed());
     }
   }
@@ -69,7 +69,7 @@ final class Dispatcher implements Runnable {
   /** Any thread; never waits. */
   void joined(Client client) {
     if (!events.offer(new Event.Joined(client))) {
-      client.close(StatusCode.TRY_AGAIN_LATER, "busy: try again in a moment");
+      var _ = client.close(StatusCode.TRY_AGAIN_LATER, "busy: try again in a moment");
     }
   }
 
@@ -77,9 +77,7 @@ final class Dispatcher implements Runnable {
   public void run() {
     try {
       while (true) {
-        long next = changed.isEmpty() ? nextPing : Math.min(nextPing, nextTelling);
-        if (events.poll(next - time.nanos(), TimeUnit.NANOSECONDS)
-            instanceof Event.Joined(Client client)) {
+        if (events.poll(untilNext(), TimeUnit.NANOSECONDS) instanceof Event.Joined(Client client)) {
           welcome(client);
         }
         tellIfDue();
@@ -90,11 +88,19 @@ final class Dispatcher implements Runnable {
     }
   }
 
+  /** At the next telling it looks what changed; after it, whatever changes wakes it. */
+  private long untilNext() {
+    long now = time.nanos();
+    boolean isTelling = now - nextTelling < 0 || !changed.isEmpty();
+    return (isTelling ? Math.min(nextPing, nextTelling) : nextPing) - now;
+  }
+
+  /** Everybody is told what the snapshot holds, so that from then on all know the same. */
   private void welcome(Client client) {
-    // The snapshot may hold what the others have yet to hear, so everybody hears all once more.
-    told.forget();
+    List<News> all = live.pumps().stream().map(this::news).toList();
+    all.stream().filter(news -> !news.isNone()).forEach(this::tell);
     client.send(Messages.connectionStatus(version, time.wall()));
-    client.send(Messages.snapshot(live, alarms));
+    client.send(Messages.snapshot(all));
     clients.add(client);
   }
 
@@ -107,14 +113,16 @@ final class Dispatcher implements Runnable {
     clients.removeIf(Client::isGone);
     for (PumpId pump : List.copyOf(changed)) {
       changed.remove(pump);
-      live.pump(pump).filter(_ -> !clients.isEmpty()).ifPresent(this::tell);
+      live.pump(pump).filter(_ -> !clients.isEmpty()).map(this::news).ifPresent(this::tell);
     }
   }
 
-  private void tell(PumpStatus pump) {
-    List<LiveReading> readings = live.readings(pump.id());
-    List<LiveReading> news = told.news(pump.id(), readings);
-    Message message = Messages.readings(pump, alarms.active(pump.id()), news, readings);
+  private News news(PumpStatus pump) {
+    return told.news(pump, alarms.active(pump.id()), live.readings(pump.id()));
+  }
+
+  private void tell(News news) {
+    Message message = Messages.readings(news);
     clients.forEach(client -> client.send(message));
   }
 

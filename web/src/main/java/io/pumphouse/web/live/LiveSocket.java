@@ -5,7 +5,11 @@ import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.LiveReadings;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.websocket.api.Session;
@@ -14,6 +18,7 @@ import org.eclipse.jetty.websocket.api.StatusCode;
 /** The WebSocket {@code /ws/live}. Thread-safe; open it once and close it once. */
 public final class LiveSocket implements AutoCloseable {
   private static final String PATH = "/ws/live";
+  private static final Duration GOODBYE_WITHIN = Duration.ofSeconds(1);
 
   private final LiveReadings live;
   private final TimeSource time;
@@ -71,12 +76,27 @@ public final class LiveSocket implements AutoCloseable {
     return clients.stream().filter(client -> !client.isClosed()).count();
   }
 
+  /** Says goodbye to everybody; waits a moment for those who are slow to take it. */
   @Override
   public void close() {
     subscription.close();
     dispatching.interrupt();
     drawing.interrupt();
-    clients.forEach(client -> client.close(StatusCode.SHUTDOWN, "the agent stops"));
+    await(
+        CompletableFuture.allOf(
+            clients.stream()
+                .map(client -> client.close(StatusCode.SHUTDOWN, "the agent stops"))
+                .toArray(CompletableFuture[]::new)));
+  }
+
+  private static void await(CompletableFuture<?> goodbyes) {
+    try {
+      goodbyes.get(GOODBYE_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException _) {
+      // Who left before, or takes nothing, finds out by the end of the connection.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Counts those too that were closed and have not gone yet: they hold memory all the same. */
@@ -96,7 +116,7 @@ public final class LiveSocket implements AutoCloseable {
     Client client = new Client(session, time.nanos());
     clients.add(client);
     if (clients.size() > maxClients) { // Two came through the door at once.
-      client.close(StatusCode.TRY_AGAIN_LATER, "all live connections are taken");
+      var _ = client.close(StatusCode.TRY_AGAIN_LATER, "all live connections are taken");
     } else {
       dispatcher.joined(client);
     }

@@ -4,16 +4,15 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.pumphouse.web.api.AlarmJson;
 import io.pumphouse.web.api.PumpJson;
 import io.pumphouse.web.api.ReadingJson;
-import io.pumphouse.web.model.ActiveAlarm;
-import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.LiveReading;
-import io.pumphouse.web.model.LiveReadings;
-import io.pumphouse.web.model.PumpStatus;
 import io.pumphouse.web.page.Shown;
 import io.pumphouse.web.page.Words;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything the server says on the socket. */
 final class Messages {
@@ -42,15 +41,19 @@ final class Messages {
   }
 
   /** Everything that is known now. */
-  static Message snapshot(LiveReadings live, Alarms alarms) {
+  static Message snapshot(List<News> pumps) {
     return Message.of(
         "snapshot",
         json -> {
           json.writeArrayFieldStart("pumps");
-          for (PumpStatus pump : live.pumps()) {
+          for (News pump : pumps) {
             json.writeStartObject();
-            pump(json, pump, alarms.active(pump.id()));
-            readings(json, live.readings(pump.id()));
+            pump(json, pump);
+            json.writeArrayFieldStart("readings");
+            for (LiveReading reading : pump.readings()) {
+              whole(json, reading);
+            }
+            json.writeEndArray();
             json.writeEndObject();
           }
           json.writeEndArray();
@@ -58,49 +61,76 @@ final class Messages {
   }
 
   /**
-   * What changed in full, and of everything the age.
-   *
-   * @param alarms those that are active now
-   * @param changed those of the readings that differ from what clients were told before
-   * @param readings all of this pump
+   * What changed. Whatever a pump or a reading leaves out is as it was told before; a reading
+   * without an age of its own, and one that is only named, has that of the message.
    */
-  static Message readings(
-      PumpStatus pump,
-      List<ActiveAlarm> alarms,
-      List<LiveReading> changed,
-      List<LiveReading> readings) {
+  static Message readings(News news) {
     return Message.of(
         "readings",
         json -> {
           json.writeObjectFieldStart("pump");
-          pump(json, pump, alarms);
-          json.writeEndObject();
-          readings(json, changed);
-          json.writeObjectFieldStart("ages_ms");
-          for (LiveReading reading : readings) {
-            json.writeNumberField(reading.name(), reading.age().toMillis());
+          if (news.isOther()) {
+            pump(json, news);
+          } else {
+            PumpJson.answer(json, news.pump());
           }
           json.writeEndObject();
+          age(json, news);
+          json.writeArrayFieldStart("readings");
+          for (LiveReading reading : news.fresh()) {
+            whole(json, reading);
+          }
+          for (LiveReading reading : news.moved()) {
+            change(json, reading);
+          }
+          json.writeEndArray();
+          again(json, news.again());
         });
   }
 
-  private static void pump(JsonGenerator json, PumpStatus pump, List<ActiveAlarm> alarms)
-      throws IOException {
-    PumpJson.fields(json, pump);
-    json.writeStringField("link_text", Words.of(pump.link()));
-    AlarmJson.active(json, "alarms", alarms);
+  private static void pump(JsonGenerator json, News news) throws IOException {
+    PumpJson.fields(json, news.pump());
+    json.writeStringField("link_text", Words.of(news.pump().link()));
+    AlarmJson.active(json, "alarms", news.alarms());
   }
 
-  private static void readings(JsonGenerator json, List<LiveReading> readings) throws IOException {
-    json.writeArrayFieldStart("readings");
-    for (LiveReading reading : readings) {
-      Shown shown = Shown.of(reading);
-      json.writeStartObject();
-      ReadingJson.fields(json, reading, shown);
-      json.writeStringField("text", shown.text());
-      json.writeStringField("suffix", shown.suffix());
-      json.writeEndObject();
+  /** That of the oldest: all of them were asked since the message before. */
+  private static void age(JsonGenerator json, News news) throws IOException {
+    Optional<LiveReading> oldest =
+        Stream.concat(news.moved().stream(), news.again().stream())
+            .max(Comparator.comparing(LiveReading::age));
+    if (oldest.isPresent()) {
+      ReadingJson.age(json, oldest.get());
     }
-    json.writeEndArray();
+  }
+
+  private static void whole(JsonGenerator json, LiveReading reading) throws IOException {
+    Shown shown = Shown.of(reading);
+    json.writeStartObject();
+    ReadingJson.fields(json, reading, shown);
+    json.writeStringField("text", shown.text());
+    json.writeStringField("suffix", shown.suffix());
+    json.writeEndObject();
+  }
+
+  private static void change(JsonGenerator json, LiveReading reading) throws IOException {
+    Shown shown = Shown.of(reading);
+    json.writeStartObject();
+    ReadingJson.change(json, reading, shown);
+    json.writeStringField("text", shown.text());
+    if (!reading.meaning().isEmpty()) {
+      json.writeStringField("suffix", shown.suffix());
+    }
+    json.writeEndObject();
+  }
+
+  private static void again(JsonGenerator json, List<LiveReading> again) throws IOException {
+    if (!again.isEmpty()) {
+      json.writeArrayFieldStart("again");
+      for (LiveReading reading : again) {
+        json.writeString(reading.name());
+      }
+      json.writeEndArray();
+    }
   }
 }

@@ -2,40 +2,91 @@ package io.pumphouse.web.live;
 
 import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Missing;
+import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Sample;
+import io.pumphouse.web.model.ActiveAlarm;
+import io.pumphouse.web.model.LinkState;
 import io.pumphouse.web.model.LiveReading;
+import io.pumphouse.web.model.PumpStatus;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What clients were told last, so that only what changed is told again. Confined to one thread. */
 final class Told {
-  private final Map<Key, Object> contents = new HashMap<>();
+  /**
+   * By how much a client may take for older what was asked again and is as it was. A page says
+   * "just now" for ten seconds, so it sees nothing of it, and names need not be told every second.
+   */
+  static final Duration LAG = Duration.ofSeconds(8);
 
-  private record Key(PumpId pump, String reading) {}
+  private final Map<PumpId, Page> pages = new HashMap<>();
 
-  /** Takes note of what a pump says now; returns what in it is news. */
-  List<LiveReading> news(PumpId pump, List<LiveReading> readings) {
-    return readings.stream().filter(reading -> isNews(pump, reading)).toList();
+  /** What is known of one pump. */
+  private static final class Page {
+    private final Map<String, Sample> samples = new HashMap<>();
+    private Standing standing = new Standing(LinkState.UNTRIED, "", "", List.of());
   }
 
-  void forget() {
-    contents.clear();
+  /** All of a pump and its alarms that changes, apart from ages. */
+  private record Standing(LinkState link, String cause, String next, List<String> alarms) {
+    static Standing of(PumpStatus pump, List<ActiveAlarm> alarms) {
+      return new Standing(
+          pump.link(), pump.cause(), pump.next(), alarms.stream().map(ActiveAlarm::words).toList());
+    }
   }
 
-  private boolean isNews(PumpId pump, LiveReading reading) {
-    Object content = content(reading.sample());
-    return !content.equals(contents.put(new Key(pump, reading.name()), content));
+  private enum Change {
+    FRESH,
+    MOVED,
+    AGAIN,
+    NONE
   }
 
-  /** What a sample says, apart from when. */
-  private static Object content(Sample sample) {
-    return switch (sample) {
-      case Reading value -> value.raw();
-      case Missing _ -> Missing.class;
-      case Invalid invalid -> invalid.fault();
+  /** Takes note of what a pump says now, as told; returns what in it is news. */
+  News news(PumpStatus pump, List<ActiveAlarm> alarms, List<LiveReading> readings) {
+    Page page = pages.computeIfAbsent(pump.id(), _ -> new Page());
+    Standing standing = Standing.of(pump, alarms);
+    boolean isOther = !standing.equals(page.standing);
+    page.standing = standing;
+    List<LiveReading> fresh = new ArrayList<>();
+    List<LiveReading> moved = new ArrayList<>();
+    List<LiveReading> again = new ArrayList<>();
+    for (LiveReading reading : readings) {
+      switch (change(page, reading)) {
+        case FRESH -> fresh.add(reading);
+        case MOVED -> moved.add(reading);
+        case AGAIN -> again.add(reading);
+        case NONE -> {
+          continue;
+        }
+      }
+      page.samples.put(reading.name(), reading.sample());
+    }
+    return new News(pump, alarms, isOther, readings, fresh, moved, again);
+  }
+
+  private static Change change(Page page, LiveReading reading) {
+    Sample before = page.samples.get(reading.name());
+    Sample now = reading.sample();
+    if (before == null) {
+      return Change.FRESH;
+    }
+    return switch (now) {
+      case Reading(_, var at, long raw) when before instanceof Reading(_, var then, long was) ->
+          raw == was ? again(then, at) : Change.MOVED;
+      case Invalid(_, var at, var fault) when before instanceof Invalid(_, var then, var was) ->
+          fault.equals(was) ? again(then, at) : Change.MOVED;
+      case Missing(_, var at) when before instanceof Missing(_, var then) -> again(then, at);
+      case Reading _, Invalid _, Missing _ -> Change.FRESH;
     };
+  }
+
+  private static Change again(Moment told, Moment asked) {
+    return told.ageAt(asked).compareTo(LAG) < 0 ? Change.NONE : Change.AGAIN;
   }
 }

@@ -180,22 +180,34 @@ function showReading(pump, reading) {
   return true;
 }
 
+// --- Changes ----------------------------------------------------------------------------------
+
+const told = new Map(); // "house", "house outdoor_temp" -> all that is known of it
+
+/** What a change leaves out is as it was. */
+function whole(name, change) {
+  const now = { ...told.get(name), ...change };
+  told.set(name, now);
+  return now;
+}
+
 function showAll(pumps) {
+  told.clear();
   const known = pumps.map((pump) => [
-    showPump(pump),
-    ...pump.readings.map((reading) => showReading(pump.id, reading)),
+    showPump(whole(pump.id, pump)),
+    ...pump.readings.map((each) => showReading(pump.id, whole(`${pump.id} ${each.metric}`, each))),
   ]);
   if (known.flat().includes(false)) askForFragment(); // the agent has more than the page
   showAges();
 }
 
-function showChange({ pump, readings, ages_ms: ages }) {
-  const known = [showPump(pump), ...readings.map((reading) => showReading(pump.id, reading))];
-  for (const [name, age] of Object.entries(ages)) {
-    const card = cards.get(`${pump.id} ${name}`);
-    if (card) setAge(card, age);
-  }
-  if (known.includes(false)) askForFragment();
+/** Readings without an age of their own, and those that are only named, have that of the message. */
+function showChange({ pump, readings, again = [], at, age_ms }) {
+  const named = again.map((metric) => ({ metric }));
+  const known = [...readings, ...named].map((each) =>
+    showReading(pump.id, whole(`${pump.id} ${each.metric}`, { at, age_ms, ...each })),
+  );
+  if (!showPump(whole(pump.id, pump)) || known.includes(false)) askForFragment();
   showAges();
 }
 

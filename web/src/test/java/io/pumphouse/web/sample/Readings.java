@@ -36,19 +36,33 @@ public final class Readings {
   /** A code that stands for something. */
   public static LiveReading meaning(Metric metric, long raw, String meaning) {
     LiveReading plain = value(metric, "1", raw);
-    return new LiveReading(
-        plain.name(),
-        plain.label(),
-        plain.group(),
-        plain.register(),
-        plain.sample(),
-        meaning,
-        plain.age(),
-        plain.every());
+    return of(plain, plain.sample(), meaning);
   }
 
   public static LiveReading old(Metric metric, String scale, long raw, Duration age) {
     return of(metric, scale, age, (id, at) -> new Reading(id, at, raw));
+  }
+
+  /** The same number, heard once more. */
+  public static LiveReading later(LiveReading earlier, Duration after) {
+    Moment at = new Moment(TAKEN.plus(after), MOMENT.sinceBoot().plus(after));
+    return of(earlier, new Reading(earlier.register().id(), at, raw(earlier)), "");
+  }
+
+  private static long raw(LiveReading reading) {
+    return ((Reading) reading.sample()).raw();
+  }
+
+  private static LiveReading of(LiveReading like, Sample sample, String meaning) {
+    return new LiveReading(
+        like.name(),
+        like.label(),
+        like.group(),
+        like.register(),
+        sample,
+        meaning,
+        like.age(),
+        like.every());
   }
 
   public static LiveReading missing(Metric metric) {
