@@ -6,6 +6,7 @@ slave.py tcp HOST:PORT UNIT          slave.py rtu DEVICE BAUD UNIT
 Lines in:  set KIND ADDRESS VALUE    (KIND: input, holding, coil, discrete; VALUE 0..65535)
            fill KIND FROM TO VALUE
            forget KIND ADDRESS       (from now on the address answers with exception 2)
+           name VENDOR|PRODUCT|VERSION   (what it says to function 43 type 14)
 Lines out: ready, then ok after each line in.
 """
 import asyncio
@@ -14,6 +15,7 @@ import sys
 import threading
 
 from pymodbus.datastore import ModbusServerContext, ModbusSlaveContext, ModbusSparseDataBlock
+from pymodbus.device import ModbusControlBlock
 from pymodbus.server import StartAsyncSerialServer, StartAsyncTcpServer
 from pymodbus.transaction import ModbusRtuFramer
 
@@ -24,6 +26,11 @@ blocks = {short: ModbusSparseDataBlock({0xFFFF: 0}) for short in KINDS.values()}
 
 def steer():
     for line in sys.stdin:
+        if line.startswith("name "):
+            texts = line.strip()[5:].split("|")
+            ModbusControlBlock().Identity.update(dict(enumerate(texts)))
+            print("ok", flush=True)
+            continue
         verb, kind, *numbers = line.split()
         numbers = [int(number) for number in numbers]
         values = blocks[KINDS[kind]].values

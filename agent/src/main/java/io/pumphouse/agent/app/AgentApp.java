@@ -1,5 +1,8 @@
 package io.pumphouse.agent.app;
 
+import io.pumphouse.agent.blackbox.BlackBox;
+import io.pumphouse.agent.clock.MachineAuthority;
+import io.pumphouse.agent.clock.WallClock;
 import io.pumphouse.agent.command.AsJson;
 import io.pumphouse.agent.command.CommandSocket;
 import io.pumphouse.agent.command.CommandTable;
@@ -8,10 +11,12 @@ import io.pumphouse.agent.config.Config;
 import io.pumphouse.agent.config.PumpConfig;
 import io.pumphouse.agent.health.HealthBoard;
 import io.pumphouse.agent.health.KeptOpen;
+import io.pumphouse.agent.health.MachineWatch;
 import io.pumphouse.agent.health.ServiceNotice;
 import io.pumphouse.agent.insight.Analyst;
 import io.pumphouse.agent.insight.StateWatch;
 import io.pumphouse.agent.insight.Subject;
+import io.pumphouse.agent.ledger.ClockWatch;
 import io.pumphouse.agent.ledger.Event;
 import io.pumphouse.agent.ledger.Ledger;
 import io.pumphouse.agent.ledger.LinkWatch;
@@ -36,6 +41,7 @@ import io.pumphouse.web.api.LineJson;
 import io.pumphouse.web.api.StatusJson;
 import io.pumphouse.web.api.WriteJson;
 import io.pumphouse.web.model.Analysis;
+import io.pumphouse.web.model.Days;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.Health.Check;
@@ -64,6 +70,8 @@ public final class AgentApp implements AutoCloseable {
 
   private final Path data;
   private final TimeSource time;
+  private final WallClock clock;
+  private final MachineWatch watch;
   private final List<Bus> buses;
   private final Pollers pollers;
   private final AlarmBoard alarms;
@@ -83,7 +91,9 @@ public final class AgentApp implements AutoCloseable {
    */
   public AgentApp(Config config, Path data, Machine machine) {
     this.data = data;
-    this.time = machine.time();
+    this.clock = new WallClock(machine.time(), MachineAuthority.here());
+    this.time = clock;
+    this.watch = new MachineWatch(data, new Days(config.site().zone()), time);
     this.systemd = new ServiceNotice(machine.notifySocket());
     this.store =
         new ReadingStore(
@@ -100,12 +110,18 @@ public final class AgentApp implements AutoCloseable {
         config.pumps().stream()
             .map(pump -> new Subject(pump.id(), pump.map(), pump.energy()))
             .toList();
+    BlackBox blackBox = new BlackBox(ledger.recordings(), time);
     this.alarms =
-        new AlarmBoard(posts.stream().map(Latest.Post::assignment).toList(), ledger.alarms(), time);
-    // The alarms before the readings, whose listeners then find both up to date.
+        new AlarmBoard(
+            posts.stream().map(Latest.Post::assignment).toList(),
+            new RecordedAlarms(blackBox, ledger.alarms()),
+            time);
+    // The black box before the alarms, whose recordings then hold the sample that told of one;
+    // the alarms before the readings, whose listeners then find both up to date.
     Feed feed =
         new Feed(
             List.of(
+                blackBox,
                 alarms,
                 latest,
                 registers,
@@ -126,7 +142,8 @@ public final class AgentApp implements AutoCloseable {
                 lines::checks,
                 pollers::checks,
                 feed::checks,
-                this::checks));
+                this::checks,
+                watch::checks));
     this.web =
         new WebServer(
             new WebSettings(
@@ -180,6 +197,8 @@ public final class AgentApp implements AutoCloseable {
     makeFolder();
     store.start();
     ledger.start();
+    watch.start();
+    clock.start(ledger.clock(), List.of(ledger), new ClockWatch(ledger));
     ledger.quarantine().recall(pollers::recall);
     ledger.alarms().recall(alarms::recall);
     ledger.note(new Event(time.now(), Event.Kind.AGENT_STARTED, "", CommandTable.version()));
@@ -203,7 +222,8 @@ public final class AgentApp implements AutoCloseable {
   }
 
   private List<Check> checks() {
-    return List.of(store.check(), ledger.check(), webOpen.check(), socketOpen.check());
+    return List.of(
+        store.check(), ledger.check(), clock.check(), webOpen.check(), socketOpen.check());
   }
 
   private Check openWeb(String host) {
@@ -222,6 +242,8 @@ public final class AgentApp implements AutoCloseable {
     web.close();
     pollers.close();
     buses.forEach(Bus::close);
+    clock.close();
+    watch.close();
     store.close();
     ledger.note(new Event(time.now(), Event.Kind.AGENT_STOPPED, "", CommandTable.version()));
     ledger.close();

@@ -58,9 +58,22 @@ public final class LineCommand implements AgentVerb {
     }
     out.println();
     if (report.advice().isEmpty()) {
-      out.println("nothing speaks against this line");
+      out.println(withoutAdvice(report));
     }
     report.advice().forEach(advice -> print(advice, out));
+  }
+
+  /** Few faults prove nothing, but they are not nothing either. */
+  private static String withoutAdvice(LineReport report) {
+    long total = report.signs().total();
+    long wrong = total - report.signs().of(Sign.GOOD, Sign.REFUSED);
+    return wrong == 0
+        ? "nothing speaks against this line"
+        : wrong
+            + " of "
+            + total
+            + " questions went wrong, too few of them lately to say why; to watch: pumphouse trace"
+            + " PUMP --follow";
   }
 
   private static Table counters(LineReport report) {

@@ -10,7 +10,8 @@ import java.time.Duration;
  *
  * @param answerWithin how long an answer may take
  * @param serial how a serial port is set up
- * @param hasUnits whether pumps on one line are told apart by unit ids; else one has it alone
+ * @param hasUnits whether pumps on one line are told apart by unit ids; else one has it alone, and
+ *     its protocol leaves nothing of the port to choose
  */
 record LineHabit(Duration answerWithin, SerialHabit serial, boolean hasUnits) {
   /** For a model that is not known: all that a line could say is accepted. */

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** {@code line:} how a pump is wired to this machine. */
@@ -141,10 +142,23 @@ final class LineSection {
   }
 
   private Optional<Wiring> serial(Section line) {
-    int baud = line.optional("baud", BAUD, habit.serial().baud());
-    Parity parity = line.optional("parity", PARITY, habit.serial().parity());
-    int stopBits = line.optional("stop-bits", STOP_BITS, habit.serial().stopBits());
+    int baud = setting(line, "baud", BAUD, habit.serial().baud(), String::valueOf);
+    Parity parity = setting(line, "parity", PARITY, habit.serial().parity(), LineSection::word);
+    int stopBits =
+        setting(line, "stop-bits", STOP_BITS, habit.serial().stopBits(), String::valueOf);
     return line.required("serial", SERIAL)
         .map(path -> new Wiring.Serial(path, baud, parity, stopBits));
+  }
+
+  /** A Rego and an H1 have one setting each, and would only be silent at any other. */
+  private <T> T setting(Section line, String key, Kind<T> kind, T usual, Function<T, String> word) {
+    T value = line.optional(key, kind, usual);
+    if (!habit.hasUnits() && !value.equals(usual)) {
+      line.refuse(
+          key,
+          "\"" + word.apply(value) + "\"",
+          word.apply(usual) + "; delete it, this pump's port has no other");
+    }
+    return value;
   }
 }

@@ -1,11 +1,7 @@
 package io.pumphouse.agent.config;
 
 import io.pumphouse.hal.map.Model;
-import io.pumphouse.hal.map.RegisterMap;
-import io.pumphouse.hal.reading.Metric;
-import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
-import io.pumphouse.hal.reading.RegisterType;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -33,18 +29,5 @@ public final class Withheld {
   /** Whether writing this register can harm the pump or the house. */
   public static boolean isNeverWritten(Model model, RegisterId register) {
     return model.neverWrite().contains(register) || NIBE.contains(register.name());
-  }
-
-  /**
-   * Whether the map does not say how far this setting may go: then nothing would stop an order
-   * short of the 16 or 32 bits it travels in. A switch has no third position, and the reset button
-   * is only ever pressed.
-   */
-  public static boolean lacksLimits(RegisterMap map, Register register) {
-    boolean isButton = map.metricOf(register.id()).filter(Metric.ALARM_RESET::equals).isPresent();
-    return !isButton
-        && register.type() != RegisterType.BIT
-        && register.lowest() == register.type().lowest()
-        && register.highest() == register.type().highest();
   }
 }

@@ -25,9 +25,7 @@ final class WritesSection {
   }
 
   private boolean mayStandHere(Register register) {
-    return register.isWritable()
-        && !Withheld.isNeverWritten(map.model(), register.id())
-        && !Withheld.lacksLimits(map, register);
+    return register.isWritable() && !Withheld.isNeverWritten(map.model(), register.id());
   }
 
   /** The registers named in the list of this pump, in the order of the file. */
@@ -51,10 +49,10 @@ final class WritesSection {
           + register.id()
           + " can harm the pump or the house, so it is never done";
     }
-    return register.isWritable()
-        ? "a setting with limits; the map of "
+    return register.isSetting()
+        ? "a setting whose limits are known; the map of "
             + map.model().id()
-            + " has no min and max for it, a copy in maps/ may"
+            + " has no write_min and write_max for it, a copy in maps/ may"
         : "a register that can be written; the maker only lets " + name + " be read";
   }
 

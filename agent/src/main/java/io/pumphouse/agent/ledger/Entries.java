@@ -20,7 +20,9 @@ final class Entries {
                       + " boot TEXT NOT NULL, mono INTEGER NOT NULL, kind TEXT NOT NULL,"
                       + " pump TEXT NOT NULL, text TEXT NOT NULL)"),
               List.of(QuarantineRows.TABLE),
-              AlarmRows.TABLE));
+              AlarmRows.TABLE,
+              ClockRows.TABLES,
+              RecordingRows.TABLES));
 
   private Entries() {}
 

@@ -43,6 +43,12 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     ADD_HEAT_OFF,
     REGISTER_REFUSED,
     REGISTER_BACK,
+    /** The wall clock was set, by whomever. */
+    CLOCK_STEPPED,
+    /** From now on the time is known; what was stamped before has been put right. */
+    CLOCK_KNOWN,
+    /** What an earlier run of the machine stamped stands where it was guessed to belong. */
+    CLOCK_GUESSED,
     /** Written by another version of the agent; its text still says what it was. */
     OTHER;
 

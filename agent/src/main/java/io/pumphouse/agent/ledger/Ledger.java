@@ -1,5 +1,8 @@
 package io.pumphouse.agent.ledger;
 
+import io.pumphouse.agent.blackbox.Shelf;
+import io.pumphouse.agent.clock.ClockMemory;
+import io.pumphouse.agent.clock.Stamped;
 import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.Outcome;
 import io.pumphouse.agent.sqlite.Outcome.Done;
@@ -27,7 +30,7 @@ import org.slf4j.LoggerFactory;
  * rare. Thread-safe. While the disk refuses, up to a thousand events wait in memory and are tried
  * again each half minute; beyond that the oldest are dropped and {@link #check()} says so.
  */
-public final class Ledger implements Events, AutoCloseable {
+public final class Ledger implements Events, Stamped, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
   private static final String NAME = "ledger";
   private static final Span EVER =
@@ -39,6 +42,8 @@ public final class Ledger implements Events, AutoCloseable {
   private final Backlog<Event> notes = new Backlog<>();
   private final QuarantineBook quarantine;
   private final AlarmBook alarms;
+  private final ClockBook clock;
+  private final RecordingBook recordings;
   private volatile Check writing = Check.well(NAME, "not opened yet");
 
   /**
@@ -52,6 +57,8 @@ public final class Ledger implements Events, AutoCloseable {
     this.database = new Database(file, Entries.SCHEMA, time, "ledger-writer");
     this.quarantine = new QuarantineBook(database, this::note, time);
     this.alarms = new AlarmBook(bootId, database, this::note, time);
+    this.clock = new ClockBook(bootId, database);
+    this.recordings = new RecordingBook(bootId, database);
   }
 
   /** Begins to open the file and to retry what failed; waits for neither. Call once. */
@@ -68,6 +75,36 @@ public final class Ledger implements Events, AutoCloseable {
   /** Which alarms were active and when, in the same file. */
   public AlarmBook alarms() {
     return alarms;
+  }
+
+  /** How the clock went, in the same file. */
+  public ClockMemory clock() {
+    return clock;
+  }
+
+  /** The recordings of the black box, in the same file. */
+  public Shelf recordings() {
+    return recordings;
+  }
+
+  @Override
+  public void move(Duration before, Duration by) {
+    moveEarlier(bootId, before, by);
+  }
+
+  /** Together with what waits, which was stamped before too; the mark is {@code boot.moved_to}. */
+  @Override
+  public void moveEarlier(String boot, Duration before, Duration by) {
+    database.await(this::retry);
+    Outcome<Boolean> outcome =
+        database.run(
+            session -> {
+              ClockRows.move(session, boot, before, by);
+              return true;
+            });
+    if (outcome instanceof Failed<Boolean>(Trouble why)) {
+      throw new IllegalStateException("events keep their wrong times for now: " + why.cause());
+    }
   }
 
   /** Takes note and returns at once; the event is on the disk soon after. Never throws. */
@@ -144,6 +181,7 @@ public final class Ledger implements Events, AutoCloseable {
   private void retry() {
     quarantine.retry();
     alarms.retry();
+    recordings.retry();
     if (!notes.held().isEmpty()) {
       write();
     }

@@ -47,7 +47,7 @@ final class Errand {
     List<Sample> samples = new ArrayList<>(batch.samples());
     if (samples.size() < asked.size()) {
       // What was refused together is asked for in smaller requests.
-      round.requests(Round.without(asked, samples)).reversed().forEach(requests::addFirst);
+      round.requests(Waiting.without(asked, samples)).reversed().forEach(requests::addFirst);
     } else if (!(batch.link() instanceof Link.Up)
         && samples.getLast() instanceof Invalid(_, var at, Fault fault)
         && Round.isAbsence(fault)) {

@@ -177,14 +177,8 @@ final class Round {
   private void searchAmong(List<RegisterId> registers, List<Sample> known) {
     long now = time.nanos();
     Waiting.Turn turn = new Waiting.Turn(now, tempo.beat(now) + NO_HASTE);
-    without(registers, known).forEach(register -> waiting.add(register, turn));
+    Waiting.without(registers, known).forEach(register -> waiting.add(register, turn));
     waiting.plan(pump);
-  }
-
-  static Set<RegisterId> without(List<RegisterId> registers, List<Sample> known) {
-    Set<RegisterId> rest = new LinkedHashSet<>(registers);
-    known.forEach(sample -> rest.remove(sample.register()));
-    return rest;
   }
 
   /**

@@ -3,12 +3,15 @@ package io.pumphouse.agent.poll;
 import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.pump.PlannedRead;
 import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.hal.reading.Sample;
 import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What one pump is to be asked and by when, in the cheapest requests, the most urgent first.
@@ -82,5 +85,12 @@ final class Waiting {
   /** Whether something has been waiting since this time or longer. */
   boolean holdsFrom(long time) {
     return turns.values().stream().anyMatch(turn -> turn.since() <= time);
+  }
+
+  /** Those of these registers of which nothing is known yet. */
+  static Set<RegisterId> without(List<RegisterId> registers, List<Sample> known) {
+    Set<RegisterId> rest = new LinkedHashSet<>(registers);
+    known.forEach(sample -> rest.remove(sample.register()));
+    return rest;
   }
 }

@@ -6,7 +6,9 @@ import io.pumphouse.hal.line.Line;
 import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.modbus.Framing;
+import io.pumphouse.hal.modbus.Identification;
 import io.pumphouse.hal.modbus.ModbusBus;
+import io.pumphouse.hal.modbus.Nameplate;
 import io.pumphouse.hal.modbus.Outcome.Answered;
 import io.pumphouse.hal.modbus.Outcome.Failed;
 import io.pumphouse.hal.modbus.Outcome.Refused;
@@ -24,7 +26,8 @@ import java.util.function.Function;
 
 /**
  * Looks for Modbus: first whether anybody answers at all, for which a refusal is as good as a
- * value, then who it is. Only functions 1 to 4 leave this class.
+ * value, then who it is. Only functions 1 to 4 leave this class, and to somebody who answers those
+ * function 43, which asks what a device calls itself.
  */
 final class ModbusProber implements Prober {
   /** After a silence as long as the patience, what is still to come must not be taken for new. */
@@ -60,7 +63,13 @@ final class ModbusProber implements Prober {
     say.accept("somebody answers at " + attempt + "; asking who it is");
     Timing proper = Timing.of(attempt.wiring(), fitting.stream().map(RegisterMap::model).toList());
     try (ModbusBus bus = bus(attempt.wiring(), proper)) {
-      return new Lineup(new Interview(bus, attempt.unit()), attempt, say).identify(fitting);
+      Sighting seen =
+          new Lineup(new Interview(bus, attempt.unit()), attempt, say).identify(fitting);
+      Nameplate says = new Identification(bus, attempt.unit()).ask();
+      if (!says.isBlank()) {
+        say.accept("it calls itself: " + says);
+      }
+      return seen;
     }
   }
 

@@ -91,7 +91,8 @@ final class RegoProber implements Prober {
         ? switch (fault) {
           case Fault.NoAnswer _ -> new Nobody("");
           case Fault.Implausible _ -> new Somebody(List.of(), List.of(cause));
-          case Fault.Garbled _,
+          case Fault.Unmentioned _,
+              Fault.Garbled _,
               Fault.Late _,
               Fault.Foreign _,
               Fault.Refused _,

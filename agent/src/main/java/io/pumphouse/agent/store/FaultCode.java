@@ -18,6 +18,7 @@ final class FaultCode {
       case Fault.Implausible(long raw) -> number(ink, 5, raw);
       case Fault.LineDown(String cause) -> text(ink, 6, cause);
       case Fault.Quarantined(Instant until) -> number(ink, 7, until.toEpochMilli());
+      case Fault.Unmentioned(String number) -> text(ink, 8, number);
     }
   }
 
@@ -32,6 +33,7 @@ final class FaultCode {
       case 5 -> new Fault.Implausible(eye.signed());
       case 6 -> new Fault.LineDown(eye.text());
       case 7 -> new Fault.Quarantined(Instant.ofEpochMilli(eye.signed()));
+      case 8 -> new Fault.Unmentioned(eye.text());
       default -> throw new IllegalArgumentException("fault kind " + kind);
     };
   }

@@ -2,6 +2,7 @@ package io.pumphouse.agent.write;
 
 import io.pumphouse.agent.write.Verdict.Allowed;
 import io.pumphouse.agent.write.Verdict.Forbidden;
+import io.pumphouse.hal.reading.Access;
 import io.pumphouse.hal.reading.Register;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -24,7 +25,7 @@ final class Amount {
     return register.unit().isShown() ? number + " " + register.unit().symbol() : number;
   }
 
-  static Verdict judge(Register register, String text) {
+  static Verdict judge(Register register, Access.Within limits, String text) {
     if (!NUMBER.matcher(text).matches()) {
       return new Forbidden("\"" + text + "\" is no number", "write it like 21.5 or -3");
     }
@@ -33,7 +34,7 @@ final class Amount {
       return inexact(register, value);
     }
     BigDecimal raw = value.divide(register.scale(), 0, RoundingMode.UNNECESSARY);
-    return judge(register, value, raw);
+    return judge(register, limits, value, raw);
   }
 
   /** Nothing is rounded on the way to a pump: who wrote 21.55 must choose. */
@@ -45,14 +46,16 @@ final class Amount {
         "write " + below.toPlainString() + " or " + below.add(register.scale()).toPlainString());
   }
 
-  private static Verdict judge(Register register, BigDecimal value, BigDecimal raw) {
-    long lowest = Math.max(register.lowest(), register.type().lowest());
-    long highest = Math.min(register.highest(), register.type().highest());
-    if (raw.compareTo(BigDecimal.valueOf(lowest)) < 0
-        || raw.compareTo(BigDecimal.valueOf(highest)) > 0) {
+  private static Verdict judge(
+      Register register, Access.Within limits, BigDecimal value, BigDecimal raw) {
+    if (raw.compareTo(BigDecimal.valueOf(limits.lowest())) < 0
+        || raw.compareTo(BigDecimal.valueOf(limits.highest())) > 0) {
       return new Forbidden(
           shown(register, value) + " is outside what this register takes",
-          "choose from " + shown(register, lowest) + " to " + shown(register, highest));
+          "choose from "
+              + shown(register, limits.lowest())
+              + " to "
+              + shown(register, limits.highest()));
     }
     return register.absent().contains(raw.longValueExact())
         ? new Forbidden(

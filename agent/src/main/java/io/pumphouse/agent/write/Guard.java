@@ -5,6 +5,7 @@ import io.pumphouse.agent.poll.Changed;
 import io.pumphouse.agent.poll.Writing;
 import io.pumphouse.agent.write.Verdict.Allowed;
 import io.pumphouse.agent.write.Verdict.Forbidden;
+import io.pumphouse.hal.reading.Access;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Register;
@@ -27,9 +28,6 @@ public final class Guard implements Writes {
   private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
   private static final int LONGEST_EVENT = 600;
-
-  /** What every model takes for a press of its reset button. */
-  static final long PRESSED = 1;
 
   private final Map<PumpId, Permit> permits;
   private final Writing bus;
@@ -63,9 +61,16 @@ public final class Guard implements Writes {
     String value =
         Optional.ofNullable(permits.get(pump))
             .flatMap(permit -> permit.map().find(Metric.ALARM_RESET))
-            .map(register -> register.decimal(PRESSED).toPlainString())
-            .orElse(Long.toString(PRESSED));
+            .map(Guard::pressed)
+            .orElse("1");
     return write(new WriteOrder(pump, name, value, who, why));
+  }
+
+  /** The one number that the button takes: 1 on most, 0 on an IVT behind an H1. */
+  private static String pressed(Register button) {
+    return button.access() instanceof Access.Within(long press, _)
+        ? button.decimal(press).toPlainString()
+        : "1";
   }
 
   private WriteReport unknownPump(WriteOrder order) {

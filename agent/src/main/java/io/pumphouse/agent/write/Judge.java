@@ -3,6 +3,7 @@ package io.pumphouse.agent.write;
 import io.pumphouse.agent.config.Withheld;
 import io.pumphouse.agent.write.Verdict.Allowed;
 import io.pumphouse.agent.write.Verdict.Forbidden;
+import io.pumphouse.hal.reading.Access;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.web.model.WriteOrder;
@@ -42,28 +43,33 @@ final class Judge {
           "register " + register.id() + " is never written: it can harm the pump or the house",
           "use the pump's own display, with its manual");
     }
-    if (!register.isWritable()) {
-      return new Forbidden(
-          name + " can only be read, by the maker's list", "choose a setting instead");
-    }
+    return switch (register.access()) {
+      case Access.ReadOnly() ->
+          new Forbidden(
+              name + " can only be read, by the maker's list", "choose a setting instead");
+      case Access.LimitsUnknown() ->
+          new Forbidden(
+              "how far " + name + " may go is not known of " + permit.map().model().id(),
+              "copy its map to maps/ under another name and give this row write_min and write_max,"
+                  + " from the manual");
+      case Access.Within limits -> judge(register, limits, name, order);
+    };
+  }
+
+  private Verdict judge(Register register, Access.Within limits, String name, WriteOrder order) {
     if (!permit.allowed().contains(register.id())) {
       return new Forbidden(
           name + " of " + order.pump() + " may not be written: the configuration does not allow it",
           "to allow it, put " + name + " into this pump's writes: list and restart the agent");
     }
-    if (Withheld.lacksLimits(permit.map(), register)) {
-      return new Forbidden(
-          "the map of " + permit.map().model().id() + " has no limits for " + name,
-          "copy the map to maps/ under another name and give this row min and max, from the manual");
-    }
-    Verdict verdict = Amount.judge(register, order.value());
-    return name.equals(Metric.ALARM_RESET.key()) ? pressed(verdict) : verdict;
+    Verdict verdict = Amount.judge(register, limits, order.value());
+    return name.equals(Metric.ALARM_RESET.key()) ? pressed(limits, verdict) : verdict;
   }
 
   /** Nobody knows what another number would do there. */
-  private static Verdict pressed(Verdict verdict) {
-    return verdict instanceof Allowed(_, long raw) && raw != Guard.PRESSED
-        ? new Forbidden("alarm_reset is a button: it takes no value", "use: pumphouse alarm-reset")
-        : verdict;
+  private static Verdict pressed(Access.Within press, Verdict verdict) {
+    return verdict instanceof Allowed(_, long raw) && raw == press.lowest()
+        ? verdict
+        : new Forbidden("alarm_reset is a button: it takes no value", "use: pumphouse alarm-reset");
   }
 }

@@ -186,6 +186,17 @@ final class LineVerbsTest {
   }
 
   @Test
+  void aFewFaultsAreNotCalledNothing() {
+    answers();
+    isSilent();
+
+    assertThat(type("line", "house")).isZero();
+    assertThat(out.toString())
+        .contains("1 of 2 questions went wrong, too few of them lately to say why")
+        .doesNotContain("nothing speaks");
+  }
+
+  @Test
   void lineIsJsonForPrograms() {
     assertThat(type("line", "house", "--json")).isZero();
     assertThat(out.toString()).isEqualToIgnoringNewLines("{\"unit\":1}");

@@ -124,6 +124,19 @@ final class LineSectionTest {
   }
 
   @Test
+  void aRegoHasOneSpeed() {
+    String rego = "pumps:\n- {id: a, model: ivt-rego600, line: {serial: /dev/ttyAMA0, %s}}\n";
+
+    assertThat(desk.problems(rego.formatted("baud: 9600, parity: even")))
+        .extracting(problem -> problem.substring(problem.indexOf("line.")))
+        .containsExactly(
+            "line.baud: found \"9600\", accepted: 19200; delete it, this pump's port has no other",
+            "line.parity: found \"even\", accepted: none; delete it, this pump's port has no other");
+    assertThat(desk.config(rego.formatted("baud: 19200")).pumps().getFirst().wiring())
+        .isEqualTo(new Wiring.Serial("/dev/ttyAMA0", 19_200, Wiring.Parity.NONE, 1));
+  }
+
+  @Test
   void serialSettingsHaveNoPlaceOnATcpLine() {
     assertThat(problems("{tcp: 192.0.2.10, baud: 9600, parity: none, stop-bits: 1}"))
         .containsExactly(

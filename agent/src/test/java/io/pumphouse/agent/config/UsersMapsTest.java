@@ -21,8 +21,8 @@ final class UsersMapsTest {
       # pause: 80ms
       # answer-within: 4s
       # source me: tried on the pump
-      id,space,address,type,scale,unit,access,min,max,absent,metric,label,source
-      1,system,0x020A,s16,0.1,°C,r,-60,60,-483,outdoor_temp,GT2,me
+      id,space,address,type,scale,unit,access,min,max,write_min,write_max,absent,metric,label,source
+      1,system,0x020A,s16,0.1,°C,r,-60,60,,,-483,outdoor_temp,GT2,me
       """;
 
   @TempDir private Path folder;

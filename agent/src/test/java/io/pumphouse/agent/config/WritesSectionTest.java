@@ -99,8 +99,9 @@ final class WritesSectionTest {
   void aSettingWithoutLimitsIsRefused() throws IOException {
     assertThat(problems("nibe-s1255", "line: {tcp: 192.0.2.10}", "writes: [operating_mode]"))
         .containsExactly(
-            "pumps[0].writes[0]: found \"operating_mode\", accepted: a setting with limits; the"
-                + " map of nibe-s1255 has no min and max for it, a copy in maps/ may");
+            "pumps[0].writes[0]: found \"operating_mode\", accepted: a setting whose limits are"
+                + " known; the map of nibe-s1255 has no write_min and write_max for it, a copy in"
+                + " maps/ may");
   }
 
   @Test

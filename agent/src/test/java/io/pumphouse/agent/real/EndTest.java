@@ -67,7 +67,7 @@ final class EndTest {
             .contains("outdoor_temp")
             .contains("°C");
         assertThat(shell(product, "status", "--json"))
-            .contains("{\"status\":\"ok\",\"checks\":[{\"name\":\"pump house\"")
+            .contains("\"checks\":[{\"name\":\"pump house\",\"status\":\"ok\"")
             .contains("\"metric\":\"outdoor_temp\"");
         assertThat(shell(product, "read", "house", "outdoor_temp", "33824"))
             .containsPattern("30002 +outdoor_temp +[0-9A-F]{4} ")

@@ -77,6 +77,12 @@ final class ForeignSlave implements AutoCloseable {
     child.await("^ok$");
   }
 
+  /** What it says when asked what it is; pymodbus only. */
+  void name(String vendor, String product, String version) throws InterruptedException {
+    child.tell("name " + String.join("|", vendor, product, version));
+    child.await("^ok$");
+  }
+
   /** Gives every address in this range the same value. */
   void fill(String kind, int from, int to, int value) throws InterruptedException {
     child.tell("fill " + kind + " " + from + " " + to + " " + (value & 0xFFFF));

@@ -27,15 +27,30 @@ final class ScanOverPtyTest {
       slave.set("holding", 15, -3);
       slave.set("holding", 3135, 520);
       slave.set("holding", 7006, 9);
+      slave.name("NIBE AB", "MODBUS 40", "10");
       String said = scan("--serial", cable.agentEnd().toString());
 
       assertThat(said)
           .contains("outdoor_temp at holding 3: -3.8 °C: may be nibe-f1255")
+          .contains("it calls itself: NIBE AB, MODBUS 40, version 10")
           .contains(
               "pumps:\n  - {id: house, model: nibe-f1255, line: {serial: \"%s\", baud: 9600,"
                       .formatted(cable.agentEnd())
                   + " parity: none, stop-bits: 1, unit: 1}}");
       assertThat(checked(said.substring(said.indexOf("pumps:")))).contains("ok; pumps: 1");
+    }
+  }
+
+  /** Two texts of 200 characters do not fit into one answer: the second is asked for. */
+  @Test
+  void aDeviceThatIsNoPumpOfOursStillSaysWhatItIs() throws IOException, InterruptedException {
+    Tools.require("python3");
+    int port = Ports.free();
+    try (ForeignSlave slave = ForeignSlave.tcp(folder, port)) {
+      slave.name("V".repeat(200), "P".repeat(200), "2.1");
+      assertThat(scan("--tcp", "127.0.0.1:" + port))
+          .contains(
+              "it calls itself: " + "V".repeat(200) + ", " + "P".repeat(200) + ", version 2.1");
     }
   }
 

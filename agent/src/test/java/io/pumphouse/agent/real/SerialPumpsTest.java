@@ -91,8 +91,8 @@ final class SerialPumpsTest {
         # answer-within: 1s
         # exception-for-absent: 2
         # source me: measured in the attic
-        id,space,address,type,scale,unit,access,min,max,absent,metric,label,source
-        t1,holding,5,s16,0.1,°C,r,-60,60,,outdoor_temp,Sensor 1,me
+        id,space,address,type,scale,unit,access,min,max,write_min,write_max,absent,metric,label,source
+        t1,holding,5,s16,0.1,°C,r,-60,60,,,,outdoor_temp,Sensor 1,me
         """);
     int port = Ports.free();
     try (ForeignSlave slave = ForeignSlave.tcp(folder, port)) {

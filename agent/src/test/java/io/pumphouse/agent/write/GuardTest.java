@@ -120,7 +120,29 @@ final class GuardTest {
   /** The S1255's operating mode is eight bits of something: nobody wrote down which are modes. */
   @Test
   void aSettingWithoutLimitsInTheMapIsRefused() {
-    assertThat(refusal("operating_mode", "1")).contains("no limits for operating_mode");
+    assertThat(refusal("operating_mode", "1"))
+        .contains("how far operating_mode may go is not known");
+  }
+
+  /** A Rego's room is believed up to 60 °C; that is no leave to ask for it. */
+  @Test
+  void whatIsBelievableIsNoLimitForWriting() {
+    RegisterMap rego = shipped("ivt-rego600");
+    Set<RegisterId> all = rego.registers().stream().map(Register::id).collect(Collectors.toSet());
+    WriteReport report =
+        new Guard(
+                Map.of(HOUSE, new Permit(rego, all)),
+                (_, _, _) -> {
+                  throw new AssertionError("nothing may reach the bus");
+                },
+                events::add,
+                time)
+            .write(order("room_setpoint", "60"));
+
+    assertThat(report.outcome()).isEqualTo(Outcome.FORBIDDEN);
+    assertThat(report.cause())
+        .isEqualTo("how far room_setpoint may go is not known of ivt-rego600");
+    assertThat(report.next()).contains("write_min and write_max");
   }
 
   @Test

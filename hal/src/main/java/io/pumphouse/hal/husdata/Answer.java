@@ -3,6 +3,7 @@ package io.pumphouse.hal.husdata;
 import io.pumphouse.hal.line.Ending;
 import io.pumphouse.hal.line.Frame;
 import io.pumphouse.hal.reading.Fault;
+import io.pumphouse.hal.reading.Fault.Damage;
 import io.pumphouse.hal.reading.Moment;
 import java.time.Duration;
 
@@ -50,8 +51,14 @@ final class Answer {
     if (bytes.isEmpty()) {
       return new Ending.Bad(new Fault.NoAnswer(asked.ageAt(now)));
     }
-    return update.isNoise()
-        ? new Ending.Bad(new Fault.Garbled(update.toString()))
-        : new Ending.Good();
+    if (lines.isWithinLine()) {
+      return new Ending.Bad(
+          new Fault.Garbled(Damage.SHORT, "it broke off within a line, after " + update));
+    }
+    return update.isWhole()
+        ? new Ending.Good()
+        : new Ending.Bad(
+            new Fault.Garbled(
+                update.isEmpty() ? Damage.NOISE : Damage.CHECKSUM, update.toString()));
   }
 }

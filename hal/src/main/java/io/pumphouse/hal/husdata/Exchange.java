@@ -89,7 +89,7 @@ final class Exchange {
   private void unasked(Frame bytes) {
     Moment now = time.now();
     heardAt = time.nanos();
-    rest(Tempo.QUIET);
+    rest(tempo.quiet());
     Update update = new Update();
     lines.heard(bytes).forEach(each -> update.take(Spelling.read(each), now));
     if (update.isEmpty()) {
@@ -101,27 +101,35 @@ final class Exchange {
     }
   }
 
-  /** Asks for everything once and listens to the end. */
+  /**
+   * Asks for everything once and listens to the end. An echo or noise is no beginning of it:
+   * whoever took it for one would take the numbers that come later for the answer to the next
+   * question.
+   */
   Result update() {
-    return command(Spelling.SEND_ALL, "everything (XR)");
+    return command(Spelling.SEND_ALL, "everything (XR)", true);
   }
 
   /** Sends one command once and listens until nothing more comes. */
   Result command(Frame command, String question) {
+    return command(command, question, false);
+  }
+
+  private Result command(Frame command, String question, boolean wantsNumbers) {
     if (ready() instanceof Broken why) {
       return lost(question, Frame.empty(), Frame.empty(), time.now(), why);
     }
-    if (left(heardAt + Tempo.QUIET.toNanos()).isZero()) {
+    if (left(heardAt + tempo.quiet().toNanos()).isZero()) {
       // The rest of a line that broke off so long ago is not coming.
       lines.forget();
     }
     Moment asked = time.now();
     return line.send(command) instanceof Broken why
         ? lost(question, command, Frame.empty(), asked, why)
-        : answer(command, question, asked);
+        : answer(command, question, asked, wantsNumbers);
   }
 
-  private Result answer(Frame command, String question, Moment asked) {
+  private Result answer(Frame command, String question, Moment asked, boolean wantsNumbers) {
     Answer answer = new Answer(asked, lines);
     long giveUp = time.nanos() + tempo.longest().toNanos();
     long until = time.nanos() + tempo.answerWithin().toNanos();
@@ -130,7 +138,9 @@ final class Exchange {
         case Bytes(Frame bytes) -> {
           answer.take(bytes, time.now());
           heardAt = time.nanos();
-          until = Math.min(giveUp, heardAt + Tempo.QUIET.toNanos());
+          boolean hasBegun = !wantsNumbers || !answer.update().isEmpty();
+          long quiet = heardAt + tempo.quiet().toNanos();
+          until = Math.min(giveUp, hasBegun ? quiet : Math.max(until, quiet));
         }
         case Broken why -> {
           return lost(question, command, answer.bytes(), asked, why);

@@ -30,7 +30,8 @@ import java.util.Optional;
  * ({@code XR}) and afterwards what changes. Every read asks for everything: a full update of sixty
  * registers takes a second and a half, and the gateway answers from memory, so asking does not
  * disturb the pump. A number therefore is never older than the read that returns it, and a register
- * that the update left out is {@link Fault.NoAnswer}. The map's {@code pause} keeps updates apart.
+ * that the update left out is {@link Fault.Unmentioned}. The map's {@code pause} keeps updates
+ * apart.
  *
  * <p>{@link Spelling} says which damage is told although the lines have no checksum.
  */
@@ -55,10 +56,15 @@ public final class H1Pump implements HeatPump {
    * @param witness hears of every command and its answer, as unit 0
    */
   public H1Pump(Line line, RegisterMap map, TimeSource time, Witness witness) {
+    this(line, map, time, witness, Tempo.of(map));
+  }
+
+  /** A gateway that takes another time over things than theirs do. */
+  H1Pump(Line line, RegisterMap map, TimeSource time, Witness witness, Tempo tempo) {
     this.line = line.name();
     this.map = map;
     this.time = time;
-    this.tempo = Tempo.of(map);
+    this.tempo = tempo;
     this.exchange = new Exchange(line, tempo, time, witness);
     this.conversation = new Conversation(exchange, time);
     this.cost = tempo.reckoned();
@@ -128,8 +134,18 @@ public final class H1Pump implements HeatPump {
             register ->
                 Optional.ofNullable(believed.get(register.address()))
                     .map(value -> register.judge(value.raw(), value.at()))
-                    .orElseGet(() -> new Invalid(register.id(), now, fault)))
+                    .orElseGet(
+                        () ->
+                            new Invalid(
+                                register.id(),
+                                now,
+                                believed.isEmpty() ? fault : leftOut(register, fault))))
         .toList();
+  }
+
+  /** Where all that was told was believed, what is missing was not told. */
+  private static Fault leftOut(Register register, Fault fault) {
+    return fault instanceof Fault.NoAnswer ? new Fault.Unmentioned(register.id().name()) : fault;
   }
 
   private Link link(Map<Integer, Update.Value> believed, Fault fault) {

@@ -28,6 +28,11 @@ final class Lines {
     return lines;
   }
 
+  /** Whether a line has begun and not ended. */
+  boolean isWithinLine() {
+    return !begun.isEmpty();
+  }
+
   /** Forgets the line that has only begun. */
   void forget() {
     begun.setLength(0);

@@ -15,7 +15,8 @@ final class NextStep {
           "check that the H1 has power and its lamp blinks, and that this is its port";
       case Fault.Garbled _ ->
           "check that the port is set to 19200 baud, parity none, one stop bit, and the cable";
-      case Fault.Refused _,
+      case Fault.Unmentioned _,
+          Fault.Refused _,
           Fault.Late _,
           Fault.Foreign _,
           Fault.Implausible _,

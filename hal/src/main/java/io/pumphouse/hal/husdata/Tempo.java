@@ -13,10 +13,11 @@ import java.time.Duration;
  * @param answerWithin how long the first line may take
  * @param update how long all lines of the map take on the wire
  * @param pause the least time between an update and the next command
+ * @param quiet silence that ends an update
  */
-record Tempo(Duration answerWithin, Duration update, Duration pause) {
-  /** Silence that ends an update: longer than the gateway needs between two lines. */
-  static final Duration QUIET = Duration.ofMillis(300);
+record Tempo(Duration answerWithin, Duration update, Duration pause, Duration quiet) {
+  /** Longer than the gateway needs between two lines. */
+  private static final Duration QUIET = Duration.ofMillis(300);
 
   private static final int BAUD = 19_200;
   private static final int BITS_PER_BYTE = 10;
@@ -28,17 +29,18 @@ record Tempo(Duration answerWithin, Duration update, Duration pause) {
     return new Tempo(
         map.model().answerWithin(),
         onWire(map.registers().size() * LINE_BYTES),
-        map.model().pause());
+        map.model().pause(),
+        QUIET);
   }
 
   /** What one full update is reckoned to cost. */
   Duration reckoned() {
-    return answerWithin.plus(update).plus(QUIET).plus(pause);
+    return answerWithin.plus(update).plus(quiet).plus(pause);
   }
 
   /** When an update is given up that goes on and on. */
   Duration longest() {
-    return answerWithin.plus(update.multipliedBy(2)).plus(QUIET);
+    return answerWithin.plus(update.multipliedBy(2)).plus(quiet);
   }
 
   private static Duration onWire(int bytes) {

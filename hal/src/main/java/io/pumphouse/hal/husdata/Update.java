@@ -42,6 +42,11 @@ final class Update {
     return isEmpty() && damaged > 0;
   }
 
+  /** Whether each line that came was one of the protocol and agreed with its label. */
+  boolean isWhole() {
+    return damaged == 0;
+  }
+
   /** How many lines, of this update and the one before, came and cannot be believed. */
   int doubtful(Update before) {
     Set<Integer> ids = new HashSet<>(bare.keySet());

@@ -31,6 +31,16 @@ record Evidence(
   /** So many questions tell how it is now. */
   static final int NOW = 20;
 
+  /** Whether it is the only one on a wire of its own, as a Rego or an H1 is: they have no unit. */
+  boolean isAlone() {
+    return isSerial() && unit == 0;
+  }
+
+  /** Who is meant, in words. */
+  String whom() {
+    return isAlone() ? "the pump" : "unit " + unit;
+  }
+
   /** Whether the line carries RTU frames, which noise can damage. */
   boolean isSerial() {
     return !(wiring instanceof Wiring.Tcp);

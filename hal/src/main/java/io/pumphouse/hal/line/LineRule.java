@@ -32,6 +32,12 @@ enum LineRule {
 
     @Override
     Advice advice(Evidence line) {
+      if (line.isAlone()) {
+        return advice(
+            "only garbage is heard, never an answer: the baud rate is wrong, or signal ground is"
+                + " missing",
+            SERVICE_PORT);
+      }
       return switch (line.wiring()) {
         case Wiring.Serial _ ->
             advice(
@@ -63,6 +69,9 @@ enum LineRule {
 
     @Override
     Advice advice(Evidence line) {
+      if (line.isAlone()) {
+        return advice("every answer is damaged or breaks off", SERVICE_PORT);
+      }
       return advice(
           "every answer has the right beginning and is damaged: parity or stop bits are wrong",
           "set parity as the pump's manual says (none, even or odd), then check stop bits and"
@@ -83,12 +92,16 @@ enum LineRule {
     @Override
     Advice advice(Evidence line) {
       return advice(
-          "%d of the last %d answers were damaged, the others are good: reflections or interference"
+          "%d of the last %d answers were damaged, the others are good: %s"
               .formatted(
                   line.recent().of(SHORT, CHECKSUM, NOISE),
-                  line.recent().of(GOOD, REFUSED, SHORT, CHECKSUM, NOISE)),
-          "put 120 ohm between A and B at both ends of the cable and nowhere else, keep it away"
-              + " from mains cables, connect signal ground");
+                  line.recent().of(GOOD, REFUSED, SHORT, CHECKSUM, NOISE),
+                  line.isAlone() ? "interference" : "reflections or interference"),
+          line.isAlone()
+              ? "shorten the cable, keep it away from mains cables, connect signal ground, and check"
+                  + " the level shifter or adapter"
+              : "put 120 ohm between A and B at both ends of the cable and nowhere else, keep it away"
+                  + " from mains cables, connect signal ground");
     }
   },
 
@@ -128,11 +141,13 @@ enum LineRule {
       }
       String also = line.doOthersAnswer() ? ", while others on this line answer" : "";
       return advice(
-          "unit %d has never answered%s".formatted(line.unit(), also),
-          "check the unit number in the pump's menu, that its Modbus is enabled, then "
-              + (line.isSerial()
-                  ? "baud and parity, and A and B (pumphouse scan tries them)"
-                  : "that no other program uses its connections up"));
+          line.whom() + " has never answered" + also,
+          line.isAlone()
+              ? NEVER_HEARD
+              : "check the unit number in the pump's menu, that its Modbus is enabled, then "
+                  + (line.isSerial()
+                      ? "baud and parity, and A and B (pumphouse scan tries them)"
+                      : "that no other program uses its connections up"));
     }
   },
 
@@ -146,7 +161,7 @@ enum LineRule {
     @Override
     Advice advice(Evidence line) {
       return advice(
-          "unit %d answered before and is silent now".formatted(line.unit()),
+          line.whom() + " answered before and is silent now",
           line.isSerial()
               ? "check that the pump is on and that the cable sits at both ends"
               : "check that the pump is on and that its Modbus is still enabled");
@@ -187,6 +202,15 @@ enum LineRule {
               .formatted(millis(enough(line))));
     }
   };
+
+  /** What a wire to one pump alone can suffer from; there is nothing to swap or to terminate. */
+  private static final String SERVICE_PORT =
+      "check that the port is set to 19200 baud, 8N1, signal ground, and the level shifter or"
+          + " adapter";
+
+  private static final String NEVER_HEARD =
+      "check that pump or gateway is on, that TxD and RxD are not swapped, and that this is its"
+          + " port";
 
   /** Fewer than this may be chance. */
   static final int A_FEW = 3;

@@ -60,6 +60,7 @@ final class Tally {
       case Fault.Foreign(int unit) -> foreigner = unit;
       case Fault.Garbled _,
           Fault.Late _,
+          Fault.Unmentioned _,
           Fault.Implausible _,
           Fault.LineDown _,
           Fault.Quarantined _ -> {}
@@ -80,7 +81,7 @@ final class Tally {
       case Fault.Foreign _ -> Sign.FOREIGN;
       case Fault.LineDown _ -> Sign.DOWN;
       // Faults of a register, not of a line: something believable came.
-      case Fault.Implausible _, Fault.Quarantined _ -> Sign.GOOD;
+      case Fault.Unmentioned _, Fault.Implausible _, Fault.Quarantined _ -> Sign.GOOD;
     };
   }
 

@@ -15,6 +15,8 @@ enum Column {
   ACCESS,
   MIN,
   MAX,
+  WRITE_MIN,
+  WRITE_MAX,
   ABSENT,
   METRIC,
   LABEL,

@@ -112,6 +112,7 @@ final class HeadParser {
     Set<Wire> wires = Set.copyOf(all(Directive.WIRES, it -> it.words(Vocabulary.WIRES)));
     requireOneProtocol(wires);
     requireAll(line, wires);
+    requireRegoToShift(wires);
     return new Head(
         model(wires),
         one(Directive.ABSENT, Said::sentinels, Map.of()),
@@ -138,10 +139,25 @@ final class HeadParser {
         one(Directive.OFFSETS, it -> it.numbers(-0xFFFF, 0xFFFF), List.of(0)),
         Set.copyOf(all(Directive.QUIRKS, it -> it.words(Vocabulary.QUIRKS))),
         sources,
-        one(Directive.SERIAL, Said::serial, SerialHabit.USUAL),
+        serial(wires),
         all(Directive.SHIFTING, Said::ranges),
         one(Directive.REGISTERS_PER_SECOND, it -> it.number(MOST_PER_SECOND), 0),
         Set.copyOf(all(Directive.NEVER_WRITE, HeadParser::ids)));
+  }
+
+  private SerialHabit serial(Set<Wire> wires) {
+    boolean isFixed = wires.contains(Wire.REGO) || wires.contains(Wire.HUSDATA_H1);
+    SerialHabit usual = isFixed ? SerialHabit.SERVICE_PORT : SerialHabit.USUAL;
+    SerialHabit said = one(Directive.SERIAL, Said::serial, usual);
+    if (isFixed && !said.equals(usual)) {
+      lines(Directive.SERIAL)
+          .forEach(
+              directive ->
+                  directive.reject(
+                      directive.value(),
+                      "write " + usual + ", or delete it: its port has no other"));
+    }
+    return said;
   }
 
   private void requireOneProtocol(Set<Wire> wires) {
@@ -151,6 +167,18 @@ final class HeadParser {
               directive ->
                   directive.reject(
                       directive.value(), "a map is for one protocol: modbus, rego or husdata-h1"));
+    }
+  }
+
+  private void requireRegoToShift(Set<Wire> wires) {
+    if (!wires.contains(Wire.REGO)) {
+      lines(Directive.SHIFTING)
+          .forEach(
+              directive ->
+                  directive.reject(
+                      directive.value(),
+                      "delete the line: only over rego do some addresses shift and others not;"
+                          + " elsewhere an offset is added to all of them"));
     }
   }
 

@@ -15,7 +15,10 @@ public enum Quirk {
   LOG_SET,
 
   /** Register 48852 tells the word order: 1 low word first, 0 high word first (MODBUS 40). */
-  WORD_SWAP;
+  WORD_SWAP,
+
+  /** Answers function 43 type 14 with maker, product and version (MODBUS 40 manual, p. 15). */
+  IDENTIFIES;
 
   /** The word in map files: {@code log-set}. */
   public String word() {

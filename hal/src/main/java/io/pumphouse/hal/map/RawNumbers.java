@@ -1,5 +1,6 @@
 package io.pumphouse.hal.map;
 
+import io.pumphouse.hal.reading.Access;
 import io.pumphouse.hal.reading.RegisterType;
 import java.math.BigDecimal;
 import java.util.HashSet;
@@ -16,7 +17,11 @@ import java.util.Set;
  */
 record RawNumbers(Cells row, RegisterType type, BigDecimal scale, Problems problems) {
   /** The lowest and highest raw number that can be true. */
-  record Limits(long lowest, long highest) {}
+  record Limits(long lowest, long highest) {
+    boolean include(long raw) {
+      return raw >= lowest && raw <= highest;
+    }
+  }
 
   /** The address, or 0 if there is a problem with it. */
   int address() {
@@ -39,18 +44,48 @@ record RawNumbers(Cells row, RegisterType type, BigDecimal scale, Problems probl
   }
 
   private long limit(Column column, long otherwise) {
-    String text = row.at(column);
-    if (text.isEmpty()) {
-      return otherwise;
-    }
-    Optional<Long> raw = Amounts.decimal(text).flatMap(this::raw);
+    return row.at(column).isEmpty()
+        ? otherwise
+        : number(column, new Limits(type.lowest(), type.highest())).orElse(otherwise);
+  }
+
+  private Optional<Long> number(Column column, Limits within) {
+    Optional<Long> raw = Amounts.decimal(row.at(column)).flatMap(this::raw).filter(within::include);
     if (raw.isEmpty()) {
       reject(
           column,
           "use a number from %s to %s in steps of %s, or leave it empty"
-              .formatted(inUnit(type.lowest()), inUnit(type.highest()), scale.toPlainString()));
+              .formatted(inUnit(within.lowest), inUnit(within.highest), scale.toPlainString()));
     }
-    return raw.orElse(otherwise);
+    return raw;
+  }
+
+  /**
+   * What may be written to a setting.
+   *
+   * @param believable what can be true of it when read
+   */
+  Access writable(Limits believable) {
+    boolean hasLowest = !row.at(Column.WRITE_MIN).isEmpty();
+    if (hasLowest == row.at(Column.WRITE_MAX).isEmpty()) {
+      reject(hasLowest ? Column.WRITE_MAX : Column.WRITE_MIN, "give both limits, or neither");
+      return new Access.LimitsUnknown();
+    }
+    if (!hasLowest) {
+      return new Access.LimitsUnknown();
+    }
+    Optional<Long> lowest = number(Column.WRITE_MIN, believable);
+    Optional<Long> highest = number(Column.WRITE_MAX, believable);
+    if (lowest.isEmpty() || highest.isEmpty()) {
+      return new Access.LimitsUnknown();
+    }
+    if (lowest.get() > highest.get()) {
+      reject(
+          Column.WRITE_MIN,
+          "it is above write_max \"" + row.at(Column.WRITE_MAX) + "\"; correct or empty the two");
+      return new Access.LimitsUnknown();
+    }
+    return new Access.Within(lowest.get(), highest.get());
   }
 
   /** The raw number that means this; empty if none does. */

@@ -1,5 +1,6 @@
 package io.pumphouse.hal.map;
 
+import io.pumphouse.hal.reading.Access;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
@@ -30,7 +31,7 @@ final class RowParser {
 
   /** The cells that mean something by themselves. */
   private record Words(
-      Space space, RegisterType type, BigDecimal scale, Unit unit, boolean isWritable) {}
+      Space space, RegisterType type, BigDecimal scale, Unit unit, boolean isSetting) {}
 
   /** The register on this row; empty if there is a problem with it. */
   Optional<Register> parse(Cells row) {
@@ -47,7 +48,7 @@ final class RowParser {
     Optional<Space> space = word(row, Column.SPACE, Vocabulary.SPACES);
     Optional<RegisterType> type = word(row, Column.TYPE, Vocabulary.TYPES);
     Optional<Unit> unit = word(row, Column.UNIT, Vocabulary.UNITS);
-    Optional<Boolean> isWritable = word(row, Column.ACCESS, Vocabulary.ACCESS);
+    Optional<Boolean> isSetting = word(row, Column.ACCESS, Vocabulary.ACCESS);
     Optional<BigDecimal> scale = scale(row);
     if (!row.at(Column.METRIC).isEmpty()) {
       word(row, Column.METRIC, Vocabulary.METRICS);
@@ -66,7 +67,7 @@ final class RowParser {
             type.orElseThrow(),
             scale.orElseThrow(),
             unit.orElseThrow(),
-            isWritable.orElseThrow()));
+            isSetting.orElseThrow()));
   }
 
   private <T> Optional<T> word(Cells row, Column column, Vocabulary<T> vocabulary) {
@@ -101,7 +102,7 @@ final class RowParser {
               ? "a %s is always a bit".formatted(words.space.word())
               : "a bit needs space coil or discrete");
     }
-    if (words.isWritable && (words.space == Space.INPUT || words.space == Space.DISCRETE)) {
+    if (words.isSetting && (words.space == Space.INPUT || words.space == Space.DISCRETE)) {
       reject(row, Column.ACCESS, "only coil and holding can be written; use r");
     }
     metric(row)
@@ -140,6 +141,7 @@ final class RowParser {
     RawNumbers numbers = new RawNumbers(row, words.type, words.scale, problems);
     int address = numbers.address();
     RawNumbers.Limits limits = numbers.limits();
+    Access access = access(row, words, numbers, limits);
     Set<Long> absent = numbers.absent(head.absent(words.type));
     if (problems.count() > before) {
       return Optional.empty();
@@ -153,7 +155,7 @@ final class RowParser {
             words.type,
             words.scale,
             words.unit,
-            words.isWritable,
+            access,
             limits.lowest(),
             limits.highest(),
             absent,
@@ -161,6 +163,18 @@ final class RowParser {
             row.at(Column.SOURCE));
     requireReach(row, register);
     return Optional.of(register);
+  }
+
+  private Access access(Cells row, Words words, RawNumbers numbers, RawNumbers.Limits believable) {
+    if (words.isSetting) {
+      return numbers.writable(believable);
+    }
+    for (Column column : List.of(Column.WRITE_MIN, Column.WRITE_MAX)) {
+      if (!row.at(column).isEmpty()) {
+        reject(row, column, "what is only read has no limits for writing; empty it, or use rw");
+      }
+    }
+    return new Access.ReadOnly();
   }
 
   private void requireReach(Cells row, Register register) {

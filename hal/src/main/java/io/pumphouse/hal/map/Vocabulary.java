@@ -33,9 +33,9 @@ record Vocabulary<T>(String kind, Map<String, T> words) {
       of("type", RegisterType.values(), RegisterType::word);
   static final Vocabulary<Unit> UNITS = of("unit", Unit.values(), Unit::symbol);
 
-  /** Whether a register can be written. */
+  /** Whether the maker lets a register be written. */
   static final Vocabulary<Boolean> ACCESS =
-      of("access", new Boolean[] {false, true}, isWritable -> isWritable ? "rw" : "r");
+      of("access", new Boolean[] {false, true}, isSetting -> isSetting ? "rw" : "r");
 
   static final Vocabulary<Metric> METRICS = of("metric", Metric.values(), Metric::key);
 

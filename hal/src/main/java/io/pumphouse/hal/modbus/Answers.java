@@ -3,6 +3,7 @@ package io.pumphouse.hal.modbus;
 import io.pumphouse.hal.line.Frame;
 import io.pumphouse.hal.modbus.Outcome.Answered;
 import io.pumphouse.hal.modbus.Outcome.Refused;
+import io.pumphouse.hal.modbus.Question.Identify;
 import io.pumphouse.hal.modbus.Question.Read;
 import io.pumphouse.hal.modbus.Question.WriteMany;
 import io.pumphouse.hal.modbus.Question.WriteOne;
@@ -17,11 +18,12 @@ final class Answers {
 
   private Answers() {}
 
-  /** How long the message is that answers this question and does not refuse it. */
+  /** How long the message is that answers this question and does not refuse it; at most. */
   static int length(Question question) {
     return switch (question) {
       case Read read -> FUNCTION_AND_COUNT + byteCount(read);
       case WriteOne _, WriteMany _ -> ECHO;
+      case Identify _ -> Identities.LONGEST;
     };
   }
 
@@ -36,14 +38,20 @@ final class Answers {
     if (function == (asked | Function.EXCEPTION)) {
       return Optional.of(new Refused(pdu.at(1), at));
     }
-    if (function != asked || pdu.length() != length(question)) {
+    if (function != asked || !fits(question, pdu)) {
       return Optional.empty();
     }
     return switch (question) {
       case Read read -> Optional.of(new Answered(values(read, pdu), at));
       case WriteOne(_, _, int value) -> echoed(question, pdu, List.of(value), at);
       case WriteMany(_, _, List<Integer> values) -> echoed(question, pdu, values, at);
+      case Identify identify -> Identities.outcome(identify, pdu, at);
     };
+  }
+
+  /** Whether the length is that of an answer; a name is as long as it is. */
+  private static boolean fits(Question question, Frame pdu) {
+    return question instanceof Identify || pdu.length() == length(question);
   }
 
   private static Optional<Outcome> echoed(

@@ -3,6 +3,7 @@ package io.pumphouse.hal.modbus;
 import static io.pumphouse.hal.modbus.Function.READ_COILS;
 import static io.pumphouse.hal.modbus.Function.READ_DISCRETE_INPUTS;
 import static io.pumphouse.hal.modbus.Function.READ_HOLDING_REGISTERS;
+import static io.pumphouse.hal.modbus.Function.READ_IDENTIFICATION;
 import static io.pumphouse.hal.modbus.Function.READ_INPUT_REGISTERS;
 import static io.pumphouse.hal.modbus.Function.WRITE_MULTIPLE_COILS;
 import static io.pumphouse.hal.modbus.Function.WRITE_MULTIPLE_REGISTERS;
@@ -43,6 +44,7 @@ sealed interface Asked {
           new Proper(new Question.WriteOne(Space.HOLDING, pdu.u16(1), pdu.u16(3)));
       case WRITE_MULTIPLE_COILS -> writeCoils(pdu);
       case WRITE_MULTIPLE_REGISTERS -> writeRegisters(pdu);
+      case READ_IDENTIFICATION -> Identities.asked(pdu);
       default -> new Improper(ILLEGAL_FUNCTION);
     };
   }

@@ -3,6 +3,7 @@ package io.pumphouse.hal.modbus;
 import io.pumphouse.hal.line.Frame;
 import io.pumphouse.hal.modbus.Asked.Improper;
 import io.pumphouse.hal.modbus.Asked.Proper;
+import io.pumphouse.hal.modbus.Question.Identify;
 import io.pumphouse.hal.modbus.Question.Read;
 import io.pumphouse.hal.modbus.Question.WriteMany;
 import io.pumphouse.hal.modbus.Question.WriteOne;
@@ -36,6 +37,7 @@ final class Clerk {
       case WriteOne(var space, int address, int value) ->
           bank.write(space, address, List.of(value));
       case WriteMany(var space, int address, var values) -> bank.write(space, address, values);
+      case Identify _ -> new Refusal(Asked.ILLEGAL_FUNCTION); // it has registers and no name
     };
   }
 

@@ -2,6 +2,7 @@ package io.pumphouse.hal.modbus;
 
 import io.pumphouse.hal.map.Model;
 import io.pumphouse.hal.map.WordOrder;
+import io.pumphouse.hal.modbus.Question.Identify;
 import io.pumphouse.hal.modbus.Question.Read;
 import io.pumphouse.hal.modbus.Question.WriteMany;
 import io.pumphouse.hal.modbus.Question.WriteOne;
@@ -41,6 +42,7 @@ record Dialect(int offset, WordOrder order, boolean isOrderProven) {
           new WriteOne(space, address + offset, value);
       case WriteMany(var space, int address, var values) ->
           new WriteMany(space, address + offset, values);
+      case Identify _ -> question;
     };
   }
 

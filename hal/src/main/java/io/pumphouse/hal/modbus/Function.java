@@ -1,5 +1,6 @@
 package io.pumphouse.hal.modbus;
 
+import io.pumphouse.hal.modbus.Question.Identify;
 import io.pumphouse.hal.modbus.Question.Read;
 import io.pumphouse.hal.modbus.Question.WriteMany;
 import io.pumphouse.hal.modbus.Question.WriteOne;
@@ -16,6 +17,9 @@ final class Function {
   static final int WRITE_MULTIPLE_COILS = 15;
   static final int WRITE_MULTIPLE_REGISTERS = 16;
 
+  /** With type 14: what a device calls itself (section 6.21). */
+  static final int READ_IDENTIFICATION = 0x2B;
+
   /** Added to the function code in an answer that refuses (section 7). */
   static final int EXCEPTION = 0x80;
 
@@ -28,6 +32,7 @@ final class Function {
       case WriteOne(var space, _, _) -> space.isBits() ? WRITE_SINGLE_COIL : WRITE_SINGLE_REGISTER;
       case WriteMany(var space, _, _) ->
           space.isBits() ? WRITE_MULTIPLE_COILS : WRITE_MULTIPLE_REGISTERS;
+      case Identify _ -> READ_IDENTIFICATION;
     };
   }
 

@@ -76,6 +76,12 @@ public final class ModbusPump implements HeatPump {
     cuts.around(register(register));
   }
 
+  /** That of the accessory that speaks Modbus for the pump, where it says so. */
+  @Override
+  public String firmware() {
+    return probe.nameplate().version();
+  }
+
   private Plans plans() {
     return probe.ignoresLogSet() ? unlisted : plans;
   }

@@ -8,6 +8,7 @@ import io.pumphouse.hal.line.Wording;
 import io.pumphouse.hal.modbus.Outcome.Answered;
 import io.pumphouse.hal.modbus.Outcome.Refused;
 import io.pumphouse.hal.modbus.Parsed.Complete;
+import io.pumphouse.hal.modbus.Question.Identify;
 import io.pumphouse.hal.modbus.Question.Read;
 import io.pumphouse.hal.modbus.Question.WriteMany;
 import io.pumphouse.hal.modbus.Question.WriteOne;
@@ -44,6 +45,7 @@ record ModbusWording(Framing framing) implements Wording {
           "write " + space.word() + " " + address + " = " + value;
       case WriteMany(var space, int address, var values) ->
           "write " + space.word() + " " + span(address, values.size()) + " = " + row(values);
+      case Identify _ -> "ask what it is";
     };
   }
 
@@ -64,16 +66,18 @@ record ModbusWording(Framing framing) implements Wording {
     if (framing.parse(QUESTION, sent) instanceof Complete(Adu asked, _)
         && framing.parse(ANSWER, heard) instanceof Complete(Adu answer, _)
         && Asked.of(asked.pdu()) instanceof Asked.Proper(Question question)) {
-      return says(Answers.outcome(question, answer.pdu(), ANY_TIME));
+      return says(question, Answers.outcome(question, answer.pdu(), ANY_TIME));
     }
     return "";
   }
 
-  private static String says(Optional<Outcome> outcome) {
+  private static String says(Question question, Optional<Outcome> outcome) {
     return outcome
         .map(
             known ->
                 switch (known) {
+                  case Answered(var values, _) when question instanceof Identify(int from) ->
+                      Identification.words(from, values);
                   case Answered(var values, _) -> row(values);
                   case Refused(int code, _) -> new Fault.Refused(code).words();
                   case Outcome.Failed _ -> "";

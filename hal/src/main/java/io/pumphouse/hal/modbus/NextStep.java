@@ -25,7 +25,12 @@ final class NextStep {
           "wait; if it stays, the pump is slower than allowed, or another master is on the line";
       case Fault.Foreign(int other) ->
           "check the unit: " + unit + " was asked, " + other + " answered";
-      case Fault.Refused _, Fault.Implausible _, Fault.LineDown _, Fault.Quarantined _ -> "";
+      case Fault.Unmentioned _,
+          Fault.Refused _,
+          Fault.Implausible _,
+          Fault.LineDown _,
+          Fault.Quarantined _ ->
+          "";
     };
   }
 
@@ -40,7 +45,12 @@ final class NextStep {
       case Fault.Late _ -> "wait; if it stays, ask the pump less often";
       case Fault.Foreign(int other) ->
           "check the unit: " + unit + " was asked, " + other + " answered";
-      case Fault.Refused _, Fault.Implausible _, Fault.LineDown _, Fault.Quarantined _ -> "";
+      case Fault.Unmentioned _,
+          Fault.Refused _,
+          Fault.Implausible _,
+          Fault.LineDown _,
+          Fault.Quarantined _ ->
+          "";
     };
   }
 }

@@ -10,6 +10,7 @@ import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Register;
+import io.pumphouse.hal.reading.Space;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,11 +20,28 @@ import java.util.SequencedSet;
 
 /**
  * Finds what a device adds to the addresses of its map: the offset at which the outdoor temperature
- * is one. Used once, by the thread that owns the bus.
+ * is one, and something that is not zero fits no other offset. Used once, by the thread that owns
+ * the bus.
  */
 final class OffsetProbe {
   private static final BigDecimal COLDEST = BigDecimal.valueOf(-60);
   private static final BigDecimal WARMEST = BigDecimal.valueOf(60);
+
+  /** What is hardly ever zero in a heated house, the surest first. */
+  private static final List<Metric> WITNESSES =
+      List.of(
+          Metric.SUPPLY_TEMP,
+          Metric.RETURN_TEMP,
+          Metric.SUCTION_GAS,
+          Metric.SUPPLY_SETPOINT,
+          Metric.LIQUID_LINE,
+          Metric.OUTDOOR_TEMP_MEAN,
+          Metric.PRIORITY,
+          Metric.HOT_WATER_MODE,
+          Metric.MAX_ADD_HEAT);
+
+  /** Each may cost a timeout. */
+  private static final int MOST_WITNESSES = 6;
 
   private final ModbusBus bus;
   private final int unit;
@@ -86,7 +104,7 @@ final class OffsetProbe {
       case Answered(List<Integer> words, Moment at) -> {
         long raw = Words.raw(outdoor.type(), dialect.order(), words);
         tried.add(where + outdoor.decimal(raw).toPlainString());
-        yield isTemperature(outdoor, raw, at) && (raw != 0 || isNoDesert(dialect))
+        yield isTemperature(outdoor, raw, at) && isProof(outdoor, raw, dialect)
             ? new Found(offset)
             : silent(new Fault.Implausible(raw), at);
       }
@@ -111,17 +129,35 @@ final class OffsetProbe {
   }
 
   /**
-   * Zero degrees is a temperature, but some gateways answer zero for whatever is not there: the
-   * water in a heated house is never exactly at zero as well. Nor is its sensor missing: that is
-   * what the place next to it says, where another climate system could have one.
+   * Zero degrees is a temperature, but some gateways answer zero for whatever is not there; and one
+   * place further may lie another sensor, with another offset. So there must be a number that is
+   * not zero where no other offset has a register at all: the outdoor temperature itself, or one of
+   * the witnesses.
    */
-  private boolean isNoDesert(Dialect dialect) {
-    return map.find(Metric.SUPPLY_TEMP).filter(supply -> isWarm(supply, dialect)).isPresent();
+  private boolean isProof(Register outdoor, long raw, Dialect dialect) {
+    return (raw != 0 && fitsOnly(outdoor, dialect.offset()))
+        || WITNESSES.stream()
+            .flatMap(metric -> map.find(metric).stream())
+            .filter(row -> row.type().width() == 1 && fitsOnly(row, dialect.offset()))
+            .limit(MOST_WITNESSES)
+            .anyMatch(row -> isSaid(row, dialect));
   }
 
-  private boolean isWarm(Register supply, Dialect dialect) {
-    return bus.ask(unit, dialect.read(supply)) instanceof Answered(var words, var at)
-        && dialect.sample(supply, words, at) instanceof Reading(_, _, long raw)
+  private boolean fitsOnly(Register register, int offset) {
+    return map.model().offsets().stream()
+        .filter(other -> other != offset)
+        .mapToInt(other -> register.address() + offset - other)
+        .noneMatch(address -> isInMap(register.space(), address));
+  }
+
+  private boolean isInMap(Space space, int address) {
+    return map.registers().stream()
+        .anyMatch(row -> row.space() == space && row.address() <= address && address < row.end());
+  }
+
+  private boolean isSaid(Register witness, Dialect dialect) {
+    return bus.ask(unit, dialect.read(witness)) instanceof Answered(var words, var at)
+        && dialect.sample(witness, words, at) instanceof Reading(_, _, long raw)
         && raw != 0;
   }
 

@@ -5,6 +5,7 @@ import static io.pumphouse.hal.modbus.Function.EXCEPTION;
 import static io.pumphouse.hal.modbus.Function.READ_COILS;
 import static io.pumphouse.hal.modbus.Function.READ_DISCRETE_INPUTS;
 import static io.pumphouse.hal.modbus.Function.READ_HOLDING_REGISTERS;
+import static io.pumphouse.hal.modbus.Function.READ_IDENTIFICATION;
 import static io.pumphouse.hal.modbus.Function.READ_INPUT_REGISTERS;
 import static io.pumphouse.hal.modbus.Function.WRITE_MULTIPLE_COILS;
 import static io.pumphouse.hal.modbus.Function.WRITE_MULTIPLE_REGISTERS;
@@ -56,6 +57,7 @@ final class PduLength {
           FUNCTION + ADDRESS_AND_NUMBER;
       case WRITE_MULTIPLE_COILS, WRITE_MULTIPLE_REGISTERS ->
           counted(heard, start, FUNCTION + ADDRESS_AND_NUMBER);
+      case READ_IDENTIFICATION -> Identities.lengthOfQuestion(heard, start);
       default -> UNKNOWN;
     };
   }
@@ -69,6 +71,8 @@ final class PduLength {
           WRITE_MULTIPLE_COILS,
           WRITE_MULTIPLE_REGISTERS ->
           isException(function) ? FUNCTION + 1 : FUNCTION + ADDRESS_AND_NUMBER;
+      case READ_IDENTIFICATION ->
+          isException(function) ? FUNCTION + 1 : Identities.lengthOfAnswer(heard, start);
       default -> UNKNOWN;
     };
   }

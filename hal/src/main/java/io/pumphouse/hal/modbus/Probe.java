@@ -39,6 +39,7 @@ final class Probe {
   private final boolean asksLogSet;
   private Optional<Integer> lastOffset = Optional.empty();
   private Optional<Dialect> proven = Optional.empty();
+  private Nameplate nameplate = Nameplate.BLANK;
   private boolean ignoresLogSet;
   private int silences;
   private Duration orderProven = Duration.ZERO;
@@ -53,7 +54,11 @@ final class Probe {
     this.unit = unit;
     this.map = map;
     this.asksLogSet = hasLogSet && has(Quirk.LOG_SET);
-    this.isOpen = map.model().offsets().size() > 1 || has(Quirk.WORD_SWAP) || asksLogSet;
+    this.isOpen =
+        map.model().offsets().size() > 1
+            || has(Quirk.WORD_SWAP)
+            || has(Quirk.IDENTIFIES)
+            || asksLogSet;
     if (!isOpen) {
       proven = Optional.of(Dialect.of(map.model()));
     }
@@ -103,6 +108,7 @@ final class Probe {
     lastOffset = Optional.of(offset);
     Dialect dialect = new Dialect(offset, map.model().wordOrder(), !has(Quirk.WORD_SWAP));
     proven = Optional.of(dialect);
+    nameplate = has(Quirk.IDENTIFIES) ? new Identification(bus, unit).ask() : Nameplate.BLANK;
     ignoresLogSet =
         asksLogSet && map.find(DISABLES_LOG_SET).filter(row -> isOne(row, dialect)).isPresent();
     if (ignoresLogSet) {
@@ -126,6 +132,11 @@ final class Probe {
     proven = Optional.of(known);
     orderProven = bus.now().sinceBoot();
     return known;
+  }
+
+  /** What the device calls itself; blank as long as it has not said so. */
+  Nameplate nameplate() {
+    return nameplate;
   }
 
   /** Whether the list of what may be asked together is to be left aside. */

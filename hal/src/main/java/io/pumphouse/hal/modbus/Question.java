@@ -3,7 +3,7 @@ package io.pumphouse.hal.modbus;
 import io.pumphouse.hal.reading.Space;
 import java.util.List;
 
-/** What a master may ask of a unit: functions 1 to 6, 15 and 16. Immutable. */
+/** What a master may ask of a unit: functions 1 to 6, 15, 16 and 43 type 14. Immutable. */
 public sealed interface Question {
   /** The most registers one read may ask for (Modbus application protocol, section 6.3). */
   int REGISTERS_READ = 125;
@@ -17,14 +17,10 @@ public sealed interface Question {
   /** The most bits one write may carry (section 6.11). */
   int BITS_WRITTEN = 1968;
 
-  Space space();
-
-  /** The first zero-based address. */
-  int address();
-
   /**
    * Functions 1 to 4: what stands at these addresses?
    *
+   * @param address the first zero-based address
    * @param count how many addresses: 1 to 125 registers or 2000 bits
    */
   record Read(Space space, int address, int count) implements Question {
@@ -50,6 +46,7 @@ public sealed interface Question {
    * Functions 15 and 16: change consecutive addresses in one request.
    *
    * @param space coil or holding
+   * @param address the first zero-based address
    * @param values as for {@link WriteOne}: 1 to 123 registers or 1968 coils
    */
   record WriteMany(Space space, int address, List<Integer> values) implements Question {
@@ -58,6 +55,20 @@ public sealed interface Question {
       int most = space.isBits() ? BITS_WRITTEN : REGISTERS_WRITTEN;
       Span.check(space, address, values.size(), most);
       Span.checkWritable(space, values);
+    }
+  }
+
+  /**
+   * Function 43 type 14: what does the device call itself? The values of its answer are the bytes
+   * behind the echo, for {@link Identification}.
+   *
+   * @param from the text to begin with: 0 vendor, 1 product, 2 version
+   */
+  record Identify(int from) implements Question {
+    public Identify {
+      if (from < 0 || from > 0xFF) {
+        throw new IllegalArgumentException("object " + from + " is outside 0..255");
+      }
     }
   }
 }

@@ -8,6 +8,7 @@ import com.ghgande.j2mod.modbus.procimg.Register;
 import com.ghgande.j2mod.modbus.procimg.SimpleRegister;
 import com.ghgande.j2mod.modbus.util.BitVector;
 import io.pumphouse.hal.line.Frame;
+import io.pumphouse.hal.modbus.Question.Identify;
 import io.pumphouse.hal.modbus.Question.Read;
 import io.pumphouse.hal.modbus.Question.WriteMany;
 import io.pumphouse.hal.modbus.Question.WriteOne;
@@ -35,6 +36,7 @@ final class Questions {
               space.isBits()
                   ? new WriteMultipleCoilsRequest(address, bits(values))
                   : new WriteMultipleRegistersRequest(address, registers(values)));
+      case Identify identify -> Identities.question(identify);
     };
   }
 

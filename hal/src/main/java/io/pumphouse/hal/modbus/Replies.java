@@ -11,6 +11,7 @@ import com.ghgande.j2mod.modbus.procimg.Register;
 import com.ghgande.j2mod.modbus.procimg.SimpleInputRegister;
 import com.ghgande.j2mod.modbus.procimg.SimpleRegister;
 import io.pumphouse.hal.line.Frame;
+import io.pumphouse.hal.modbus.Question.Identify;
 import io.pumphouse.hal.modbus.Question.Read;
 import io.pumphouse.hal.modbus.Question.WriteMany;
 import io.pumphouse.hal.modbus.Question.WriteOne;
@@ -36,6 +37,7 @@ final class Replies {
     return switch (question) {
       case Read read -> Messages.pdu(message(read, values));
       case WriteOne _, WriteMany _ -> echo(question);
+      case Identify _ -> Identities.answer(values);
     };
   }
 

@@ -31,6 +31,23 @@ public sealed interface Fault {
   }
 
   /**
+   * A gateway told what it knows, and this number was not in it.
+   *
+   * @param number the register's number at the gateway: {@code 0007}
+   */
+  record Unmentioned(String number) implements Fault {
+    @Override
+    public String code() {
+      return "no-answer";
+    }
+
+    @Override
+    public String words() {
+      return "the gateway did not mention " + number + " in its last update";
+    }
+  }
+
+  /**
    * The pump answered with a Modbus exception.
    *
    * @param exception the exception code, 1 to 255 (Modbus specification, section 7)

@@ -13,9 +13,8 @@ import java.util.Set;
  * @param type layout and sign
  * @param scale what one raw step is worth, in {@code unit}; never zero
  * @param unit what the scaled number is measured in
- * @param isWritable whether the maker documents it as writable (a guard, not a permission)
- * @param lowest the lowest raw number that is believable; for a setting, the lowest the maker
- *     allows
+ * @param access whether and how far the maker lets it be written (a guard, not a permission)
+ * @param lowest the lowest raw number that is believable when read
  * @param highest the highest such raw number
  * @param absent raw numbers by which the device says that no such sensor is fitted
  * @param label what to call it: our word for a core metric, else the maker's short title
@@ -28,7 +27,7 @@ public record Register(
     RegisterType type,
     BigDecimal scale,
     Unit unit,
-    boolean isWritable,
+    Access access,
     long lowest,
     long highest,
     Set<Long> absent,
@@ -52,6 +51,53 @@ public record Register(
       throw new IllegalArgumentException(
           id + ": limits " + lowest + ".." + highest + " exclude every value");
     }
+    if (access instanceof Access.Within(long from, long to) && (from < lowest || to > highest)) {
+      throw new IllegalArgumentException(
+          id + ": what may be written, " + from + ".." + to + ", would not be believed when read");
+    }
+  }
+
+  /**
+   * A row whose setting, if it is one, takes every number that is believable.
+   *
+   * @param isSetting whether it may be written at all
+   */
+  public Register(
+      RegisterId id,
+      Space space,
+      int address,
+      RegisterType type,
+      BigDecimal scale,
+      Unit unit,
+      boolean isSetting,
+      long lowest,
+      long highest,
+      Set<Long> absent,
+      String label,
+      String source) {
+    this(
+        id,
+        space,
+        address,
+        type,
+        scale,
+        unit,
+        isSetting ? new Access.Within(lowest, highest) : new Access.ReadOnly(),
+        lowest,
+        highest,
+        absent,
+        label,
+        source);
+  }
+
+  /** Whether the maker lets it be written, even if nobody here knows how far. */
+  public boolean isSetting() {
+    return !(access instanceof Access.ReadOnly);
+  }
+
+  /** Whether it may be written: the maker lets it be, within limits that are known. */
+  public boolean isWritable() {
+    return access instanceof Access.Within;
   }
 
   /** The first address after this register. */

@@ -15,7 +15,12 @@ final class NextStep {
           "check 19200 baud 8N1, ground and level shifter (the port is 5 V TTL, not RS-232), and"
               + " that nothing else is connected to the service port";
       case Fault.Implausible _ -> "check the model: this is no Rego 600 to 637";
-      case Fault.Late _, Fault.Foreign _, Fault.Refused _, Fault.LineDown _, Fault.Quarantined _ ->
+      case Fault.Unmentioned _,
+          Fault.Late _,
+          Fault.Foreign _,
+          Fault.Refused _,
+          Fault.LineDown _,
+          Fault.Quarantined _ ->
           "";
     };
   }

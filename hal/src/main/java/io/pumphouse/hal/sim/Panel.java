@@ -105,7 +105,7 @@ public final class Panel {
 
   /** "Not fitted" where the model has a word for it, else zero or the nearest legal number. */
   private static long unbound(Register register) {
-    return register.isWritable() || register.absent().isEmpty()
+    return register.isSetting() || register.absent().isEmpty()
         ? Math.clamp(0, register.lowest(), register.highest())
         : Collections.min(register.absent());
   }

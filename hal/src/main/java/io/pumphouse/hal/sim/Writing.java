@@ -50,7 +50,7 @@ final class Writing {
 
   private OptionalInt check(Register register, int address, List<Integer> words) {
     int width = register.type().width();
-    if (!register.isWritable()) {
+    if (!register.isSetting()) {
       return OptionalInt.of(ILLEGAL_ADDRESS);
     }
     if (address != register.address() || words.size() < width) {

@@ -79,7 +79,7 @@ class H1PumpTest {
     only(Bench.OUTDOOR);
     bench.words.remove(0x0007);
 
-    assertThat(fault(only(Bench.OUTDOOR))).isInstanceOf(Fault.NoAnswer.class);
+    assertThat(fault(only(Bench.OUTDOOR))).isEqualTo(new Fault.Unmentioned("0007"));
     assertThat(bench.pump.link()).isEqualTo(new Link.Up());
   }
 
@@ -101,7 +101,7 @@ class H1PumpTest {
   void aGatewayOfAnotherMakersPumpIsNamed() {
     bench.damage = _ -> bytes("XR0ABC0001 ABC Something (1.0 )\r\n");
 
-    assertThat(fault(only(Bench.OUTDOOR))).isInstanceOf(Fault.NoAnswer.class);
+    assertThat(fault(only(Bench.OUTDOOR))).isEqualTo(new Fault.Unmentioned("0007"));
     assertThat(bench.pump.link().cause()).contains("none of its numbers is one of husdata-h1-test");
     assertThat(bench.pump.link().next()).contains("check the model");
   }
@@ -113,7 +113,7 @@ class H1PumpTest {
     bench.time.advance(Duration.ofMinutes(1));
     bench.words.remove(0x0007);
 
-    assertThat(fault(only(Bench.OUTDOOR))).isInstanceOf(Fault.NoAnswer.class);
+    assertThat(fault(only(Bench.OUTDOOR))).isEqualTo(new Fault.Unmentioned("0007"));
   }
 
   @Test

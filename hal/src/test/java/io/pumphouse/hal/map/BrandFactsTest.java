@@ -3,6 +3,7 @@ package io.pumphouse.hal.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.hal.line.Wiring.Parity;
+import io.pumphouse.hal.reading.Access;
 import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Missing;
@@ -57,7 +58,7 @@ class BrandFactsTest {
     assertThat(register.type().word()).isEqualTo(type);
     assertThat(register.scale()).isEqualByComparingTo(scale);
     assertThat(register.unit().symbol()).isEqualTo(unit);
-    assertThat(register.isWritable()).isEqualTo(access.equals("rw"));
+    assertThat(register.isSetting()).isEqualTo(access.equals("rw"));
   }
 
   /** The worked examples of the Rego protocol and Husdata's lines. */
@@ -194,8 +195,7 @@ class BrandFactsTest {
   @Test
   void anIvtIsResetByWritingZero() {
     Register reset = Shipped.map("husdata-h1-ivt").find(Metric.ALARM_RESET).orElseThrow();
-    assertThat(reset.lowest()).isZero();
-    assertThat(reset.highest()).isZero();
+    assertThat(reset.access()).isEqualTo(new Access.Within(0, 0));
   }
 
   private static Register register(String model, String id) {

@@ -155,7 +155,7 @@ class HeadMistakesTest {
     assertThat(UserMap.withLine(13, "id;space;address"))
         .containsExactly(
             "mine.csv:13: header row \"id;space;address\": after the directives comes"
-                + " id,space,address,type,scale,unit,access,min,max,absent,metric,label,source");
+                + " id,space,address,type,scale,unit,access,min,max,write_min,write_max,absent,metric,label,source");
   }
 
   @Test
@@ -184,11 +184,19 @@ class HeadMistakesTest {
   }
 
   @Test
+  void onlyARegoShiftsSomeOfItsAddresses() {
+    assertThat(UserMap.withLine(10, "# shifting: input 0-49"))
+        .containsExactly(
+            "mine.csv:10: shifting \"input 0-49\": delete the line: only over rego do some addresses"
+                + " shift and others not; elsewhere an offset is added to all of them");
+  }
+
+  @Test
   void anUnknownQuirkNamesTheNearest() {
     assertThat(UserMap.withLine(10, "# quirks: log-set, word-swop"))
         .containsExactly(
             "mine.csv:10: quirk \"word-swop\": did you mean \"word-swap\"? known are write-multiple,"
-                + " log-set, word-swap");
+                + " log-set, word-swap, identifies");
   }
 
   @Test
@@ -198,6 +206,13 @@ class HeadMistakesTest {
         .containsExactly(
             "mine.csv:10: serial \"19200 7E1\": write baud from 300 to 4000000, 8, N, E or O, 1 or 2,"
                 + " such as 9600 8N1");
+  }
+
+  @Test
+  void aRegoHasOneSpeed() {
+    assertThat(UserMap.load(UserMap.REGO.replace("19200 8N1", "9600 8N1")))
+        .containsExactly(
+            "mine.csv:4: serial \"9600 8N1\": write 19200 8N1, or delete it: its port has no other");
   }
 
   @Test

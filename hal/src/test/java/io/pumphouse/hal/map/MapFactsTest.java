@@ -68,7 +68,7 @@ class MapFactsTest {
     assertThat(register.type().word()).isEqualTo(type);
     assertThat(register.scale()).isEqualByComparingTo(scale);
     assertThat(register.unit().symbol()).isEqualTo(unit);
-    assertThat(register.isWritable()).isEqualTo(access.equals("rw"));
+    assertThat(register.isSetting()).isEqualTo(access.equals("rw"));
   }
 
   @ParameterizedTest

@@ -19,9 +19,9 @@ final class UserMap {
       # readable: input 0-49, 50-99
       # exception-for-absent: 2
       # source manual: Installer manual, page 12
-      id,space,address,type,scale,unit,access,min,max,absent,metric,label,source
-      t1,input,1,s16,0.1,°C,r,-60,60,,outdoor_temp,Sensor 1,manual
-      t2,input,2,s16,0.01,kW,r,,,20000,,"Power, ""net\""",manual
+      id,space,address,type,scale,unit,access,min,max,write_min,write_max,absent,metric,label,source
+      t1,input,1,s16,0.1,°C,r,-60,60,,,,outdoor_temp,Sensor 1,manual
+      t2,input,2,s16,0.01,kW,r,,,,,20000,,"Power, ""net\""",manual
       """;
 
   /** The least there can be for a wire that is not Modbus, and both ways to write an address. */
@@ -36,9 +36,9 @@ final class UserMap {
       # offsets: 0, 2
       # shifting: system 0x01FD-0x0213
       # source manual: somewhere
-      id,space,address,type,scale,unit,access,min,max,absent,metric,label,source
-      0x0209,system,0x0209,s16,0.1,°C,r,-20,110,-483,return_temp,GT1,manual
-      0x0048,system,72,u16,1,h,r,0,,,,Hours,manual
+      id,space,address,type,scale,unit,access,min,max,write_min,write_max,absent,metric,label,source
+      0x0209,system,0x0209,s16,0.1,°C,r,-20,110,,,-483,return_temp,GT1,manual
+      0x0048,system,72,u16,1,h,r,0,,,,,,Hours,manual
       """;
 
   private UserMap() {}

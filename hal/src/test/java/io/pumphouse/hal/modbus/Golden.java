@@ -1,6 +1,7 @@
 package io.pumphouse.hal.modbus;
 
 import io.pumphouse.hal.line.Frame;
+import io.pumphouse.hal.modbus.Question.Identify;
 import io.pumphouse.hal.modbus.Question.Read;
 import io.pumphouse.hal.modbus.Question.WriteMany;
 import io.pumphouse.hal.modbus.Question.WriteOne;
@@ -10,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -34,7 +36,16 @@ record Golden(String name, Question question, List<Integer> values) {
         new Golden(
             "write-registers",
             new WriteMany(Space.HOLDING, 1, List.of(10, 0x0102)),
-            List.of(10, 0x0102)));
+            List.of(10, 0x0102)),
+        new Golden("identify", new Identify(0), nameplate()));
+  }
+
+  /** Conformity 83h, nothing follows, three texts: NIBE AB, MODBUS 40, 10. */
+  private static List<Integer> nameplate() {
+    Frame said =
+        Frame.hex(
+            "83 00 00 03 00 07 4E 49 42 45 20 41 42 01 09 4D 4F 44 42 55 53 20 34 30 02 02 31 30");
+    return IntStream.range(0, said.length()).map(said::at).boxed().toList();
   }
 
   static final int UNIT = 0x11;

@@ -255,12 +255,34 @@ class ProbeTest {
             (_, address, _) ->
                 switch (address) {
                   case 40_003 -> new RegisterBank.Values(List.of(0));
-                  case 40_007 -> new RegisterBank.Values(List.of(352));
+                  case 40_011 -> new RegisterBank.Values(List.of(301));
                   default -> new RegisterBank.Refusal(2);
                 };
     bank = freezing;
 
     assertThat(raw(pump().read(List.of(OUTDOOR)).getFirst())).isZero();
+  }
+
+  /**
+   * A gateway that adds 40001 and answers zero for what is not there, at exactly 0.0 degrees: asked
+   * with 40000, outdoors reads zero and the sensor of climate system 2 stands in for the supply.
+   */
+  @Test
+  void aZeroBesideASensorOfAnotherClimateSystemIsNoOutdoorTemperature() {
+    int offset = 40_001;
+    int systemTwo = address(new RegisterId("40007")) + offset;
+    int supply = address(id(Metric.SUPPLY_TEMP)) + offset;
+    bank =
+        (Nothing)
+            (_, address, count) ->
+                new RegisterBank.Values(
+                    address == systemTwo
+                        ? List.of(298)
+                        : address == supply ? List.of(352) : Collections.nCopies(count, 0));
+    ModbusPump pump = pump();
+
+    assertThat(raw(pump.read(List.of(OUTDOOR)).getFirst())).isZero();
+    assertThat(raw(pump.read(List.of(id(Metric.SUPPLY_TEMP))).getFirst())).isEqualTo(352);
   }
 
   @Test

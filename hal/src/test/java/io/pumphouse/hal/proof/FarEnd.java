@@ -58,9 +58,11 @@ final class FarEnd {
   }
 
   private void remember(Frame frame) {
-    genuine.put(frame, time.nanos());
-    if (genuine.size() > REMEMBERED) {
-      genuine.remove(genuine.keySet().iterator().next());
+    for (Frame part : subject.parts(frame)) {
+      genuine.put(part, time.nanos());
+      if (genuine.size() > REMEMBERED) {
+        genuine.remove(genuine.keySet().iterator().next());
+      }
     }
   }
 

@@ -11,10 +11,14 @@ import java.util.List;
 final class ProofRun {
   private ProofRun() {}
 
-  /** Every protocol that is asked for single answers. */
+  /** Every protocol. */
   static List<Subject> subjects() {
     return List.of(
-        ModbusWires.rtu(), ModbusWires.rtuOverTcp(), ModbusWires.tcp(), new RegoSubject());
+        ModbusWires.rtu(),
+        ModbusWires.rtuOverTcp(),
+        ModbusWires.tcp(),
+        RegoSubject.inMemory(),
+        H1Subject.inMemory());
   }
 
   public static void main(String[] typed) {

@@ -11,10 +11,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Five hundred exchanges on a bad line through real serial ports, in real time. */
+/**
+ * Five hundred exchanges of each protocol on a bad line through real serial ports, in real time.
+ */
 class PtyProofTest {
   private static final int EXCHANGES = 500;
   private static final long SEED = 20_260_102;
@@ -23,24 +26,40 @@ class PtyProofTest {
 
   private final RealTime time = new RealTime();
 
+  @TempDir private Path folder;
+
   @Test
-  void nothingIsBelievedThatTheDeviceDidNotSayToThisQuestion(@TempDir Path folder)
-      throws IOException {
+  void aModbusPumpBelievesNothingThatTheDeviceDidNotSayToThisQuestion() throws IOException {
+    // Two values and more for each question.
+    prove(ModbusWires::pty, 2L * EXCHANGES);
+  }
+
+  @Test
+  void aRegoBelievesNothingThatTheDeviceDidNotSayToThisQuestion() throws IOException {
+    prove(_ -> RegoSubject.pty(), EXCHANGES / 4L);
+  }
+
+  @Test
+  void anH1BelievesNothingThatTheDeviceDidNotSayToThisQuestion() throws IOException {
+    prove(_ -> H1Subject.pty(), 2L * EXCHANGES);
+  }
+
+  private void prove(Function<Wiring.Serial, Subject> subjects, long useful) throws IOException {
     try (PtyPair cable = PtyPair.open(folder);
         Line far = new SerialLine(fast(cable.far()), time);
         Line near = new SerialLine(fast(cable.near()), time)) {
-      ModbusSubject subject = ModbusWires.pty(fast(cable.near()));
+      Subject subject = subjects.apply(fast(cable.near()));
       Result result = run(subject, near, far);
       System.out.println(subject.name() + ": " + result);
       Tally tally = result.tally();
 
       assertThat(tally.lies()).isEmpty();
       assertThat(tally.wrong() + tally.lost()).isZero();
-      assertThat(tally.believed()).isGreaterThan(2L * EXCHANGES);
+      assertThat(tally.believed()).isGreaterThan(useful);
     }
   }
 
-  private Result run(ModbusSubject subject, Line near, Line far) {
+  private Result run(Subject subject, Line near, Line far) {
     FarEnd farEnd = new FarEnd(subject, time, SEED);
     assertThat(far.open()).isEqualTo(new Line.Opened());
     Thread.ofPlatform().daemon().name("far-end").start(new PtyFarEnd(far, farEnd, time));

@@ -28,28 +28,31 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** A Rego 600: one number per question, and answers that carry no mark at all. */
-record RegoSubject() implements Subject {
+record RegoSubject(String name, Duration answerWithin, Reach reach) implements Subject {
   private static final int READ_SYSTEM = 0x02;
   private static final int READ_VERSION = 0x7F;
   private static final int REGISTERS = 12;
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
   private static final Duration REPEAT = Duration.ofMillis(80);
 
-  @Override
-  public String name() {
-    return "Rego 600";
+  /** Lateness goes as far as the pacing documents; a question takes 4.7 ms on the wire. */
+  static RegoSubject inMemory() {
+    Duration answerWithin = Duration.ofSeconds(2);
+    Duration late = answerWithin.multipliedBy(2);
+    Reach reach = new Reach(Duration.ofMillis(1500), late, REPEAT, REPEAT.dividedBy(2));
+    return new RegoSubject("Rego 600", answerWithin, reach);
   }
 
-  /** Lateness goes as far as the pacing documents; a question takes 4.7 ms on the wire. */
-  @Override
-  public Reach reach() {
-    Duration late = ANSWER_WITHIN.multipliedBy(2);
-    return new Reach(Duration.ofMillis(1500), late, REPEAT, REPEAT.dividedBy(2));
+  /** A real port, in real time: short waits, and room for a busy machine within the bounds. */
+  static RegoSubject pty() {
+    Reach reach =
+        new Reach(
+            Duration.ofMillis(20), Duration.ofMillis(80), Duration.ZERO, Duration.ofMillis(5));
+    return new RegoSubject("Rego 600 on a pty", Duration.ofMillis(60), reach);
   }
 
   @Override
   public HeatPump pump(Line line, TimeSource time) {
-    return new RegoPump(new RegoBus(line, ANSWER_WITHIN, time, Witness.none()), map());
+    return new RegoPump(new RegoBus(line, answerWithin, time, Witness.none()), map());
   }
 
   @Override
@@ -102,7 +105,7 @@ record RegoSubject() implements Subject {
     return IntStream.range(from, end).map(frame::at).reduce(0, (one, other) -> one ^ other);
   }
 
-  private static RegisterMap map() {
+  private RegisterMap map() {
     Model model =
         new Model(
             "proof",
@@ -112,7 +115,7 @@ record RegoSubject() implements Subject {
             1,
             1,
             Duration.ZERO,
-            ANSWER_WITHIN,
+            answerWithin,
             List.of(),
             2,
             List.of(0),

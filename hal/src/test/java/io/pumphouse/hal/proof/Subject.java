@@ -31,6 +31,11 @@ interface Subject {
    */
   Frame answer(Frame question, Truth.Now now);
 
+  /** The parts of one answer that are believed or not each by itself. */
+  default List<Frame> parts(Frame answer) {
+    return List.of(answer);
+  }
+
   /** What somebody else on the line may say while this question is open: whole, but not for us. */
   Frame foreign(Frame question, Random random);
 

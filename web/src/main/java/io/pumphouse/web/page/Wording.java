@@ -51,6 +51,7 @@ public record Wording(String state, String figure, String note) {
     return switch (fault) {
       case Fault.Refused(int code) -> tongue.say("js.fault.refused", code);
       case Fault.NoAnswer _,
+          Fault.Unmentioned _,
           Fault.Garbled _,
           Fault.Late _,
           Fault.Foreign _,
