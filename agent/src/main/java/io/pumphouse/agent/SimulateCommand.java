@@ -54,8 +54,9 @@ final class SimulateCommand implements Callable<Integer> {
       names = "--fault",
       paramLabel = "FAULT",
       description =
-          "What is wrong with it: late, silent, garbled, short, exception, unplug. Where the"
-              + " protocol has no word for an exception, a Rego keeps silent and an H1 leaves the"
+          "What is wrong with it: late, silent, garbled, short, exception, unplug; or alarm:"
+              + " its brine pump has stuck and it has stopped with a low-pressure alarm, until"
+              + " that is reset, where the model can be. Where the protocol has no word for an exception, a Rego keeps silent and an H1 leaves the"
               + " number out.")
   private List<String> faultNames = new ArrayList<>();
 

@@ -136,7 +136,7 @@ public final class WebServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
     JettyShape.apply(config.jetty, door, new Gate(settings.allowedHosts()), socket);
-    Pages pages = new Pages(site, live, alarms, diagnostics, Assets.load(), time, version);
+    Pages pages = new Pages(site, live, alarms, diagnostics, Assets.load(""), time, version);
     pages.addTo(config.routes);
     new Api(site, live, alarms, history, health, diagnostics, analysis, time).addTo(config.routes);
     new Errors(pages).addTo(config.routes);

@@ -2,12 +2,14 @@ package io.pumphouse.web;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Level;
+import java.util.regex.Pattern;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -92,6 +94,19 @@ final class Browser implements AutoCloseable {
     Path file = Path.of("target", "screenshots", name + ".png");
     Files.createDirectories(file.getParent());
     Files.write(file, Base64.getDecoder().decode(String.valueOf(picture)));
+  }
+
+  /** On A4. */
+  long printedPages() {
+    Object paper =
+        driver
+            .executeCdpCommand("Page.printToPDF", Map.of("paperWidth", 8.27, "paperHeight", 11.69))
+            .get("data");
+    byte[] pdf = Base64.getDecoder().decode(String.valueOf(paper));
+    return Pattern.compile("/Type\\s*/Page\\b")
+        .matcher(new String(pdf, StandardCharsets.ISO_8859_1))
+        .results()
+        .count();
   }
 
   long number(String script) {

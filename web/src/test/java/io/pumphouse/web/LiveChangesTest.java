@@ -103,6 +103,18 @@ final class LiveChangesTest {
   }
 
   @Test
+  void aMeaningThatIsGoneIsToldInFull() throws Exception {
+    try (LiveClient client = LiveClient.greeted(running)) {
+      running.live.poll(Villa.HOUSE, Readings.meaning(Metric.PRIORITY, 30, "Heating"));
+      client.next();
+
+      running.live.poll(Villa.HOUSE, Readings.value(Metric.PRIORITY, "1", 37));
+
+      assertThat(client.next()).contains("\"text\":\"37\",\"suffix\":\"\"");
+    }
+  }
+
+  @Test
   void whatWasAskedAgainAndIsAsBeforeIsNamedNowAndThen() throws Exception {
     try (LiveClient client = LiveClient.greeted(running)) {
       running.live.poll(Villa.HOUSE, Readings.later(COLDER, Duration.ofSeconds(7)));

@@ -180,6 +180,15 @@ final class UseTest {
     }
   }
 
+  @Test
+  void theOverviewIsPrintedOnOnePage() {
+    try (RunningServer running = new RunningServer()) {
+      visit(running, "/?pump=house");
+
+      assertThat(browser.printedPages()).isEqualTo(1);
+    }
+  }
+
   private static LiveReading[] pump(int compressor, int valve, int supply) {
     return new LiveReading[] {
       Readings.value(Metric.COMPRESSOR_ON, "1", compressor),

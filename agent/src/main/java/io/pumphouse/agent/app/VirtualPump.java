@@ -13,6 +13,7 @@ import io.pumphouse.hal.modbus.ModbusSlave;
 import io.pumphouse.hal.modbus.RegisterBank;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.hal.rego.Addressing;
+import io.pumphouse.hal.rego.RegoError;
 import io.pumphouse.hal.rego.RegoSlave;
 import io.pumphouse.hal.sim.Drive;
 import io.pumphouse.hal.sim.Faults;
@@ -23,6 +24,9 @@ import io.pumphouse.hal.sim.SimulatedPump;
 import io.pumphouse.hal.sim.VirtualHeatPump;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.List;
 
 /** A virtual heat pump put on a real line: what {@code simulate} and {@code demo} start. */
@@ -30,12 +34,17 @@ public final class VirtualPump {
   private static final long SEED = 1255;
   private static final int UNIT = 1;
   private static final int CLIENTS = 8;
+
+  /** In the error log of a Rego, which counts from 0; 14 on its display. */
+  private static final int LOW_PRESSURE = 13;
+
   private static final Duration LATE = Duration.ofSeconds(1);
 
   private final RegisterMap map;
   private final TimeSource time;
   private final RegisterBank bank;
   private final Faults faults;
+  private final List<RegoError> log;
 
   /**
    * A pump that is on no line yet.
@@ -50,7 +59,8 @@ public final class VirtualPump {
     this.faults = faults;
     boolean isRego = map.model().wires().contains(Wire.REGO);
     VirtualHeatPump pump =
-        VirtualHeatPump.atWork(SEED, isRego ? Drive.ON_OFF : Drive.INVERTER, time.wall());
+        VirtualHeatPump.atWork(SEED, isRego ? Drive.ON_OFF : Drive.INVERTER, time.wall(), faults);
+    this.log = pump.alarmedAt().map(VirtualPump::lowPressure).stream().toList();
     this.bank = new FaultyBank(new SimulatedPump(new Panel(map, pump), time, speed), faults);
   }
 
@@ -75,9 +85,14 @@ public final class VirtualPump {
     return switch (wire) {
       case TCP -> new ModbusSlave(faulty, Framing.TCP, UNIT, bank).serve();
       case RTU, RTU_OVER_TCP -> new ModbusSlave(faulty, Framing.RTU, UNIT, bank).serve();
-      case REGO -> new RegoSlave(faulty, bank, addressing(), List.of()).serve();
+      case REGO -> new RegoSlave(faulty, bank, addressing(), log).serve();
       case HUSDATA_H1 -> new H1Gateway(faulty, map, bank, time).serve();
     };
+  }
+
+  /** By the pump's own clock, which somebody once set to the time on the wall. */
+  private static RegoError lowPressure(Instant at) {
+    return new RegoError(LOW_PRESSURE, LocalDateTime.ofInstant(at, ZoneId.systemDefault()));
   }
 
   private Addressing addressing() {

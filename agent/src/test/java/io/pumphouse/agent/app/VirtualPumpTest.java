@@ -16,12 +16,14 @@ import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.hal.sim.Faults;
+import io.pumphouse.hal.sim.SimFault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,6 +59,25 @@ final class VirtualPumpTest {
                 .singleElement()
                 .isInstanceOf(Reading.class);
           }
+        }
+      }
+    }
+  }
+
+  @Test
+  void aRegoWithAnAlarmHasItInItsLog() throws IOException {
+    RegisterMap map =
+        models().filter(each -> each.model().id().equals("ivt-rego600")).findFirst().orElseThrow();
+    Faults faults = new Faults(1);
+    faults.set(SimFault.ALARM, 1);
+    RegisterId active = map.find(Metric.ALARM_ACTIVE).orElseThrow().id();
+    try (TcpDoor door = new VirtualPump(map, 1, faults, TIME).door(LOOPBACK, 0, Wire.REGO)) {
+      door.open();
+      for (Bus bus : Bus.of(List.of(config(map, Wire.REGO, door.port())), TIME)) {
+        try (bus) {
+          HeatPump pump = bus.pumps().values().iterator().next();
+          assertThat(((Reading) pump.read(List.of(active)).getFirst()).raw()).isEqualTo(1);
+          assertThat(pump.alarmLog().toString()).contains("code=14");
         }
       }
     }

@@ -41,6 +41,10 @@ final class Borehole {
   /** Ethanol and water: 0.5 kg/s at full speed, 4.25 kJ/kg K. */
   private static final double BRINE_WATTS_PER_KELVIN_AT_FULL_SPEED = 0.5 * 4250;
 
+  /** Five litres of brine in the evaporator. */
+  private static final double EVAPORATOR_JOULES_PER_KELVIN = 20_000;
+
+  private static final double AT_ONCE_SECONDS = 0;
   private static final double MOVING_LAG_SECONDS = 60;
   private static final double RESTING_LAG_SECONDS = 2400;
 
@@ -83,6 +87,10 @@ final class Borehole {
     outerCelsius += (fromGroundWatts - inwardWatts) * seconds / OUTER_JOULES_PER_KELVIN;
     if (pumpShare > 0) {
       circulate(takenWatts, pumpShare, seconds);
+    } else if (takenWatts > 0) {
+      // Nothing brings heat along, so what stands in the evaporator gives all of it.
+      double kelvin = takenWatts * seconds / EVAPORATOR_JOULES_PER_KELVIN;
+      brineOut.follow(brineOut.value() - kelvin, AT_ONCE_SECONDS, seconds);
     } else {
       brineIn.follow(innerCelsius, RESTING_LAG_SECONDS, seconds);
       brineOut.follow(innerCelsius, RESTING_LAG_SECONDS, seconds);

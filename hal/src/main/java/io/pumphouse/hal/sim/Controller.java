@@ -74,14 +74,22 @@ final class Controller {
     };
   }
 
-  /** One decision. */
-  void decide(Sensors sensors, double seconds) {
+  /**
+   * One decision.
+   *
+   * @param mayRun whether nothing forbids the compressor to run
+   */
+  void decide(Sensors sensors, boolean mayRun, double seconds) {
     sinceChangeSeconds += seconds;
     isSeason = sensors.outdoorMean < SEASON_ENDS_CELSIUS;
     wantedCelsius = curve.celsius(sensors.outdoor, sensors.room);
     countDegreeMinutes(sensors.supply, seconds);
     judgeNeeds(sensors.hotWaterCharging);
-    chooseTask();
+    if (mayRun) {
+      chooseTask();
+    } else {
+      change(Task.NOTHING);
+    }
     decideHeater(sensors.outdoorMean);
   }
 

@@ -41,9 +41,7 @@ final class Gauges {
         entry(Metric.REVERSING_VALVE, () -> flag(plant.isHotWaterOn())),
         entry(Metric.SUPPLY_PUMP_ON, () -> flag(plant.water.pumpShare() > 0)),
         entry(Metric.BRINE_PUMP_ON, () -> flag(plant.brinePumpShare() > 0)),
-        entry(Metric.ALARM_ACTIVE, () -> 0),
-        entry(Metric.ALARM_CODE, () -> 0),
-        entry(Metric.ALARM_LAST_CODE, () -> 0));
+        entry(Metric.ALARM_ACTIVE, () -> flag(plant.lowPressure.isOpen())));
   }
 
   private Map<Metric, DoubleSupplier> water() {

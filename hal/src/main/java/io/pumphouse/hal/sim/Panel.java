@@ -1,6 +1,7 @@
 package io.pumphouse.hal.sim;
 
 import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.reading.Access;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Metric;
@@ -32,6 +33,7 @@ public final class Panel {
   private final RegisterMap map;
   private final VirtualHeatPump pump;
   private final Family family;
+  private final AlarmFace alarm;
   private final Map<RegisterId, Long> written = new HashMap<>();
 
   /**
@@ -42,6 +44,7 @@ public final class Panel {
     this.map = map;
     this.pump = pump;
     this.family = Family.of(map.model());
+    this.alarm = new AlarmFace(map);
   }
 
   public RegisterMap map() {
@@ -81,15 +84,34 @@ public final class Panel {
     Optional<Metric> metric = map.metricOf(register.id());
     boolean isKnob = metric.filter(each -> pump.change(each, value)).isPresent();
     boolean springsBack = metric.filter(each -> each == Metric.ALARM_RESET).isPresent();
+    if (springsBack && isPress(register, raw)) {
+      pump.plant().resetAlarm();
+    }
     if (!isKnob && !springsBack) {
       written.put(register.id(), raw);
     }
   }
 
+  private static boolean isPress(Register button, long raw) {
+    return button.access() instanceof Access.Within press ? press.allows(raw) : raw != 0;
+  }
+
   private OptionalDouble value(Register register) {
+    if (alarm.isBit(register.id())) {
+      return OptionalDouble.of(pump.plant().lowPressure.isOpen() ? 1 : 0);
+    }
     return map.metricOf(register.id())
-        .map(metric -> family.value(metric, register, pump))
+        .map(metric -> value(metric, register))
         .orElse(OptionalDouble.empty());
+  }
+
+  private OptionalDouble value(Metric metric, Register register) {
+    LowPressureSwitch lowPressure = pump.plant().lowPressure;
+    return switch (metric) {
+      case ALARM_CODE -> OptionalDouble.of(lowPressure.isOpen() ? alarm.code() : 0);
+      case ALARM_LAST_CODE -> OptionalDouble.of(lowPressure.hasOpened() ? alarm.code() : 0);
+      default -> family.value(metric, register, pump);
+    };
   }
 
   private static OptionalLong fitting(Register register, double value) {

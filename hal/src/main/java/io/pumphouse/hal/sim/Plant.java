@@ -29,10 +29,12 @@ final class Plant {
   final Meters meters;
   final Mains mains;
   final Lag outdoorMean;
+  final LowPressureSwitch lowPressure;
 
   private final Weather weather;
   private final Taps taps;
   private double outdoorCelsius;
+  private boolean isBrinePumpStuck;
 
   Plant(long seed, Drive drive, Instant start) {
     this.weather = new Weather(seed);
@@ -46,6 +48,7 @@ final class Plant {
     this.controller = new Controller(drive, settings, degreeMinutes, heater);
     this.meters = new Meters(new Chance(seed, "past"));
     this.mains = new Mains(seed);
+    this.lowPressure = new LowPressureSwitch(start);
   }
 
   /** The heating circuit at which a house of 21 °C loses as much as it gets. */
@@ -59,7 +62,7 @@ final class Plant {
   }
 
   double brinePumpShare() {
-    return compressor.isRunning()
+    return compressor.isRunning() && !isBrinePumpStuck
         ? Math.min(1, BRINE_SHARE_LOW + BRINE_SHARE_PER_HERTZ * compressor.hertz())
         : 0;
   }
@@ -85,9 +88,10 @@ final class Plant {
   void step(Instant at, double seconds) {
     outdoorCelsius = weather.celsius(at);
     outdoorMean.follow(outdoorCelsius, OUTDOOR_MEAN_SECONDS, seconds);
-    controller.decide(sensors(), seconds);
+    controller.decide(sensors(), !lowPressure.isOpen(), seconds);
     runCompressor(seconds);
     ground.advance(compressor.brineWatts(), brinePumpShare(), seconds);
+    lowPressure.watch(ground.brineOutCelsius(), at);
     carryHeat(seconds);
     double heat = compressor.heatWatts() + heater.watts();
     double toTank = isHotWaterOn() ? heat : 0;
@@ -137,6 +141,17 @@ final class Plant {
         compressor.isRunning(),
         heater.steps() > 0,
         seconds);
+  }
+
+  /** The brine pump stands still from now on, whatever it is told. */
+  void stickBrinePump() {
+    isBrinePumpStuck = true;
+  }
+
+  /** Resetting the alarm restarts the controller, and a restart frees a pump that only stuck. */
+  void resetAlarm() {
+    isBrinePumpStuck = false;
+    lowPressure.reset();
   }
 
   /** Changes what a person may change; false if there is no such setting. */

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What can be made to go wrong between a virtual pump and whoever asks it. */
+/** What can be made to go wrong in a virtual pump, and between it and whoever asks it. */
 public enum SimFault {
   /** The answer comes after the asker has given up. */
   LATE,
@@ -17,7 +17,9 @@ public enum SimFault {
   /** The pump answers that it has failed inside (Modbus exception 4). */
   EXCEPTION,
   /** The line breaks off. */
-  UNPLUG;
+  UNPLUG,
+  /** The brine pump has got stuck, and the pump has stopped with an alarm until that is reset. */
+  ALARM;
 
   /** The word on the command line: {@code late}. */
   public String word() {

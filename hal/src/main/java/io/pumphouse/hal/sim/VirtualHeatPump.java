@@ -3,6 +3,7 @@ package io.pumphouse.hal.sim;
 import io.pumphouse.hal.reading.Metric;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -42,6 +43,26 @@ public final class VirtualHeatPump {
     VirtualHeatPump pump = new VirtualHeatPump(seed, drive, at.minus(WARM_UP));
     pump.advanceTo(at);
     return pump;
+  }
+
+  /**
+   * The same with what is wrong with it: with {@link SimFault#ALARM} its brine pump got stuck a day
+   * ago, and it stopped when it next wanted to run.
+   */
+  public static VirtualHeatPump atWork(long seed, Drive drive, Instant at, Faults faults) {
+    if (!faults.strikes(SimFault.ALARM)) {
+      return atWork(seed, drive, at);
+    }
+    VirtualHeatPump pump = atWork(seed, drive, at.minus(Duration.ofDays(1)));
+    pump.plant.stickBrinePump();
+    pump.advanceTo(at);
+    return pump;
+  }
+
+  /** When the alarm began that it has now or had last; empty if it never had one. */
+  public Optional<Instant> alarmedAt() {
+    LowPressureSwitch last = plant.lowPressure;
+    return last.hasOpened() ? Optional.of(last.openedAt()) : Optional.empty();
   }
 
   /** The simulated time that the values are from: never ahead of what was asked for. */

@@ -79,7 +79,7 @@ class ControllerTest {
   @Test
   void warmWeatherEndsTheHeatingSeason() {
     degreeMinutes.set(-300);
-    controller.decide(new Controller.Sensors(18, 16, 21, 20, WARM_TANK), STEP_SECONDS);
+    controller.decide(new Controller.Sensors(18, 16, 21, 20, WARM_TANK), true, STEP_SECONDS);
 
     assertThat(controller.isSeason()).isFalse();
     assertThat(degreeMinutes.value()).isZero();
@@ -142,7 +142,7 @@ class ControllerTest {
 
   private void decide(double supplyCelsius, double chargingCelsius) {
     controller.decide(
-        new Controller.Sensors(-5, -5, 21, supplyCelsius, chargingCelsius), STEP_SECONDS);
+        new Controller.Sensors(-5, -5, 21, supplyCelsius, chargingCelsius), true, STEP_SECONDS);
   }
 
   private void rest(double seconds) {

@@ -16,7 +16,7 @@ class FaultsTest {
   @Test
   void theWordsAreThoseOfTheCommandLine() {
     assertThat(Arrays.stream(SimFault.values()).map(SimFault::word))
-        .containsExactly("late", "silent", "garbled", "short", "exception", "unplug");
+        .containsExactly("late", "silent", "garbled", "short", "exception", "unplug", "alarm");
     assertThat(SimFault.of("unplug")).contains(SimFault.UNPLUG);
     assertThat(SimFault.of("UNPLUG")).isEmpty();
   }

@@ -2,6 +2,8 @@ package io.pumphouse.hal.sim;
 
 import static io.pumphouse.hal.reading.Metric.ADD_HEAT_HOURS;
 import static io.pumphouse.hal.reading.Metric.ADD_HEAT_POWER;
+import static io.pumphouse.hal.reading.Metric.ALARM_CODE;
+import static io.pumphouse.hal.reading.Metric.ALARM_LAST_CODE;
 import static io.pumphouse.hal.reading.Metric.ALARM_RESET;
 import static io.pumphouse.hal.reading.Metric.BRINE_IN;
 import static io.pumphouse.hal.reading.Metric.BRINE_OUT;
@@ -107,6 +109,8 @@ class VirtualHeatPumpTest {
             OPERATING_MODE,
             SG_READY_STATE,
             HOT_WATER_MODE,
+            ALARM_CODE,
+            ALARM_LAST_CODE,
             ALARM_RESET);
   }
 

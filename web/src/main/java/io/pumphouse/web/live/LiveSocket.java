@@ -48,7 +48,7 @@ public final class LiveSocket implements AutoCloseable {
     this.time = time;
     this.maxClients = maxClients;
     this.dispatcher = new Dispatcher(live, alarms, time, version, every);
-    this.dispatching = Thread.ofVirtual().name("web-live").unstarted(dispatcher);
+    this.dispatching = Thread.ofPlatform().daemon().name("web-live").unstarted(dispatcher);
     this.graphs = graphs;
     this.drawing = Thread.ofVirtual().name("web-graphs").unstarted(graphs);
   }

@@ -28,7 +28,7 @@ final class Told {
 
   /** What is known of one pump. */
   private static final class Page {
-    private final Map<String, Sample> samples = new HashMap<>();
+    private final Map<String, LiveReading> readings = new HashMap<>();
     private Standing standing = new Standing(LinkState.UNTRIED, "", "", List.of());
   }
 
@@ -65,17 +65,19 @@ final class Told {
           continue;
         }
       }
-      page.samples.put(reading.name(), reading.sample());
+      page.readings.put(reading.name(), reading);
     }
     return new News(pump, alarms, isOther, readings, fresh, moved, again);
   }
 
   private static Change change(Page page, LiveReading reading) {
-    Sample before = page.samples.get(reading.name());
-    Sample now = reading.sample();
-    if (before == null) {
-      return Change.FRESH;
-    }
+    LiveReading before = page.readings.get(reading.name());
+    return before == null || before.meaning().isEmpty() != reading.meaning().isEmpty()
+        ? Change.FRESH
+        : change(before.sample(), reading.sample());
+  }
+
+  private static Change change(Sample before, Sample now) {
     return switch (now) {
       case Reading(_, var at, long raw) when before instanceof Reading(_, var then, long was) ->
           raw == was ? again(then, at) : Change.MOVED;

@@ -15,17 +15,24 @@ public final class Assets {
   private static final String CSS = "text/css; charset=utf-8";
   private static final String SCRIPT = "text/javascript; charset=utf-8";
 
+  private final String base;
   private final Map<String, Asset> byName;
   private final Map<String, Asset> byAddress;
 
-  private Assets(List<Asset> assets) {
+  private Assets(String base, List<Asset> assets) {
+    this.base = base;
     this.byName = assets.stream().collect(Collectors.toMap(Asset::name, Function.identity()));
     this.byAddress = assets.stream().collect(Collectors.toMap(Asset::address, Function.identity()));
   }
 
-  /** Reads and packs them all, some 30 KiB packed. */
-  public static Assets load() {
+  /**
+   * Reads and packs them all, some 30 KiB packed.
+   *
+   * @param base what stands before every address behind a proxy: {@code /pump}, or empty
+   */
+  public static Assets load(String base) {
     return new Assets(
+        base,
         List.of(
             Asset.read("pico.css", CSS, WEBJARS + "picocss__pico/2.1.1/css/pico.classless.min.css"),
             Asset.read("htmx.js", SCRIPT, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js"),
@@ -44,9 +51,15 @@ public final class Assets {
 
   /** Where a page finds the asset of this name: {@code /assets/live.3f9c0d2a.js}. */
   public String address(String name) {
-    return Optional.ofNullable(byName.get(name))
-        .orElseThrow(() -> new IllegalArgumentException("no asset is called " + name))
-        .address();
+    return link(
+        Optional.ofNullable(byName.get(name))
+            .orElseThrow(() -> new IllegalArgumentException("no asset is called " + name))
+            .address());
+  }
+
+  /** Where a browser finds one of our addresses: {@code /login}, or {@code /pump/login}. */
+  public String link(String address) {
+    return base + address;
   }
 
   /** The asset at this address, or empty if there is none. */

@@ -7,9 +7,9 @@ import java.util.List;
  * What every page has around its content. Public because compiled templates live in a package of
  * their own.
  *
+ * @param title what the browser's tab says
  * @param tongue the language of the page
  * @param here which page it is, as the navigation knows it; empty for none of them
- * @param path its address, without what was asked for
  * @param site what the owner calls the place
  * @param version the agent's
  * @param madeAt the site's local time when the page was made
@@ -18,9 +18,9 @@ import java.util.List;
  * @param pump the pump the page is about; empty if it is about all
  */
 public record Frame(
+    String title,
     Tongue tongue,
     String here,
-    String path,
     String site,
     String version,
     String madeAt,
@@ -34,6 +34,11 @@ public record Frame(
   /** Where the texts of the page's own scripts are. */
   public String words() {
     return assets.address("words-" + tongue.code() + ".js");
+  }
+
+  /** Where a browser finds one of our addresses. */
+  public String link(String address) {
+    return assets.link(address);
   }
 
   /** Whether there is more than one pump to choose from. */

@@ -27,17 +27,26 @@ final class Frames {
   }
 
   /**
-   * The frame of one page.
+   * The frame of one of the pages in the navigation.
    *
    * @param here which page it is, as the navigation knows it
    * @param pump the pump it is about; empty for all
    */
   Frame of(Context context, String here, String pump) {
     Tongue tongue = ChosenTongue.of(context);
+    return frame(tongue, tongue.say("nav." + here), here, pump);
+  }
+
+  /** The frame of any other page. */
+  Frame aside(Context context, String title) {
+    return frame(ChosenTongue.of(context), title, "", "");
+  }
+
+  private Frame frame(Tongue tongue, String title, String here, String pump) {
     return new Frame(
+        title,
         tongue,
         here,
-        context.path(),
         site.name(),
         version,
         moment(tongue, time.wall()),

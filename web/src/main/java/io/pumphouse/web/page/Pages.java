@@ -48,7 +48,8 @@ public final class Pages {
     routes.get("/fragment/pulses", this::pulses);
     registers.addTo(routes);
     events.addTo(routes);
-    routes.get("/mobile", context -> context.redirect("/", HttpStatus.MOVED_PERMANENTLY));
+    routes.get(
+        "/mobile", context -> context.redirect(assets.link("/"), HttpStatus.MOVED_PERMANENTLY));
     routes.get("/assets/{file}", new AssetHandler(assets));
   }
 
@@ -58,8 +59,9 @@ public final class Pages {
    * @param key of the texts that say what happened: {@code not-found}
    */
   public void error(Context context, String key) {
-    templates.answer(
-        context, "error.jte", Map.of("frame", frames.of(context, "", ""), "key", "error." + key));
+    String name = "error." + key;
+    Frame frame = frames.aside(context, ChosenTongue.of(context).say(name));
+    templates.answer(context, "error.jte", Map.of("frame", frame, "key", name));
   }
 
   private void overview(Context context) {
@@ -74,7 +76,7 @@ public final class Pages {
   }
 
   private void pulses(Context context) {
-    templates.answer(context, "pulses.jte", Map.of("frame", frames.of(context, "", "")));
+    templates.answer(context, "pulses.jte", Map.of("frame", frames.aside(context, "")));
   }
 
   private Overview asked(Context context) {

@@ -17,6 +17,21 @@ final class Templates {
     engine.render(template, with, page);
     context.header(Header.CACHE_CONTROL, "no-store");
     context.header(Header.VARY, Header.ACCEPT_LANGUAGE + ", Cookie");
-    context.contentType("text/html;charset=utf-8").result(page.toString());
+    context.contentType("text/html;charset=utf-8").result(unindented(page.toString()));
+  }
+
+  /** Indentation is for people who write templates; on the wire it is a fiftieth of a page. */
+  private static String unindented(String page) {
+    StringBuilder text = new StringBuilder(page.length());
+    boolean isAtStart = true;
+    for (int at = 0; at < page.length(); at++) {
+      char each = page.charAt(at);
+      boolean isBlank = each == ' ' || each == '\n';
+      if (!(isAtStart && isBlank)) {
+        text.append(each);
+        isAtStart = each == '\n';
+      }
+    }
+    return text.toString();
   }
 }

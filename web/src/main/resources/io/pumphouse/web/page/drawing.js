@@ -34,7 +34,7 @@ function follow(section) {
   const demand = () => {
     const valve = fresh(drawing.dataset.valve);
     if (!valve) return "";
-    if (valve.dataset.name !== "reversing_valve") return valve.dataset.meaning;
+    if (valve.dataset.name !== "reversing_valve") return valve.dataset.meaning ?? "";
     return Number(valve.dataset.value) === 0 ? "heating" : "hot water";
   };
   const asked = demand();

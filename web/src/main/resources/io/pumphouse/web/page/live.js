@@ -96,7 +96,7 @@ function wording(card, reading, meaning) {
   if (reading.state === "invalid") return [fault(reading.reason), ""];
   if (card.dataset.switch === "true") return [Number(reading.value) === 0 ? words.off : words.on, ""];
   const figure = number(Number(reading.value), Number(card.dataset.places));
-  return meaning ? [words[`meaning.${meaning}`] ?? meaning, figure] : [figure, card.dataset.unit];
+  return meaning ? [words[`meaning.${meaning}`] ?? meaning, figure] : [figure, card.dataset.unit ?? ""];
 }
 
 // --- The page ---------------------------------------------------------------------------------
