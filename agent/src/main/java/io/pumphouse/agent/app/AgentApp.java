@@ -97,7 +97,12 @@ public final class AgentApp implements AutoCloseable {
     this.systemd = new ServiceNotice(machine.notifySocket());
     this.store =
         new ReadingStore(
-            data.resolve("readings.db"), machine.bootId(), config.store().commitInterval(), time);
+            data.resolve("readings.db"),
+            machine.bootId(),
+            config.store(),
+            config.site().zone(),
+            clock,
+            time);
     this.ledger = new Ledger(data.resolve("ledger.db"), machine.bootId(), time);
     this.buses = Bus.of(config.pumps(), time);
     List<Latest.Post> posts = buses.stream().flatMap(bus -> bus.posts().stream()).toList();
@@ -198,7 +203,7 @@ public final class AgentApp implements AutoCloseable {
     store.start();
     ledger.start();
     watch.start();
-    clock.start(ledger.clock(), List.of(ledger), new ClockWatch(ledger));
+    clock.start(ledger.clock(), List.of(store, ledger), new ClockWatch(ledger));
     ledger.quarantine().recall(pollers::recall);
     ledger.alarms().recall(alarms::recall);
     ledger.note(new Event(time.now(), Event.Kind.AGENT_STARTED, "", CommandTable.version()));

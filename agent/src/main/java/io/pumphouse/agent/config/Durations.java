@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations: a whole number and its unit, {@code 500ms 5s 1m 2h 90d}. */
+/** Durations: a whole number and its unit, {@code 500ms 5s 1m 2h 90d 2y}. */
 final class Durations {
-  private static final Pattern SHAPE = Pattern.compile("([0-9]+)(ms|s|m|h|d)");
+  private static final Pattern SHAPE = Pattern.compile("([0-9]+)(ms|s|m|h|d|y)");
 
   private Durations() {}
 
@@ -20,6 +20,14 @@ final class Durations {
         text ->
             parse(text)
                 .filter(value -> value.compareTo(shortest) >= 0 && value.compareTo(longest) <= 0));
+  }
+
+  /** A duration in this range, or {@code forever}. */
+  static Kind<Duration> orForever(String least, String most, String example) {
+    Kind<Duration> limited = between(least, most, example);
+    return new Kind<>(
+        limited.accepted() + ", or forever",
+        text -> text.equals("forever") ? Optional.of(StoreConfig.FOREVER) : limited.parse(text));
   }
 
   private static Optional<Duration> parse(String text) {
@@ -36,6 +44,7 @@ final class Durations {
       case "m" -> Duration.ofMinutes(count);
       case "h" -> Duration.ofHours(count);
       case "d" -> Duration.ofDays(count);
+      case "y" -> Duration.ofDays(365L * count);
       default -> throw new IllegalArgumentException("no unit of time: " + unit);
     };
   }

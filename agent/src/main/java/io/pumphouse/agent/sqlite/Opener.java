@@ -1,6 +1,7 @@
 package io.pumphouse.agent.sqlite;
 
 import io.pumphouse.agent.sqlite.Trouble.Kind;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +15,9 @@ import org.sqlite.SQLiteConfig;
  */
 final class Opener {
   private static final int BUSY_MILLIS = 2_000;
+
+  /** Bytes; a card reads them in some three seconds. */
+  private static final long ALWAYS_CHECKED = 64L << 20;
 
   /** In this order: page size and vacuum before anything is written, locking before the journal. */
   private static final List<String> SETTINGS =
@@ -37,9 +41,10 @@ final class Opener {
 
   /** A file that turns out to be damaged is out of the way when this fails. */
   Connection open() {
+    boolean isSuspect = isSuspect(); // opening makes a journal of its own
     Connection connection = connect();
     try {
-      prepare(new Session(connection));
+      prepare(new Session(connection), isSuspect);
       return connection;
     } catch (SqlFailure failure) {
       if (failure.kind() == Kind.DAMAGED) {
@@ -69,11 +74,19 @@ final class Opener {
     }
   }
 
-  private void prepare(Session session) {
+  private void prepare(Session session, boolean isSuspect) {
     SETTINGS.forEach(session::run);
     demand(session, "PRAGMA journal_mode = WAL", "wal", Kind.READ_ONLY);
-    demand(session, "PRAGMA quick_check(1)", "ok", Kind.DAMAGED);
+    if (isSuspect) {
+      demand(session, "PRAGMA quick_check(1)", "ok", Kind.DAMAGED);
+    }
     migrate(session);
+  }
+
+  /** A large file is read through only after an end that left its journal behind. */
+  private boolean isSuspect() {
+    File journal = file.resolveSibling(file.getFileName() + "-wal").toFile();
+    return file.toFile().length() <= ALWAYS_CHECKED || journal.length() > 0;
   }
 
   private static void demand(Session session, String pragma, String wanted, Kind otherwise) {

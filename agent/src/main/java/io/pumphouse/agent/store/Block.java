@@ -1,20 +1,33 @@
 package io.pumphouse.agent.store;
 
+import io.pumphouse.agent.store.pack.Hearer;
+import io.pumphouse.agent.store.pack.Unpacked;
+import io.pumphouse.agent.store.pack.Unpacker;
+
 /** One row of the block table, still packed. Confined to one thread. */
 final class Block {
-  private final long id;
+  private final Spot spot;
   private final String bootId;
+  private final long shift;
   private final byte[] payload;
 
-  Block(long id, String bootId, byte[] payload) {
-    this.id = id;
+  /**
+   * @param shift what to add to the wall times in it, because the clock was wrong
+   */
+  Block(Spot spot, String bootId, long shift, byte[] payload) {
+    this.spot = spot;
     this.bootId = bootId;
+    this.shift = shift;
     this.payload = payload;
   }
 
-  /** Rises from block to block, in the order they were heard. */
+  /** Where it stands in the order of wall time. */
+  Spot spot() {
+    return spot;
+  }
+
   long id() {
-    return id;
+    return spot.id();
   }
 
   /** Which boot of the machine its times since boot count from. */
@@ -23,6 +36,6 @@ final class Block {
   }
 
   Unpacked tell(Hearer hearer) {
-    return Unpacker.unpack(payload, hearer);
+    return Unpacker.unpack(payload, shift == 0 ? hearer : new Shifted(hearer, shift));
   }
 }

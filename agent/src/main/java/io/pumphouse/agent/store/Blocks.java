@@ -1,11 +1,16 @@
 package io.pumphouse.agent.store;
 
 import io.pumphouse.agent.poll.Batch;
-import io.pumphouse.agent.sqlite.Schema;
 import io.pumphouse.agent.sqlite.Session;
+import io.pumphouse.agent.store.pack.Packer;
+import io.pumphouse.agent.store.pack.Point;
+import io.pumphouse.hal.reading.Invalid;
+import io.pumphouse.hal.reading.Missing;
+import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.RegisterId;
-import io.pumphouse.hal.reading.Sample;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,33 +18,22 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 
 /**
- * The tables of {@code readings.db}. A block is one row, appended in the order of time and never
+ * Raw readings in the database. A block is one row, appended in the order of time and never
  * rewritten; it spans at most {@link #LONGEST_MILLIS} of wall time, so that a range of time is a
  * range of the index. Pure functions over a session.
  */
 final class Blocks {
-  static final Schema SCHEMA =
-      new Schema(
-          List.of(
-              List.of(
-                  "PRAGMA application_id = 0x50486872", // "PHhr": house, readings
-                  "CREATE TABLE boot (id INTEGER PRIMARY KEY, boot_id TEXT NOT NULL UNIQUE)",
-                  "CREATE TABLE series (id INTEGER PRIMARY KEY, pump TEXT NOT NULL,"
-                      + " register TEXT NOT NULL, UNIQUE (pump, register))",
-                  "CREATE TABLE block (id INTEGER PRIMARY KEY,"
-                      + " boot INTEGER NOT NULL REFERENCES boot, from_wall INTEGER NOT NULL,"
-                      + " to_wall INTEGER NOT NULL, from_mono INTEGER NOT NULL,"
-                      + " payload BLOB NOT NULL)",
-                  "CREATE INDEX block_wall ON block (from_wall, to_wall)")));
-
   static final long LONGEST_MILLIS = 3_600_000;
+
+  /** Stands for the boot of what this machine did not hear itself. */
+  private static final String BACKFILL = "backfill";
 
   private Blocks() {}
 
   /** Appends the batches as one block, or several where one would be too long; says how many. */
   static int append(Session session, String bootId, List<Batch> batches) {
     long boot = boot(session, bootId);
-    Map<Key, Integer> series = numbers(session, batches);
+    SeriesNumbers series = new SeriesNumbers(session);
     Pieces pieces = new Pieces();
     batches.forEach(batch -> pieces.add(points(batch, series)));
     pieces.all().forEach(piece -> insert(session, boot, piece));
@@ -47,23 +41,51 @@ final class Blocks {
   }
 
   /**
-   * The next blocks after {@code after} that reach into a range of time.
+   * Adds what was heard elsewhere or long ago, under wall times that are sure; time since boot is
+   * not, so the wall clock tells how long values held.
+   */
+  static int fill(Session session, List<Batch> batches) {
+    long boot = boot(session, BACKFILL);
+    session.run("UPDATE boot SET sure = 1 WHERE id = ? AND sure = 0", boot);
+    SeriesNumbers series = new SeriesNumbers(session);
+    Pieces pieces = new Pieces();
+    batches.forEach(
+        batch -> pieces.add(points(batch, series).stream().map(Blocks::byWall).toList()));
+    pieces.all().forEach(piece -> insert(session, boot, piece));
+    return pieces.all().size();
+  }
+
+  /**
+   * The next blocks after a spot that reach into a range of time, in the order of time.
    *
    * @param from milliseconds since 1970, inclusive
    * @param to exclusive
    */
-  static List<Block> overlapping(Session session, Instant from, Instant to, long after, int most) {
+  static List<Block> overlapping(Session session, long from, long to, Spot after, int most) {
     return session.rows(
-        "SELECT block.id, boot_id, payload FROM block JOIN boot ON boot.id = block.boot"
-            + " WHERE block.id IN (SELECT id FROM block INDEXED BY block_wall"
-            + " WHERE from_wall >= ? AND from_wall < ? AND to_wall >= ? AND id > ?"
-            + " ORDER BY id LIMIT ?) ORDER BY block.id",
-        row -> new Block(row.number(1), row.text(2), row.bytes(3)),
-        from.toEpochMilli() - LONGEST_MILLIS,
-        to.toEpochMilli(),
-        from.toEpochMilli(),
-        after,
+        "SELECT from_wall, to_wall, block.id, boot_id, shift, payload"
+            + " FROM block INDEXED BY block_wall CROSS JOIN boot ON boot.id = block.boot"
+            + " WHERE from_wall >= ? AND from_wall < ? AND to_wall >= ?"
+            + " AND (from_wall, to_wall, block.id) > (?, ?, ?)"
+            + " ORDER BY from_wall, to_wall, block.id LIMIT ?",
+        row ->
+            new Block(
+                new Spot(row.number(1), row.number(2), row.number(3)),
+                row.text(4),
+                row.number(5),
+                row.bytes(6)),
+        Math.max(from - LONGEST_MILLIS, after.from()),
+        to,
+        from,
+        after.from(),
+        after.to(),
+        after.id(),
         most);
+  }
+
+  /** The number of the newest block, 0 if there is none. */
+  static long newest(Session session) {
+    return session.number("SELECT ifnull(max(id), 0) FROM block");
   }
 
   /** The registers of one pump by the number their series has. */
@@ -81,9 +103,14 @@ final class Blocks {
     return session.number("SELECT ifnull(max(id) - min(id) + 1, 0) FROM block");
   }
 
-  private static void insert(Session session, long boot, List<List<Point>> polls) {
+  /** Adds one block as it is, unless it is empty. */
+  static void insert(Session session, long boot, List<List<Point>> polls) {
+    if (polls.isEmpty()) {
+      return;
+    }
     LongSummaryStatistics walls =
         polls.stream().flatMap(List::stream).mapToLong(Point::wall).summaryStatistics();
+    Dues.touch(session, walls.getMin(), walls.getMax());
     session.run(
         "INSERT INTO block (boot, from_wall, to_wall, from_mono, payload) VALUES (?, ?, ?, ?, ?)",
         boot,
@@ -93,42 +120,29 @@ final class Blocks {
         Packer.pack(polls));
   }
 
-  private static long boot(Session session, String bootId) {
-    session.run("INSERT INTO boot (boot_id) VALUES (?) ON CONFLICT DO NOTHING", bootId);
+  static long boot(Session session, String bootId) {
+    session.run(
+        "INSERT INTO boot (boot_id, first_block)"
+            + " VALUES (?, (SELECT ifnull(max(id), 0) + 1 FROM block)) ON CONFLICT DO NOTHING",
+        bootId);
     return session.number("SELECT id FROM boot WHERE boot_id = ?", bootId);
   }
 
-  /**
-   * The number of each series, new ones included. Read anew each time, so that a file begun anew
-   * never inherits the old one's numbers.
-   */
-  private static Map<Key, Integer> numbers(Session session, List<Batch> batches) {
-    Map<Key, Integer> numbers = new HashMap<>();
-    session.each(
-        "SELECT pump, register, id FROM series",
-        row -> numbers.put(new Key(row.text(1), row.text(2)), (int) row.number(3)));
-    for (Batch batch : batches) {
-      for (Sample sample : batch.samples()) {
-        numbers.computeIfAbsent(Key.of(batch, sample), key -> added(session, key));
-      }
-    }
-    return numbers;
-  }
-
-  private static int added(Session session, Key key) {
-    session.run("INSERT INTO series (pump, register) VALUES (?, ?)", key.pump(), key.register());
-    return (int) session.number("SELECT last_insert_rowid()");
-  }
-
-  private static List<Point> points(Batch batch, Map<Key, Integer> numbers) {
+  private static List<Point> points(Batch batch, SeriesNumbers numbers) {
     return batch.samples().stream()
-        .map(sample -> new Point(numbers.getOrDefault(Key.of(batch, sample), 0), sample))
+        .map(sample -> new Point(numbers.of(batch.pump(), sample.register()), sample))
         .toList();
   }
 
-  private record Key(String pump, String register) {
-    static Key of(Batch batch, Sample sample) {
-      return new Key(batch.pump().name(), sample.register().name());
-    }
+  private static Point byWall(Point point) {
+    Instant wall = point.sample().takenAt().wall();
+    Moment at = new Moment(wall, Duration.ofMillis(Math.max(0, wall.toEpochMilli())));
+    return new Point(
+        point.series(),
+        switch (point.sample()) {
+          case Reading reading -> new Reading(reading.register(), at, reading.raw());
+          case Missing missing -> new Missing(missing.register(), at);
+          case Invalid invalid -> new Invalid(invalid.register(), at, invalid.fault());
+        });
   }
 }

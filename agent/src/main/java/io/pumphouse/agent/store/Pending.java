@@ -26,6 +26,7 @@ final class Pending {
 
   private final int room;
   private final Deque<Batch> batches = new ArrayDeque<>();
+  private final List<Correction> corrections = new ArrayList<>();
   private long first;
   private int samples;
   private long dropped;
@@ -37,9 +38,13 @@ final class Pending {
     this.room = room;
   }
 
-  synchronized void add(Batch batch) {
-    if (batch.samples().isEmpty()) {
+  synchronized void add(Batch heard) {
+    if (heard.samples().isEmpty()) {
       return;
+    }
+    Batch batch = heard;
+    for (Correction correction : corrections) {
+      batch = correction.right(batch); // it may have been under way while the clock was set
     }
     batches.addLast(batch);
     samples += batch.samples().size();
@@ -62,6 +67,14 @@ final class Pending {
         removeFirst();
       }
     }
+  }
+
+  /** Puts wall times right, of what is pending and of what is still under way. */
+  synchronized void right(Correction correction) {
+    List<Batch> right = batches.stream().map(correction::right).toList();
+    batches.clear();
+    batches.addAll(right);
+    corrections.add(correction);
   }
 
   /** How long the oldest has been waiting; not at all if there is none. */

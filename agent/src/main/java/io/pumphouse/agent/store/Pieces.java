@@ -1,5 +1,6 @@
 package io.pumphouse.agent.store;
 
+import io.pumphouse.agent.store.pack.Point;
 import java.util.ArrayList;
 import java.util.List;
 

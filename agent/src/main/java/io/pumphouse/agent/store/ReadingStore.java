@@ -1,12 +1,18 @@
 package io.pumphouse.agent.store;
 
+import io.pumphouse.agent.clock.Stamped;
+import io.pumphouse.agent.clock.Trust;
+import io.pumphouse.agent.config.StoreConfig;
 import io.pumphouse.agent.poll.Batch;
 import io.pumphouse.agent.poll.Subscriber;
 import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.Outcome;
-import io.pumphouse.agent.sqlite.Outcome.Done;
-import io.pumphouse.agent.sqlite.Outcome.Failed;
-import io.pumphouse.agent.sqlite.Trouble;
+import io.pumphouse.agent.store.roll.DayRuler;
+import io.pumphouse.agent.store.roll.EvenRuler;
+import io.pumphouse.agent.store.roll.Grid;
+import io.pumphouse.agent.store.roll.Level;
+import io.pumphouse.agent.store.roll.Ruler;
+import io.pumphouse.agent.store.roll.Tally;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
@@ -16,62 +22,96 @@ import io.pumphouse.web.model.Extremes;
 import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.Span;
+import io.pumphouse.web.model.Stretch;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Keeps every sample, in {@code readings.db}. What is heard waits in memory and is committed at
  * each commit interval, as one packed block; so at most one interval is lost when the process or
- * the machine dies. Thread-safe.
+ * the machine dies. Between commits it is rolled up to minutes, quarters of an hour, hours and
+ * local days. Thread-safe.
  *
  * <p>When the disk refuses, samples go on waiting and every interval tries again. There is room for
  * {@value #ROOM} samples, more than an hour of 45 registers every 5 s; beyond that the oldest are
  * dropped and counted, and {@link #check()} says so.
+ *
+ * <p>A value holds until the next sample of its register, but at most three times as long as it
+ * came after the one before, and never longer than 75 minutes.
  */
-public final class ReadingStore implements Subscriber, History, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(ReadingStore.class);
-
+public final class ReadingStore implements Subscriber, History, Stamped, AutoCloseable {
   static final int ROOM = 40_000;
 
-  /** How many blocks one turn at the database fetches: a commit never waits for more. */
-  private static final int BLOCKS_PER_TURN = 128;
+  private static final Duration UPKEEP_EVERY = Duration.ofMinutes(1);
 
   /** A sample that waits for more commits than this tells that committing itself is stuck. */
   private static final int PATIENCE = 3;
 
   private final TimeSource time;
-  private final String bootId;
-  private final Duration commitInterval;
+  private final StoreConfig config;
+  private final Grid grid;
   private final Database database;
   private final Pending pending = new Pending(ROOM);
-  private final Set<Long> unreadable = ConcurrentHashMap.newKeySet();
-  private volatile Standing standing = new Standing.Untried();
+  private final Damages damages = new Damages();
+  private final Commits commits;
+  private final Survey survey;
+  private final Floor floor;
+  private final Salvage salvage;
+  private final Chores chores;
 
   /**
    * Nothing is opened before {@link #start()}.
    *
    * @param file {@code readings.db}; its folder exists, or storing waits until it does
    * @param bootId what the kernel calls this boot of the machine
-   * @param commitInterval how much may be lost; 30 s spares the card
+   * @param config how often to commit, how long to keep, how much of the disk to leave free
+   * @param zone whose days count
+   * @param trust whether the wall clock can be believed; until then nothing is rolled up
    */
-  public ReadingStore(Path file, String bootId, Duration commitInterval, TimeSource time) {
+  public ReadingStore(
+      Path file, String bootId, StoreConfig config, ZoneId zone, Trust trust, TimeSource time) {
     this.time = time;
-    this.bootId = bootId;
-    this.commitInterval = commitInterval;
-    this.database = new Database(file, Blocks.SCHEMA, time, "readings-writer");
+    this.config = config;
+    this.grid = new Grid(zone);
+    this.database = new Database(file, Tables.SCHEMA, time, "readings-writer");
+    this.commits = new Commits(database, pending, bootId, time);
+    Source source = new Source(database, grid, damages);
+    this.survey = new Survey(database, source, grid, this::waiting, bootId);
+    this.floor = new Floor(new Disk(file), config.diskFloor());
+    this.salvage = new Salvage(database, grid);
+    Upkeep upkeep =
+        new Upkeep(
+            database,
+            new Roller(database, source, grid),
+            new Retention(database, grid, config),
+            floor,
+            salvage,
+            grid,
+            config,
+            trust,
+            time,
+            bootId);
+    this.chores = new Chores(upkeep::round);
   }
 
-  /** Begins to open the file and to commit at each interval; waits for neither. Call once. */
+  /**
+   * Begins to open the file, to commit at each interval and to roll up; waits for nothing. Call
+   * once.
+   */
   public void start() {
-    database.post(this::open);
-    database.every(commitInterval, this::commitPending);
+    database.post(commits::open);
+    database.every(config.commitInterval(), commits::commit);
+    chores.start(UPKEEP_EVERY);
   }
 
   @Override
@@ -79,127 +119,134 @@ public final class ReadingStore implements Subscriber, History, AutoCloseable {
     pending.add(batch);
   }
 
-  /**
-   * {@inheritDoc}
-   *
-   * <p>A value holds until the next sample of its register, but at most three times as long as
-   * samples were apart before. What waits to be committed counts too; blocks that cannot be read do
-   * not.
-   */
+  /** {@inheritDoc} What waits to be committed counts too; what cannot be read does not. */
   @Override
   public Map<RegisterId, Extremes> extremes(PumpId pump, Instant from, Instant to) {
-    Weighing weighing = new Weighing(from, to);
-    long after = 0;
-    boolean isMore = true;
-    while (isMore) {
-      Page page = page(pump, from, to, after);
-      for (Block block : page.blocks()) {
-        note(block, weighing.add(block, page.registers()));
-        after = block.id();
-      }
-      page.pending().forEach(batch -> weighing.add(batch, pump, bootId));
-      isMore = page.blocks().size() == BLOCKS_PER_TURN;
+    if (!from.isBefore(to)) {
+      return Map.of();
     }
-    return weighing.extremes();
+    Roster roster = new Roster(pump, _ -> true);
+    long length = Math.max(1, from.until(to, ChronoUnit.MILLIS));
+    Tally tally = survey.along(new EvenRuler(from.toEpochMilli(), length, 1), Level.HOUR, roster);
+    Map<RegisterId, Extremes> found = new HashMap<>();
+    roster
+        .stretches(tally)
+        .forEach(
+            (register, steps) ->
+                steps
+                    .values()
+                    .forEach(
+                        all ->
+                            found.put(
+                                register, new Extremes(all.lowest(), all.mean(), all.highest()))));
+    return Map.copyOf(found);
   }
 
   @Override
   public Curves curves(PumpId pump, Set<RegisterId> registers, Span span, int points) {
-    throw new UnsupportedOperationException("to be filled by the room agent.store");
+    if (points < 1 || points > MOST_POINTS) {
+      throw new IllegalArgumentException(points + " points: ask for 1 to " + MOST_POINTS);
+    }
+    Roster roster = new Roster(pump, registers::contains);
+    Tally tally = survey.over(span, points, roster);
+    Ruler ruler = tally.ruler();
+    Duration step = Duration.ofMillis(ruler.start(1) - ruler.from());
+    Instant from = Instant.ofEpochMilli(ruler.from());
+    return new Curves(from, step, ruler.steps(), roster.stretches(tally));
+  }
+
+  /**
+   * Registers over local days, of 23, 24 or 25 hours. Thread-safe; reads the database.
+   *
+   * @param from inclusive
+   * @param to exclusive, later than {@code from}
+   */
+  public Map<RegisterId, SortedMap<LocalDate, Stretch>> days(
+      PumpId pump, Set<RegisterId> registers, LocalDate from, LocalDate to) {
+    int days = Math.toIntExact(from.until(to, ChronoUnit.DAYS));
+    Roster roster = new Roster(pump, registers::contains);
+    Tally tally = survey.along(DayRuler.of(from, days, grid.zone()), Level.DAY, roster);
+    Map<RegisterId, SortedMap<LocalDate, Stretch>> found = new HashMap<>();
+    roster
+        .stretches(tally)
+        .forEach(
+            (register, steps) -> {
+              SortedMap<LocalDate, Stretch> byDay = new TreeMap<>();
+              steps.forEach((step, stretch) -> byDay.put(from.plusDays(step), stretch));
+              found.put(register, byDay);
+            });
+    return found;
+  }
+
+  /**
+   * Shows every sample of some registers to a visitor, in the order of wall time, in constant
+   * memory; says how many. Waiting for the visitor keeps nobody else waiting.
+   */
+  public Outcome<Long> each(PumpId pump, Set<RegisterId> registers, Span span, Visitor visitor) {
+    Roster roster = new Roster(pump, registers::contains);
+    return new Reel(database, damages, this::waiting, roster, span, visitor).play();
+  }
+
+  /**
+   * Stores what was heard elsewhere or long ago, in one transaction; says in how many blocks. It is
+   * rolled up like everything else. Only wall times count, and they are taken for sure.
+   *
+   * @param batches in the order of time; an hour's worth at a time keeps memory small
+   */
+  public Outcome<Integer> backfill(List<Batch> batches) {
+    return database.run(session -> Blocks.fill(session, batches));
+  }
+
+  /** Rolls up and lets go of what there is to, now and on this thread, instead of in a minute. */
+  public void upkeep() {
+    chores.doNow();
+  }
+
+  /** What is in the file; reads it. Nothing of it while the database refuses. */
+  public Outcome<Facts> facts() {
+    return database.run(session -> Census.take(session, config, database.size(), damages.count()));
+  }
+
+  @Override
+  public void move(Duration before, Duration by) {
+    database.await(() -> commits.move(before, by));
+  }
+
+  @Override
+  public void moveEarlier(String boot, Duration before, Duration by) {
+    commits.moveEarlier(boot, before, by);
   }
 
   /** The line {@code store} of the health board; quick. */
   public Check check() {
     Moment now = time.now();
-    boolean isStuck = pending.oldestAge(now).compareTo(commitInterval.multipliedBy(PATIENCE)) > 0;
+    boolean isStuck =
+        pending.oldestAge(now).compareTo(config.commitInterval().multipliedBy(PATIENCE)) > 0;
     return new Diagnosis(
-            standing, isStuck, pending.dropped(), unreadable.size(), database.damaged())
+            commits.standing(),
+            isStuck,
+            pending.dropped(),
+            damages.count(),
+            floor.space(),
+            salvage.copied(),
+            database.damaged())
         .check(now, database.size());
   }
 
   /** Commits what is pending and lets go of the file. Never throws; twice is fine. */
   @Override
   public void close() {
+    chores.close();
     commit();
     database.close();
   }
 
   /** Commits now, and waits for it. */
   void commit() {
-    database.await(this::commitPending);
-  }
-
-  private void open() {
-    stand(
-        switch (database.run(Blocks::count)) {
-          case Done<Long>(Long blocks) -> new Standing.Ready(blocks);
-          case Failed<Long>(Trouble trouble) -> new Standing.Refused(trouble);
-        });
-  }
-
-  /** On the database's thread, so that nobody finds a sample both stored and pending. */
-  private void commitPending() {
-    Pending.Held held = pending.held();
-    if (held.batches().isEmpty()) {
-      return;
-    }
-    Outcome<Long> outcome =
-        database.run(
-            session -> {
-              Blocks.append(session, bootId, held.batches());
-              return Blocks.count(session);
-            });
-    switch (outcome) {
-      case Done<Long>(Long blocks) -> {
-        pending.saved(held);
-        stand(new Standing.Stored(time.now(), blocks));
-      }
-      case Failed<Long>(Trouble trouble) -> stand(new Standing.Refused(trouble));
-    }
-  }
-
-  private void stand(Standing next) {
-    boolean wasRefused = standing instanceof Standing.Refused;
-    standing = next;
-    if (next instanceof Standing.Refused(Trouble trouble)) {
-      if (!wasRefused) {
-        LOG.warn("storing waits: {}; {}", trouble.cause(), trouble.next());
-      }
-    } else if (wasRefused) {
-      LOG.info("storing goes on; dropped={}", pending.dropped());
-    }
-  }
-
-  /**
-   * One turn's worth of an answer.
-   *
-   * @param pending what waits to be committed, once no stored block is left to fetch
-   */
-  private record Page(
-      Map<Integer, RegisterId> registers, List<Block> blocks, List<Batch> pending) {}
-
-  private Page page(PumpId pump, Instant from, Instant to, long after) {
-    Outcome<Page> outcome =
-        database.run(
-            session -> {
-              var blocks = Blocks.overlapping(session, from, to, after, BLOCKS_PER_TURN);
-              boolean isLast = blocks.size() < BLOCKS_PER_TURN;
-              return new Page(
-                  Blocks.registers(session, pump), blocks, isLast ? waiting() : List.of());
-            });
-    return switch (outcome) {
-      case Done<Page>(Page page) -> page;
-      case Failed<Page> _ -> new Page(Map.of(), List.of(), waiting()); // check() tells why
-    };
+    database.await(commits::commit);
   }
 
   private List<Batch> waiting() {
     return pending.held().batches();
-  }
-
-  private void note(Block block, Unpacked unpacked) {
-    if (unpacked instanceof Unpacked.Damaged(String why) && unreadable.add(block.id())) {
-      LOG.warn("skipped block {} of the readings: {}", block.id(), why);
-    }
   }
 }

@@ -100,6 +100,34 @@ final class SmallSectionsTest {
   }
 
   @Test
+  void readingsAreKeptAsLongAsTheFileSays() {
+    Config config =
+        desk.config(
+            Desk.ONE_PUMP
+                + "store: {keep-raw: 30d, keep-minutes: 1y, keep-hours: forever,"
+                + " disk-floor: 1 GiB}\n");
+
+    assertThat(config.store())
+        .isEqualTo(
+            new StoreConfig(
+                Duration.ofSeconds(30),
+                Duration.ofDays(30),
+                Duration.ofDays(365),
+                StoreConfig.FOREVER,
+                1L << 30));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0 MiB", "200", "200 MB", "1.5 GiB", "15 MiB", "1025 GiB"})
+  void aSizeIsANumberAndAUnitInsideItsRange(String text) {
+    assertThat(desk.problems(Desk.ONE_PUMP + "store: {disk-floor: " + text + "}\n"))
+        .containsExactly(
+            "pumphouse.yaml:3: store.disk-floor: found \""
+                + text
+                + "\", accepted: a size from 16 MiB to 1024 GiB, such as 200 MiB");
+  }
+
+  @Test
   void hoursAndDaysAreDurationsToo() {
     Kind<Duration> kind = Durations.between("1h", "90d", "2h");
 

@@ -3,6 +3,7 @@ package io.pumphouse.agent.real;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.app.SystemTime;
+import io.pumphouse.agent.config.StoreConfig;
 import io.pumphouse.agent.store.ReadingStore;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,12 @@ final class LastBatchTest {
   private static Extremes stored(Path data) {
     try (ReadingStore store =
         new ReadingStore(
-            data.resolve("readings.db"), "test", Duration.ofMinutes(1), new SystemTime())) {
+            data.resolve("readings.db"),
+            "test",
+            new StoreConfig(Duration.ofMinutes(1)),
+            ZoneOffset.UTC,
+            () -> true,
+            new SystemTime())) {
       Instant now = Instant.now();
       return Optional.ofNullable(
               store

@@ -1,19 +1,25 @@
 package io.pumphouse.agent.store;
 
+import io.pumphouse.agent.config.StoreConfig;
+import io.pumphouse.agent.store.pack.Samples;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.TimeSource;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Stores numbered samples as fast as it can until it is killed. Prints {@code ready}, and after
- * each commit the last number that had been offered when that commit began.
+ * Stores numbered samples and rolls them up as fast as it can until it is killed. Prints {@code
+ * ready}, and after each commit the last number that had been offered when that commit began.
  */
 final class Doomed {
+  /** Times as fast as the wall clock goes, so that hours end and are rolled up meanwhile. */
+  private static final long HURRY = 20_000;
+
   private static final Duration COMMIT_INTERVAL = Duration.ofMillis(50);
 
   private Doomed() {}
@@ -27,7 +33,13 @@ final class Doomed {
     System.out.println("ready");
     TimeSource time = new MachineTime();
     ReadingStore store =
-        new ReadingStore(Path.of(args[0]), args[2], Duration.ofDays(1), time); // commits are ours
+        new ReadingStore(
+            Path.of(args[0]),
+            args[2],
+            new StoreConfig(Duration.ofSeconds(1)), // but commits are ours
+            ZoneOffset.UTC,
+            () -> true,
+            time);
     AtomicLong offered = new AtomicLong();
     Thread.ofPlatform().daemon().start(() -> offer(store, Long.parseLong(args[1]), time, offered));
     while (true) {
@@ -37,6 +49,7 @@ final class Doomed {
       if (store.check().isWell() && safe > 0) {
         System.out.println(safe);
       }
+      store.upkeep();
     }
   }
 
@@ -54,9 +67,12 @@ final class Doomed {
   }
 
   private static final class MachineTime implements TimeSource {
+    private final Instant start = Instant.now();
+    private final long startNanos = System.nanoTime();
+
     @Override
     public Instant wall() {
-      return Instant.now();
+      return start.plusNanos((System.nanoTime() - startNanos) * HURRY);
     }
 
     @Override

@@ -7,6 +7,11 @@ import io.pumphouse.agent.sqlite.HandTime;
 import io.pumphouse.agent.sqlite.Outcome;
 import io.pumphouse.agent.sqlite.Session;
 import io.pumphouse.agent.sqlite.Trouble;
+import io.pumphouse.agent.store.pack.Listener;
+import io.pumphouse.agent.store.pack.Point;
+import io.pumphouse.agent.store.pack.Samples;
+import io.pumphouse.agent.store.pack.Unpacked;
+import io.pumphouse.agent.store.pack.Unpacker;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,6 +44,9 @@ final class KillTest {
       }
     }
     assertThat(acknowledged).as("commits that were put to the test").isGreaterThan(KILLS);
+    assertThat(new Rig(folder).number("SELECT count(*) FROM roll"))
+        .as("chunks that were rolled up meanwhile")
+        .isGreaterThan(2); // all lives begin in the same hour
   }
 
   private List<Long> liveAndDie(int millis, String boot) throws IOException, InterruptedException {
@@ -74,7 +82,7 @@ final class KillTest {
 
   private void checkTheFile(int kill) {
     try (Database database =
-        new Database(folder.resolve("readings.db"), Blocks.SCHEMA, new HandTime(), "checker")) {
+        new Database(folder.resolve("readings.db"), Tables.SCHEMA, new HandTime(), "checker")) {
       switch (database.run(this::readOn)) {
         case Outcome.Done<Boolean>(Boolean isSound) ->
             assertThat(isSound).as("quick_check after kill %d", kill).isTrue();

@@ -1,9 +1,9 @@
 package io.pumphouse.agent.store;
 
-import static io.pumphouse.agent.store.Samples.NOON;
-import static io.pumphouse.agent.store.Samples.at;
-import static io.pumphouse.agent.store.Samples.batch;
-import static io.pumphouse.agent.store.Samples.reading;
+import static io.pumphouse.agent.store.pack.Samples.NOON;
+import static io.pumphouse.agent.store.pack.Samples.at;
+import static io.pumphouse.agent.store.pack.Samples.batch;
+import static io.pumphouse.agent.store.pack.Samples.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.poll.Batch;

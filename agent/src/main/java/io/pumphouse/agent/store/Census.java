@@ -1,0 +1,62 @@
+package io.pumphouse.agent.store;
+
+import io.pumphouse.agent.config.StoreConfig;
+import io.pumphouse.agent.sqlite.Session;
+import io.pumphouse.agent.store.roll.Chunk;
+import io.pumphouse.agent.store.roll.Level;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Counts what the file holds; the raw readings, of which there are too many, by a sample. */
+final class Census {
+  private static final int NEWEST = 256;
+
+  private Census() {}
+
+  static Facts take(Session session, StoreConfig config, long fileBytes, int damaged) {
+    return new Facts(
+        session.number("SELECT count(*) FROM series"),
+        Blocks.count(session),
+        bytes(session),
+        fileBytes,
+        ends(session),
+        config,
+        damaged,
+        session.number("SELECT count(*) FROM due"));
+  }
+
+  private static Map<String, Long> bytes(Session session) {
+    Map<String, Long> bytes = new TreeMap<>();
+    long average =
+        session.number(
+            "SELECT ifnull(avg(length(payload)), 0)"
+                + " FROM (SELECT payload FROM block ORDER BY id DESC LIMIT ?)",
+            NEWEST);
+    bytes.put("raw", average * Blocks.count(session));
+    for (Level level : Level.values()) {
+      bytes.put(
+          level.name().toLowerCase(Locale.ROOT),
+          session.number(
+              "SELECT ifnull(sum(length(payload)), 0) FROM roll WHERE id BETWEEN ? AND ?",
+              Chunk.first(level).id(),
+              Chunk.last(level).id()));
+    }
+    return bytes;
+  }
+
+  private static List<Instant> ends(Session session) {
+    return session
+        .rows(
+            "SELECT (SELECT min(from_wall) FROM block), (SELECT to_wall FROM block"
+                + " INDEXED BY block_wall ORDER BY from_wall DESC LIMIT 1)"
+                + " WHERE EXISTS (SELECT 1 FROM block)",
+            row ->
+                List.of(Instant.ofEpochMilli(row.number(1)), Instant.ofEpochMilli(row.number(2))))
+        .stream()
+        .findFirst()
+        .orElse(List.of());
+  }
+}

@@ -1,0 +1,105 @@
+package io.pumphouse.agent.store;
+
+import io.pumphouse.agent.sqlite.Session;
+import io.pumphouse.agent.store.pack.Point;
+import io.pumphouse.agent.store.pack.Unpacked;
+import io.pumphouse.hal.reading.RegisterId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Puts the wall times of stored readings right. A block that lies wholly in the time that was wrong
+ * only gets another shift; the one in which the clock was set is packed anew. Pure functions over a
+ * session.
+ */
+final class Moving {
+  private static final String OF_BOOT = " WHERE id >= ? AND boot = ?";
+
+  /** Packing asks for no register, only for its number. */
+  private static final RegisterId ANY = new RegisterId("any");
+
+  private Moving() {}
+
+  static void move(Session session, String bootId, Correction correction) {
+    List<Long> boots =
+        session.rows("SELECT id FROM boot WHERE boot_id = ?", row -> row.number(1), bootId);
+    if (boots.isEmpty()) {
+      return; // nothing is stored of this boot yet
+    }
+    long boot = boots.getFirst();
+    long first = session.number("SELECT first_block FROM boot WHERE id = ?", boot);
+    long from =
+        Math.max(
+            correction.from().toMillis(),
+            session.number("SELECT moved_to FROM boot WHERE id = ?", boot));
+    long before = correction.before().toMillis();
+    long by = correction.by().toMillis();
+    touch(session, first, boot);
+    splitAt(session, first, boot, from);
+    splitAt(session, first, boot, before);
+    session.run(
+        "UPDATE block SET shift = shift + ?, from_wall = from_wall + ?, to_wall = to_wall + ?"
+            + OF_BOOT
+            + " AND from_mono >= ? AND from_mono < ?",
+        by,
+        by,
+        by,
+        first,
+        boot,
+        from,
+        before);
+    touch(session, first, boot);
+    session.run(
+        "UPDATE boot SET moved_to = max(moved_to, ?), moved_by = moved_by + ? WHERE id = ?",
+        before,
+        by,
+        boot);
+  }
+
+  /** The hours of all its readings are due. */
+  private static void touch(Session session, long first, long boot) {
+    List<Long> walls = new ArrayList<>();
+    session.each(
+        "SELECT DISTINCT from_wall / 3600000, to_wall / 3600000 FROM block" + OF_BOOT,
+        row -> {
+          walls.add(row.number(1) * 3_600_000);
+          walls.add(row.number(2) * 3_600_000 + 3_599_999);
+        },
+        first,
+        boot);
+    walls.forEach(wall -> Dues.touch(session, wall, wall));
+  }
+
+  /** Cuts blocks that reach over a time since boot in two. */
+  private static void splitAt(Session session, long first, long boot, long mono) {
+    List<Block> near =
+        session.rows(
+            "SELECT block.id, boot_id, shift, payload FROM block JOIN boot ON boot.id = block.boot"
+                + " WHERE block.id >= ? AND block.boot = ? AND from_mono >= ? AND from_mono < ?",
+            row ->
+                new Block(new Spot(0, 0, row.number(1)), row.text(2), row.number(3), row.bytes(4)),
+            first,
+            boot,
+            mono - Blocks.LONGEST_MILLIS,
+            mono);
+    for (Block block : near) {
+      Gathering all = new Gathering(_ -> true, _ -> ANY);
+      if (block.tell(all) instanceof Unpacked.Whole
+          && all.points().stream().anyMatch(point -> point.mono() >= mono)) {
+        session.run("DELETE FROM block WHERE id = ?", block.id());
+        Blocks.insert(session, boot, polls(all.points(), mono, true));
+        Blocks.insert(session, boot, polls(all.points(), mono, false));
+      }
+    }
+  }
+
+  private static List<List<Point>> polls(List<Point> points, long mono, boolean isBefore) {
+    Map<Long, List<Point>> polls = new TreeMap<>();
+    points.stream()
+        .filter(point -> point.mono() < mono == isBefore)
+        .forEach(point -> polls.computeIfAbsent(point.mono(), _ -> new ArrayList<>()).add(point));
+    return List.copyOf(polls.values());
+  }
+}

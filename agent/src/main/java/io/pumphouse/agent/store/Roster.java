@@ -1,0 +1,72 @@
+package io.pumphouse.agent.store;
+
+import io.pumphouse.agent.store.roll.Tally;
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.web.model.Stretch;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/**
+ * The series somebody asks for. Registers that are not stored yet have negative numbers. Confined
+ * to one thread.
+ */
+final class Roster {
+  private final PumpId pump;
+  private final Predicate<RegisterId> isWanted;
+  private final Map<Integer, RegisterId> registers = new HashMap<>();
+  private final Map<RegisterId, Integer> numbers = new HashMap<>();
+
+  Roster(PumpId pump, Predicate<RegisterId> isWanted) {
+    this.pump = pump;
+    this.isWanted = isWanted;
+  }
+
+  PumpId pump() {
+    return pump;
+  }
+
+  /** Takes the numbers that the database gave. */
+  void add(Map<Integer, RegisterId> stored) {
+    stored.forEach(
+        (number, register) -> {
+          if (isWanted.test(register)) {
+            registers.put(number, register);
+            numbers.put(register, number);
+          }
+        });
+  }
+
+  boolean has(int series) {
+    return registers.containsKey(series);
+  }
+
+  /** The number of a register if it is wanted. */
+  void ifWanted(RegisterId register, Consumer<Integer> use) {
+    if (isWanted.test(register)) {
+      int number = numbers.computeIfAbsent(register, _ -> -1 - numbers.size());
+      registers.put(number, register);
+      use.accept(number);
+    }
+  }
+
+  Map<Integer, RegisterId> registers() {
+    return Map.copyOf(registers);
+  }
+
+  /** What a tally says of them; those without a value are left out. */
+  Map<RegisterId, SortedMap<Integer, Stretch>> stretches(Tally tally) {
+    Map<RegisterId, SortedMap<Integer, Stretch>> found = new HashMap<>();
+    registers.forEach(
+        (series, register) -> {
+          SortedMap<Integer, Stretch> steps = tally.stretches(series);
+          if (!steps.isEmpty()) {
+            found.put(register, steps);
+          }
+        });
+    return found;
+  }
+}

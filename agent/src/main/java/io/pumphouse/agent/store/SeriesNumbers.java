@@ -1,0 +1,36 @@
+package io.pumphouse.agent.store;
+
+import io.pumphouse.agent.sqlite.Session;
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.RegisterId;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The number of each series, given when first asked for. Read anew in each transaction, so that a
+ * file begun anew never inherits the old one's numbers. Confined to one transaction.
+ */
+final class SeriesNumbers {
+  private final Session session;
+  private final Map<PumpId, Map<RegisterId, Integer>> numbers = new HashMap<>();
+
+  SeriesNumbers(Session session) {
+    this.session = session;
+    session.each(
+        "SELECT pump, register, id FROM series",
+        row -> of(new PumpId(row.text(1))).put(new RegisterId(row.text(2)), (int) row.number(3)));
+  }
+
+  int of(PumpId pump, RegisterId register) {
+    return of(pump).computeIfAbsent(register, _ -> added(pump, register));
+  }
+
+  private Map<RegisterId, Integer> of(PumpId pump) {
+    return numbers.computeIfAbsent(pump, _ -> new HashMap<>());
+  }
+
+  private int added(PumpId pump, RegisterId register) {
+    session.run("INSERT INTO series (pump, register) VALUES (?, ?)", pump.name(), register.name());
+    return (int) session.number("SELECT last_insert_rowid()");
+  }
+}

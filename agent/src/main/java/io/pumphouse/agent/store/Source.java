@@ -1,0 +1,117 @@
+package io.pumphouse.agent.store;
+
+import io.pumphouse.agent.poll.Batch;
+import io.pumphouse.agent.sqlite.Database;
+import io.pumphouse.agent.sqlite.Outcome;
+import io.pumphouse.agent.sqlite.Outcome.Done;
+import io.pumphouse.agent.sqlite.Outcome.Failed;
+import io.pumphouse.agent.store.roll.Chunk;
+import io.pumphouse.agent.store.roll.Grid;
+import io.pumphouse.agent.store.roll.Holding;
+import io.pumphouse.agent.store.roll.Ruler;
+import io.pumphouse.agent.store.roll.Sheet;
+import io.pumphouse.agent.store.roll.Tally;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.IntPredicate;
+import java.util.function.Supplier;
+
+/**
+ * Reads the file piece by piece, in turns so short that no commit waits for more than one; what
+ * they fetch is unpacked on the asker's thread. Thread-safe.
+ */
+final class Source {
+  /** How many blocks one turn at the database fetches. */
+  static final int BLOCKS_PER_TURN = 128;
+
+  private final Database database;
+  private final Grid grid;
+  private final Damages damages;
+
+  Source(Database database, Grid grid, Damages damages) {
+    this.database = database;
+    this.grid = grid;
+    this.damages = damages;
+  }
+
+  /** Adds the steps of a chunk to a tally; false if the database refused. */
+  boolean read(Piece.Stored piece, IntPredicate wanted, Tally tally) {
+    return switch (database.run(session -> Rolls.of(session, piece.chunk()))) {
+      case Done<Optional<byte[]>>(Optional<byte[]> sheet) -> {
+        sheet.ifPresent(bytes -> tell(piece, bytes, wanted, tally));
+        yield true;
+      }
+      case Failed<Optional<byte[]>> _ -> false;
+    };
+  }
+
+  /**
+   * Adds readings to a tally; false if the database refused.
+   *
+   * @param waiting what is not stored yet, asked for when nothing is left to fetch
+   * @param tell how to hear that out
+   */
+  boolean read(
+      Piece.Raw piece,
+      IntPredicate wanted,
+      Tally tally,
+      Supplier<List<Batch>> waiting,
+      BiConsumer<Batch, Holding> tell) {
+    Holding holding = new Holding(tally, piece.from(), piece.to());
+    Spot after = Spot.BEFORE_ALL;
+    boolean isMore = true;
+    boolean isWhole = true;
+    while (isMore) {
+      Outcome<Page> outcome = page(piece, after, waiting);
+      isWhole = outcome instanceof Done<Page>;
+      Page page =
+          switch (outcome) {
+            case Done<Page>(Page fetched) -> fetched;
+            case Failed<Page> _ -> new Page(List.of(), waiting.get()); // the health board tells why
+          };
+      for (Block block : page.blocks()) {
+        damages.note("block " + block.id(), block.tell(new Ear(holding, block.bootId(), wanted)));
+        after = block.spot();
+      }
+      page.waiting().forEach(batch -> tell.accept(batch, holding));
+      isMore = page.blocks().size() == BLOCKS_PER_TURN;
+    }
+    holding.end();
+    return isWhole;
+  }
+
+  private Outcome<Page> page(Piece.Raw piece, Spot after, Supplier<List<Batch>> waiting) {
+    return database.run(
+        session -> {
+          List<Block> blocks =
+              Blocks.overlapping(
+                  session, piece.from() - Holding.LEAD, piece.to(), after, BLOCKS_PER_TURN);
+          boolean isLast = blocks.size() < BLOCKS_PER_TURN;
+          return new Page(blocks, isLast ? waiting.get() : List.of());
+        });
+  }
+
+  private void tell(Piece.Stored piece, byte[] sheet, IntPredicate wanted, Tally tally) {
+    Chunk chunk = piece.chunk();
+    Ruler ruler = grid.ruler(chunk);
+    damages.note(
+        chunk.toString(),
+        Sheet.unpack(
+            sheet,
+            wanted,
+            (series, step, cell) -> {
+              long wall = ruler.start(step);
+              if (wall >= piece.from() && wall < piece.to()) {
+                tally.add(series, wall, cell);
+              }
+            }));
+  }
+
+  /**
+   * One turn's worth of an answer.
+   *
+   * @param waiting what is not stored yet, once no stored block is left to fetch
+   */
+  private record Page(List<Block> blocks, List<Batch> waiting) {}
+}

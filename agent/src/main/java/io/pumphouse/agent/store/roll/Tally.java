@@ -1,0 +1,75 @@
+package io.pumphouse.agent.store.roll;
+
+import io.pumphouse.web.model.Stretch;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Adds up series along a ruler, from values or from finer steps; what comes first in time is added
+ * first. Its size is that of the answer, however much it hears. Confined to one thread.
+ */
+public final class Tally {
+  private final Ruler ruler;
+  private final SortedMap<Integer, Lane> lanes = new TreeMap<>();
+
+  public Tally(Ruler ruler) {
+    this.ruler = ruler;
+  }
+
+  public Ruler ruler() {
+    return ruler;
+  }
+
+  /** A value held from one time to another; what lies outside the ruler does not count. */
+  public void hold(int series, long raw, long from, long to) {
+    long end = Math.min(to, ruler.to());
+    long at = Math.max(from, ruler.from());
+    if (at >= end) {
+      return;
+    }
+    Lane lane = lane(series);
+    for (int step = ruler.stepAt(at); at < end; step++) {
+      long stepEnd = Math.min(end, ruler.start(step + 1));
+      lane.add(step, Cell.of(raw, stepEnd - at));
+      at = stepEnd;
+    }
+  }
+
+  /** A finer step that begins at a time; outside the ruler it does not count. */
+  public void add(int series, long wall, Cell cell) {
+    int step = ruler.stepAt(wall);
+    if (step >= 0 && step < ruler.steps()) {
+      lane(series).add(step, cell);
+    }
+  }
+
+  /** Puts this in the place of what a step amounted to so far. */
+  public void replace(int series, long wall, Cell cell) {
+    int step = ruler.stepAt(wall);
+    if (step >= 0 && step < ruler.steps()) {
+      lane(series).clear(step);
+      lane(series).add(step, cell);
+    }
+  }
+
+  /** A series in the steps where it has a value, by their number. */
+  public SortedMap<Integer, Stretch> stretches(int series) {
+    SortedMap<Integer, Stretch> found = new TreeMap<>();
+    Lane lane = lanes.get(series);
+    for (int step = 0; lane != null && step < ruler.steps(); step++) {
+      if (lane.has(step)) {
+        found.put(step, lane.stretch(step, ruler.start(step + 1) - ruler.start(step)));
+      }
+    }
+    return found;
+  }
+
+  /** Those that were heard of, by their number. */
+  SortedMap<Integer, Lane> lanes() {
+    return lanes;
+  }
+
+  private Lane lane(int series) {
+    return lanes.computeIfAbsent(series, _ -> new Lane(ruler.steps()));
+  }
+}

@@ -1,0 +1,119 @@
+package io.pumphouse.agent.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pumphouse.web.model.Extremes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What was stamped before the clock was set is put right. */
+final class MoveTest {
+  private static final Instant WRONG = Instant.parse("1970-01-01T00:10:00Z");
+
+  @TempDir private Path folder;
+  private Rig rig = new Rig(Path.of(""));
+
+  @BeforeEach
+  void build() {
+    rig = new Rig(folder);
+  }
+
+  @Test
+  void storedReadingsMove() {
+    try (ReadingStore store = rig.store()) {
+      Duration by = wrongThenRight(store, true);
+
+      store.move(rig.time().now().sinceBoot(), by);
+
+      assertThat(rig.outdoor(store)).isEqualTo(new Extremes(7, 7.5, 8));
+    }
+  }
+
+  @Test
+  void pendingReadingsMove() {
+    try (ReadingStore store = rig.store()) {
+      Duration by = wrongThenRight(store, false);
+
+      store.move(rig.time().now().sinceBoot(), by);
+      store.commit();
+
+      assertThat(rig.outdoor(store)).isEqualTo(new Extremes(7, 7.5, 8));
+    }
+  }
+
+  @Test
+  void blockInWhichTheClockWasSetIsCutInTwo() {
+    try (ReadingStore store = rig.store()) {
+      rig.time().setWall(rig.start().minusSeconds(600));
+      rig.poll(store, 7);
+      rig.time().setWall(rig.start().plusSeconds(5));
+      Duration set = rig.time().now().sinceBoot();
+      rig.poll(store, 8);
+      store.commit();
+
+      store.move(set, Duration.ofMinutes(10));
+
+      assertThat(rig.outdoor(store)).isEqualTo(new Extremes(7, 7.5, 8));
+    }
+  }
+
+  @Test
+  void whatWasMovedIsNeverMovedAgain() {
+    try (ReadingStore store = rig.store()) {
+      Duration by = wrongThenRight(store, true);
+      Duration set = rig.time().now().sinceBoot();
+
+      store.move(set, by);
+      store.move(set, by);
+
+      assertThat(rig.outdoor(store)).isEqualTo(new Extremes(7, 7.5, 8));
+    }
+    assertThat(rig.number("SELECT max(shift) FROM block")).isEqualTo(by().toMillis());
+  }
+
+  @Test
+  void moveThatTheDiskRefusedIsMadeUpFor() {
+    Path later = folder.resolve("later");
+    try (ReadingStore store = rig.store(later.resolve("readings.db"))) {
+      Duration by = wrongThenRight(store, false);
+      store.move(rig.time().now().sinceBoot(), by);
+      assertThat(later.toFile().mkdir()).isTrue();
+      store.commit();
+
+      assertThat(rig.outdoor(store)).isEqualTo(new Extremes(7, 7.5, 8));
+    }
+  }
+
+  @Test
+  void movedReadingsAreRolledUpWhereTheyBelong() {
+    try (ReadingStore store = rig.store()) {
+      Duration by = wrongThenRight(store, true);
+      store.move(rig.time().now().sinceBoot(), by);
+      rig.time().pass(Rig.NEVER.plusHours(2));
+      store.upkeep();
+      assertThat(rig.outdoor(store).lowest()).isEqualTo(7);
+    }
+
+    assertThat(rig.number("SELECT min(id & 0xFFFFFFFF) FROM roll WHERE id >> 40 = 1"))
+        .isEqualTo(rig.start().getEpochSecond() / 3_600);
+  }
+
+  private Duration wrongThenRight(ReadingStore store, boolean committed) {
+    rig.time().setWall(WRONG);
+    rig.poll(store, 7);
+    rig.poll(store, 8);
+    if (committed) {
+      store.commit();
+    }
+    rig.time().setWall(rig.start().plusSeconds(10));
+    return by();
+  }
+
+  private Duration by() {
+    return Duration.between(WRONG, rig.start());
+  }
+}

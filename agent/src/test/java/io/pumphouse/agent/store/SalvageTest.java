@@ -1,0 +1,91 @@
+package io.pumphouse.agent.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pumphouse.web.model.Stretch;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.SortedMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What can be read of a damaged file comes back. */
+final class SalvageTest {
+  private static final int DAYS = 20;
+
+  @TempDir private Path folder;
+  private Rig rig = new Rig(Path.of(""));
+
+  @BeforeEach
+  void build() {
+    rig = new Rig(folder);
+  }
+
+  @Test
+  void mostHoursComeBackFromAFileWithAHoleInIt() throws IOException {
+    SortedMap<Integer, Stretch> before = fill();
+    overwrite(Files.size(rig.file()) / 2, 3_000);
+
+    try (ReadingStore store = rig.store("next", Rig.NEVER)) {
+      assertThat(rig.hours(store)).isEmpty();
+      store.upkeep();
+
+      SortedMap<Integer, Stretch> after = rig.hours(store);
+      assertThat(after).hasSizeGreaterThan(before.size() * 3 / 4);
+      assertThat(before).containsAllEntriesOf(after);
+      assertThat(store.check().cause()).doesNotContain("copied back: 0");
+    }
+  }
+
+  @Test
+  void nothingIsCopiedTwice() throws IOException {
+    fill();
+    overwrite(Files.size(rig.file()) / 2, 3_000);
+    try (ReadingStore store = rig.store("next", Rig.NEVER)) {
+      store.upkeep();
+    }
+    long blocks = rig.number("SELECT count(*) FROM block");
+    try (ReadingStore store = rig.store("next", Rig.NEVER)) {
+      store.upkeep();
+    }
+
+    assertThat(rig.number("SELECT count(*) FROM block")).isEqualTo(blocks).isPositive();
+  }
+
+  @Test
+  void fileWithoutAHeaderIsGivenUpAndStoringGoesOn() throws IOException {
+    fill();
+    overwrite(0, 2_000);
+
+    try (ReadingStore store = rig.store("next", Rig.NEVER)) {
+      rig.poll(store, 7);
+      store.commit();
+      store.upkeep();
+
+      assertThat(store.check().cause()).contains("copied back: 0");
+      assertThat(rig.outdoor(store).highest()).isEqualTo(7);
+    }
+  }
+
+  private SortedMap<Integer, Stretch> fill() {
+    try (ReadingStore store = rig.store()) {
+      rig.minutes(store, DAYS * 1_440);
+      store.upkeep();
+      return rig.hours(store);
+    }
+  }
+
+  private void overwrite(long at, int bytes) throws IOException {
+    byte[] rubbish = new byte[bytes];
+    Arrays.fill(rubbish, (byte) 0xA5);
+    try (FileChannel channel = FileChannel.open(rig.file(), StandardOpenOption.WRITE)) {
+      channel.write(ByteBuffer.wrap(rubbish), at);
+    }
+  }
+}
