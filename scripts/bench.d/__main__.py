@@ -7,6 +7,7 @@ from dataclasses import replace
 import asking
 import cpu
 import disk
+import hostile
 import line
 import memory
 import proof
@@ -22,6 +23,7 @@ SUBJECTS = {
     "line": (line, "scan time on a slow serial line against what the wire itself takes, blocks and models"),
     "asking": (asking, "processor time for each register asked for, beside stock j2mod and C on libmodbus"),
     "disk": (disk, "bytes written and stored per sample at default settings"),
+    "hostile": (hostile, "what ten thousand malformed requests and WebSocket frames do to the agent"),
     "proof": (proof, "values believed on a bad line that the device never said, of a million exchanges"),
 }
 
@@ -45,7 +47,7 @@ def arguments():
     )
     words = [*SUBJECTS, "all", "quick"]
     parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help="what to measure")
-    parser.add_argument("--seed", type=int, default=FULL.seed, help="of the mischief in proof")
+    parser.add_argument("--seed", type=int, default=FULL.seed, help="of the mischief in proof and hostile")
     typed = parser.parse_args()
     chosen = typed.subjects
     unknown = [word for word in chosen if word not in words]

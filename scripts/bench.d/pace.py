@@ -14,8 +14,9 @@ class Pace:
     commits: int  # over which disk writes are counted
     scans: int
     exchanges: int  # of the proof, for each protocol
+    mischief: int  # malformed requests and frames
     seed: int = 20260101  # of the mischief in the proof
 
 
-FULL = Pace(starts=9, settle=180, window=60, crowd=60, commits=8, scans=25, exchanges=1_000_000)
-QUICK = Pace(starts=3, settle=25, window=15, crowd=10, commits=1, scans=7, exchanges=20_000)
+FULL = Pace(starts=9, settle=180, window=60, crowd=60, commits=8, scans=25, exchanges=1_000_000, mischief=10_000)
+QUICK = Pace(starts=3, settle=25, window=15, crowd=10, commits=1, scans=7, exchanges=20_000, mischief=1_000)

@@ -81,6 +81,17 @@ final class HouseRulesTest {
               ROOT + "web.access..");
 
   @ArchTest
+  static final ArchRule addressesComeFromTheRouteTableAlone =
+      noClasses()
+          .that()
+          .resideInAPackage(ROOT + "web..")
+          .and()
+          .resideOutsideOfPackage(ROOT + "web")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.javalin.config..", "io.javalin.router..");
+
+  @ArchTest
   static final ArchRule roomsAreFreeOfCycles =
       slices().matching(ROOT + "(*).(*)..").should().beFreeOfCycles();
 

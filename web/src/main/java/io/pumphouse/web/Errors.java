@@ -1,6 +1,7 @@
 package io.pumphouse.web;
 
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.HttpStatus;
@@ -29,6 +30,8 @@ final class Errors {
     context.status(status);
     if (status == HttpStatus.NOT_FOUND) {
       answer(context, status, "not-found", "There is nothing at this address.");
+    } else if (refusal instanceof BadRequestResponse) {
+      told(context, status, String.valueOf(refusal.getMessage()));
     } else {
       answer(context, status, "refused", "The server cannot answer this request.");
     }
@@ -44,18 +47,24 @@ final class Errors {
         "The agent ran into a mistake of its own. The pump is read and stored all the same.");
   }
 
-  private void answer(Context context, HttpStatus status, String key, String cause) {
-    if (isForPeople(context)) {
-      pages.error(context, key);
+  /** The request was understood well enough to say what is wrong with it. */
+  private void told(Context context, HttpStatus status, String why) {
+    if (Pages.isForPeople(context)) {
+      pages.error(context, "refused", why);
     } else {
-      Problem.of(status, context.method() + " " + context.path() + ": " + cause).answer(context);
+      tell(context, status, why);
     }
   }
 
-  private static boolean isForPeople(Context context) {
-    String accepted = context.header("Accept");
-    return !context.path().startsWith("/api/")
-        && accepted != null
-        && accepted.contains("text/html");
+  private void answer(Context context, HttpStatus status, String key, String cause) {
+    if (Pages.isForPeople(context)) {
+      pages.error(context, key);
+    } else {
+      tell(context, status, cause);
+    }
+  }
+
+  private static void tell(Context context, HttpStatus status, String cause) {
+    Problem.of(status, context.method() + " " + context.path() + ": " + cause).answer(context);
   }
 }

@@ -3,22 +3,35 @@ package io.pumphouse.web;
 import io.javalin.Javalin;
 import io.javalin.compression.CompressionStrategy;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.HandlerType;
+import io.javalin.router.Endpoint;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.access.AccessRoutes;
+import io.pumphouse.web.access.Doors;
+import io.pumphouse.web.access.Entrance;
 import io.pumphouse.web.access.Gate;
 import io.pumphouse.web.api.Api;
 import io.pumphouse.web.api.AskedSpan;
 import io.pumphouse.web.live.Graphs;
 import io.pumphouse.web.live.LiveSocket;
+import io.pumphouse.web.model.Access;
 import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.Sessions;
 import io.pumphouse.web.model.Site;
+import io.pumphouse.web.model.Writes;
 import io.pumphouse.web.page.Assets;
 import io.pumphouse.web.page.Pages;
+import io.pumphouse.web.route.Route;
+import io.pumphouse.web.route.RouteTable;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * The dashboard, the JSON API and the live socket, on one port. Starting may fail and be tried
@@ -33,6 +46,8 @@ public final class WebServer implements AutoCloseable {
   private final Health health;
   private final Diagnostics diagnostics;
   private final Analysis analysis;
+  private final Writes writes;
+  private final Access access;
   private final TimeSource time;
   private final String version;
   private volatile State state = new State.Stopped();
@@ -40,7 +55,9 @@ public final class WebServer implements AutoCloseable {
   private sealed interface State {
     record Stopped() implements State {}
 
-    record Running(Javalin javalin, LiveSocket socket) implements State {}
+    record Running(
+        Javalin javalin, LiveSocket socket, RouteTable table, Sessions.Subscription ended)
+        implements State {}
 
     record Broken(Start.Failed why) implements State {}
   }
@@ -57,6 +74,8 @@ public final class WebServer implements AutoCloseable {
       Health health,
       Diagnostics diagnostics,
       Analysis analysis,
+      Writes writes,
+      Access access,
       TimeSource time,
       String version) {
     this.settings = settings;
@@ -67,28 +86,39 @@ public final class WebServer implements AutoCloseable {
     this.health = health;
     this.diagnostics = diagnostics;
     this.analysis = analysis;
+    this.writes = writes;
+    this.access = access;
     this.time = time;
     this.version = version;
   }
 
   /** Listens and answers; if the port cannot be had, says why. Changes nothing while it runs. */
   public Start start() {
-    if (state instanceof State.Running(Javalin javalin, _)) {
+    if (state instanceof State.Running(Javalin javalin, _, _, _)) {
       return new Start.Started(javalin.port());
     }
-    return switch (Door.open(settings.host(), settings.port())) {
-      case Door.Outcome.Open(ServerSocketChannel door) -> run(door);
-      case Door.Outcome.Shut(Start.Failed why) -> {
-        state = new State.Broken(why);
-        yield why;
-      }
+    return switch (Wires.of(settings)) {
+      case Wires.Broken(Start.Failed why) -> broken(why);
+      case Wires wires -> listen(wires);
     };
+  }
+
+  private Start listen(Wires wires) {
+    return switch (Door.open(settings.host(), settings.port())) {
+      case Door.Outcome.Open(ServerSocketChannel door) -> run(door, wires);
+      case Door.Outcome.Shut(Start.Failed why) -> broken(why);
+    };
+  }
+
+  private Start broken(Start.Failed why) {
+    state = new State.Broken(why);
+    return why;
   }
 
   /** Whether the server answers, for the health board. */
   public Health.Check check() {
     return switch (state) {
-      case State.Running(Javalin javalin, LiveSocket socket) ->
+      case State.Running(Javalin javalin, LiveSocket socket, _, _) ->
           Health.Check.well(
               "web",
               "listening on %s:%d, %d live clients"
@@ -103,14 +133,20 @@ public final class WebServer implements AutoCloseable {
   /** Ends every connection and frees the port; closing again does nothing. */
   @Override
   public void close() {
-    if (state instanceof State.Running(Javalin javalin, LiveSocket socket)) {
+    if (state instanceof State.Running(Javalin javalin, LiveSocket socket, _, var ended)) {
+      ended.close();
       socket.close();
       javalin.stop();
     }
     state = new State.Stopped();
   }
 
-  private Start run(ServerSocketChannel door) {
+  /** Every address there is while it runs. */
+  Collection<Route> routes() {
+    return state instanceof State.Running running ? running.table().routes() : List.of();
+  }
+
+  private Start run(ServerSocketChannel door, Wires wires) {
     LiveSocket socket =
         new LiveSocket(
             live,
@@ -120,14 +156,39 @@ public final class WebServer implements AutoCloseable {
             settings.maxClients(),
             settings.liveEvery(),
             new Graphs(analysis.insight(), live, new AskedSpan(site, time), time));
-    Javalin javalin = Javalin.create(config -> configure(config, door, socket));
+    Assets assets = Assets.load(settings.basePath());
+    Pages pages = new Pages(site, live, alarms, diagnostics, assets, time, version);
+    Entrance entrance = new Entrance(access, settings.isReadingOpen(), settings.isExposed());
+    RouteTable table = table(pages, entrance, socket);
+    Doors doors = new Doors(entrance, pages);
+    Javalin javalin =
+        Javalin.create(
+            config -> {
+              configure(config);
+              table.routes().forEach(route -> config.routes.addEndpoint(endpoint(route, doors)));
+              new Errors(pages).addTo(config.routes);
+              JettyShape.apply(
+                  config.jetty,
+                  door,
+                  settings,
+                  wires,
+                  new Gate(settings.allowedHosts(), settings.trustedProxies()),
+                  doors.beforeServlet(table.at(HandlerType.GET, LiveSocket.PATH)),
+                  socket);
+            });
     javalin.start();
     socket.open();
-    state = new State.Running(javalin, socket);
+    state =
+        new State.Running(javalin, socket, table, access.sessions().whenEnded(endWatching(socket)));
     return new Start.Started(javalin.port());
   }
 
-  private void configure(JavalinConfig config, ServerSocketChannel door, LiveSocket socket) {
+  /** A browser that was logged out, or a token that was revoked, is told no more. */
+  private static Consumer<String> endWatching(LiveSocket socket) {
+    return proof -> socket.end(client -> client.proof().equals(proof));
+  }
+
+  private static void configure(JavalinConfig config) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -135,10 +196,19 @@ public final class WebServer implements AutoCloseable {
     config.http.maxRequestSize = Gate.BODY_LIMIT;
     config.http.prefer405over404 = true;
     config.http.compressionStrategy = CompressionStrategy.GZIP;
-    JettyShape.apply(config.jetty, door, new Gate(settings.allowedHosts()), socket);
-    Pages pages = new Pages(site, live, alarms, diagnostics, Assets.load(""), time, version);
-    pages.addTo(config.routes);
-    new Api(site, live, alarms, history, health, diagnostics, analysis, time).addTo(config.routes);
-    new Errors(pages).addTo(config.routes);
+  }
+
+  /** Every address there is. */
+  private RouteTable table(Pages pages, Entrance entrance, LiveSocket socket) {
+    RouteTable table = new RouteTable();
+    pages.addTo(table);
+    new Api(site, live, alarms, history, health, diagnostics, analysis, writes, time).addTo(table);
+    socket.addTo(table);
+    new AccessRoutes(entrance, socket, pages, settings.basePath(), site.zone()).addTo(table);
+    return table;
+  }
+
+  private static Endpoint endpoint(Route route, Doors doors) {
+    return new Endpoint(route.method(), route.path(), doors.before(route));
   }
 }

@@ -228,27 +228,4 @@ final class LiveChangesTest {
           .contains("\"text\":\"the pump refused, code 2 (no such register)\",\"suffix\":\"\"");
     }
   }
-
-  @Test
-  void aClientThatComesAfterQuietTimesMissesNoChangeBack() throws Exception {
-    try (LiveClient early = LiveClient.greeted(running)) {
-      running.live.poll(Villa.HOUSE, COLD);
-      early.next();
-    }
-    awaitClients(0);
-    running.live.with(Villa.HOUSE, COLDER);
-    try (LiveClient late = LiveClient.greeted(running)) {
-      running.live.poll(Villa.HOUSE, COLD);
-
-      assertThat(late.next()).contains("\"value\":-7.5");
-    }
-  }
-
-  private int liveClients() {
-    return Integer.parseInt(running.server.check().cause().replaceAll(".*, (\\d+) live.*", "$1"));
-  }
-
-  private void awaitClients(int count) throws InterruptedException {
-    Deadline.await(() -> liveClients() == count, count + " clients");
-  }
 }

@@ -104,6 +104,21 @@ final class LiveClientsTest {
   }
 
   @Test
+  void aClientThatComesAfterQuietTimesMissesNoChangeBack() throws Exception {
+    try (LiveClient early = LiveClient.greeted(running)) {
+      running.live.poll(Villa.HOUSE, COLD);
+      early.next();
+    }
+    awaitClients(0);
+    running.live.with(Villa.HOUSE, COLDER);
+    try (LiveClient late = LiveClient.greeted(running)) {
+      running.live.poll(Villa.HOUSE, COLD);
+
+      assertThat(late.next()).contains("\"value\":-7.5");
+    }
+  }
+
+  @Test
   void connectionsLeaveNoCookieAndNoSession() throws Exception {
     try (RawClient client = RawClient.upgrade(running, "")) {
       assertThat(client.head()).startsWith("HTTP/1.1 101").doesNotContainIgnoringCase("cookie");

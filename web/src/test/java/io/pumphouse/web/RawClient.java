@@ -26,19 +26,22 @@ final class RawClient implements AutoCloseable {
   /** Sends the request with lines ended as HTTP wants them. */
   static RawClient send(RunningServer server, String request) throws IOException {
     RawClient client = new RawClient(server.port);
-    client
-        .socket
-        .getOutputStream()
-        .write(request.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
+    client.write(request);
     return client;
   }
 
   /** Asks for the live socket and reads nothing. */
   static RawClient upgrade(RunningServer server, String headers) throws IOException {
-    return send(
-        server,
-        """
-        GET /ws/live HTTP/1.1
+    return upgrade(server, "/ws/live", headers);
+  }
+
+  static RawClient upgrade(RunningServer server, String path, String headers) throws IOException {
+    return send(server, upgradeTo(path, headers));
+  }
+
+  private static String upgradeTo(String path, String headers) {
+    return """
+        GET %s HTTP/1.1
         Host: 127.0.0.1
         Connection: Upgrade
         Upgrade: websocket
@@ -46,7 +49,24 @@ final class RawClient implements AutoCloseable {
         Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==
         %s
         """
-            .formatted(headers));
+        .formatted(path, headers);
+  }
+
+  /** Asks for the live socket on a connection that is open. */
+  void sendUpgrade(String headers) throws IOException {
+    write(upgradeTo("/ws/live", headers));
+  }
+
+  /** Sends these bytes and no more after them. */
+  void sendLast(byte[] bytes) throws IOException {
+    socket.getOutputStream().write(bytes);
+    socket.shutdownOutput();
+  }
+
+  private void write(String request) throws IOException {
+    socket
+        .getOutputStream()
+        .write(request.replace("\n", "\r\n").getBytes(StandardCharsets.ISO_8859_1));
   }
 
   /** The answer up to the end of the connection or of what a keep-alive answer sends. */
@@ -72,6 +92,11 @@ final class RawClient implements AutoCloseable {
         return (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
       }
     }
+  }
+
+  /** Everything the server sends until it ends the connection. */
+  String all() throws IOException {
+    return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
   }
 
   /** Reads until the server ends the connection. */

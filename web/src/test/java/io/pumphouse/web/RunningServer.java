@@ -3,9 +3,11 @@ package io.pumphouse.web;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.Site;
+import io.pumphouse.web.sample.FakeAccess;
 import io.pumphouse.web.sample.FakeInsight;
 import io.pumphouse.web.sample.FakeLive;
 import io.pumphouse.web.sample.FakeTime;
+import io.pumphouse.web.sample.FakeWrites;
 import io.pumphouse.web.sample.Villa;
 import io.pumphouse.web.sample.Workshop;
 import java.io.IOException;
@@ -32,6 +34,33 @@ final class RunningServer implements AutoCloseable {
     this(site, live, history, health, maxClients, Duration.ZERO);
   }
 
+  /** A server with these people in the house, and these settings. */
+  RunningServer(FakeAccess access, FakeWrites writes, WebSettings settings) {
+    this.live = Villa.live();
+    this.server =
+        new WebServer(
+            settings,
+            Villa.SITE,
+            live,
+            live,
+            Villa.history(),
+            Villa.health(),
+            Workshop.diagnostics(),
+            FakeInsight.analysis(),
+            writes,
+            access.access(),
+            time,
+            "1.2.3");
+    this.port = started(server);
+  }
+
+  private static int started(WebServer server) {
+    return switch (server.start()) {
+      case Start.Started(int taken) -> taken;
+      case Start.Failed failed -> throw new IllegalStateException(failed.toString());
+    };
+  }
+
   private RunningServer(
       Site site,
       FakeLive live,
@@ -42,7 +71,15 @@ final class RunningServer implements AutoCloseable {
     this.live = live;
     WebSettings settings =
         new WebSettings(
-            "127.0.0.1", 0, maxClients, liveEvery, Set.of("pump.example", "Cellar.local"));
+            "127.0.0.1",
+            0,
+            maxClients,
+            liveEvery,
+            true,
+            Set.of("pump.example", "Cellar.local"),
+            Set.of(),
+            "",
+            new Tls.None());
     this.server =
         new WebServer(
             settings,
@@ -53,13 +90,11 @@ final class RunningServer implements AutoCloseable {
             health,
             Workshop.diagnostics(),
             FakeInsight.analysis(),
+            new FakeWrites(),
+            new FakeAccess(FakeAccess.CLAIMED).access(),
             time,
             "1.2.3");
-    this.port =
-        switch (server.start()) {
-          case Start.Started(int taken) -> taken;
-          case Start.Failed failed -> throw new IllegalStateException(failed.toString());
-        };
+    this.port = started(server);
   }
 
   static RunningServer withHealth(Health health) {

@@ -3,7 +3,9 @@ package io.pumphouse.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pumphouse.web.sample.FakeAccess;
 import io.pumphouse.web.sample.FakeInsight;
+import io.pumphouse.web.sample.FakeWrites;
 import io.pumphouse.web.sample.Villa;
 import io.pumphouse.web.sample.Workshop;
 import java.io.IOException;
@@ -88,7 +90,7 @@ final class WebServerTest {
 
   private static WebServer server(String host, int port) {
     return new WebServer(
-        new WebSettings(host, port, 1, Duration.ZERO, Set.of()),
+        new WebSettings(host, port, 1, Duration.ZERO, true, Set.of(), Set.of(), "", new Tls.None()),
         Villa.SITE,
         Villa.live(),
         Villa.live(),
@@ -96,6 +98,8 @@ final class WebServerTest {
         Villa.health(),
         Workshop.diagnostics(),
         FakeInsight.analysis(),
+        new FakeWrites(),
+        new FakeAccess(FakeAccess.CLAIMED).access(),
         Villa.time(),
         "1.2.3");
   }

@@ -84,7 +84,7 @@ public final class Demo implements AutoCloseable {
                 poll(map.model()),
                 Map.of())),
         new StoreConfig(COMMIT),
-        new WebConfig(new Endpoint(LOOPBACK, port), CLIENTS));
+        WebConfig.onlyHere(new Endpoint(LOOPBACK, port), CLIENTS));
   }
 
   /** As lively as the model's own pace allows. */

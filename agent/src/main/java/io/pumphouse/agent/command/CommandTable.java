@@ -51,7 +51,9 @@ public final class CommandTable {
             new TraceCommand(),
             new LineCommand(),
             new AlarmsCommand(),
-            new AlarmResetCommand())
+            new AlarmResetCommand(),
+            new ClaimCodeCommand(),
+            new PasswdCommand())
         .forEach(line::addSubcommand);
     // -3 is a value to write, not an option.
     line.addSubcommand(

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param writes guarded writes to a pump
  * @param line how the wires serve
  * @param trace the frames on them
+ * @param accounts who may do what, for whoever stands at the machine
  * @param json the same, as the API would write it
  */
 public record Desk(
@@ -30,6 +31,7 @@ public record Desk(
     Writes writes,
     LineHealth line,
     Trace trace,
+    LocalAccounts accounts,
     AsJson json) {
 
   /** The pump of this name, or empty if there is none. */

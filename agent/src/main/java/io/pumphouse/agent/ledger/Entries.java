@@ -22,7 +22,8 @@ final class Entries {
               List.of(QuarantineRows.TABLE),
               AlarmRows.TABLE,
               ClockRows.TABLES,
-              RecordingRows.TABLES));
+              RecordingRows.TABLES,
+              List.of(SessionRows.TABLE)));
 
   private Entries() {}
 

@@ -49,6 +49,14 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     CLOCK_KNOWN,
     /** What an earlier run of the machine stamped stands where it was guessed to belong. */
     CLOCK_GUESSED,
+    /** Somebody came in, or made the first account. */
+    LOGGED_IN,
+    /** A session ended. */
+    LOGGED_OUT,
+    /** Somebody was not let in. */
+    LOGIN_FAILED,
+    /** Somebody changed who may do what. */
+    ACCESS_CHANGED,
     /** Written by another version of the agent; its text still says what it was. */
     OTHER;
 

@@ -44,6 +44,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   private final AlarmBook alarms;
   private final ClockBook clock;
   private final RecordingBook recordings;
+  private final SessionShelf sessions;
   private volatile Check writing = Check.well(NAME, "not opened yet");
 
   /**
@@ -59,6 +60,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     this.alarms = new AlarmBook(bootId, database, this::note, time);
     this.clock = new ClockBook(bootId, database);
     this.recordings = new RecordingBook(bootId, database);
+    this.sessions = new SessionShelf(database);
   }
 
   /** Begins to open the file and to retry what failed; waits for neither. Call once. */
@@ -105,6 +107,11 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     if (outcome instanceof Failed<Boolean>(Trouble why)) {
       throw new IllegalStateException("events keep their wrong times for now: " + why.cause());
     }
+  }
+
+  /** Which browsers are logged in, in the same file. */
+  public SessionShelf sessions() {
+    return sessions;
   }
 
   /** Takes note and returns at once; the event is on the disk soon after. Never throws. */
@@ -182,6 +189,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     quarantine.retry();
     alarms.retry();
     recordings.retry();
+    sessions.retry();
     if (!notes.held().isEmpty()) {
       write();
     }

@@ -84,7 +84,12 @@ final class Waiting {
 
   /** Whether something has been waiting since this time or longer. */
   boolean holdsFrom(long time) {
-    return turns.values().stream().anyMatch(turn -> turn.since() <= time);
+    for (Turn turn : turns.values()) {
+      if (turn.since() <= time) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Those of these registers of which nothing is known yet. */

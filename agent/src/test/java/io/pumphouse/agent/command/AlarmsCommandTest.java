@@ -47,6 +47,7 @@ final class AlarmsCommandTest {
             new QuietAgent.NoWrites(),
             lines,
             lines,
+            new QuietAgent.NoAccounts(),
             new AsJson(
                 () -> "{}",
                 (it, past) ->

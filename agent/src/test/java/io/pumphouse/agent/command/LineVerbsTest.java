@@ -47,6 +47,7 @@ final class LineVerbsTest {
           new QuietAgent.NoWrites(),
           lines,
           lines,
+          new QuietAgent.NoAccounts(),
           new AsJson(
               () -> "{}",
               (_, _) -> "{}",

@@ -30,7 +30,7 @@ final class ConfigFileTest {
 
     assertThat(config.site()).isEqualTo(new Site("Pumphouse", Desk.SYSTEM_ZONE));
     assertThat(config.store()).isEqualTo(new StoreConfig(Duration.ofSeconds(30)));
-    assertThat(config.web()).isEqualTo(new WebConfig(new Endpoint("127.0.0.1", 8080), 32));
+    assertThat(config.web()).isEqualTo(WebConfig.onlyHere(new Endpoint("127.0.0.1", 8080), 32));
     PumpConfig pump = config.pumps().getFirst();
     assertThat(pump.wiring()).isEqualTo(new Wiring.Tcp("192.0.2.10", 502));
     assertThat(pump.unit()).isEqualTo(1);
@@ -63,7 +63,7 @@ final class ConfigFileTest {
 
     assertThat(config.site()).isEqualTo(new Site("Villa Björk", ZoneId.of("Europe/Stockholm")));
     assertThat(config.store().commitInterval()).isEqualTo(Duration.ofMinutes(5));
-    assertThat(config.web()).isEqualTo(new WebConfig(new Endpoint("[::1]", 0), 3));
+    assertThat(config.web()).isEqualTo(WebConfig.onlyHere(new Endpoint("[::1]", 0), 3));
     PumpConfig pump = config.pumps().getFirst();
     assertThat(pump.id()).isEqualTo(new PumpId("cottage"));
     assertThat(pump.map().model().id()).isEqualTo("nibe-f1255");

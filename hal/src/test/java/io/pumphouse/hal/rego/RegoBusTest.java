@@ -32,7 +32,6 @@ class RegoBusTest {
   private static final Read SECOND = new Read(Space.SYSTEM, 0x020A);
   private static final Write WRITE = new Write(Space.SYSTEM, 0, 27);
   private static final Logged LOG = new Logged(Question.Entry.LAST);
-
   private final FakeTime time = new FakeTime();
   private final Log log = new Log();
   private final Deque<List<Cue>> replies = new ArrayDeque<>();
@@ -95,82 +94,6 @@ class RegoBusTest {
     var before = log.transactions.get(log.transactions.size() - 2);
     Duration took = Pacing.onWire(Request.LENGTH).plus(before.took());
     return before.asked().ageAt(log.last().asked()).minus(took);
-  }
-
-  @Test
-  void silenceIsNoAnswerAndNothingIsRepeated() {
-    assertThat(faultOf(bus.ask(FIRST))).isInstanceOf(Fault.NoAnswer.class);
-
-    assertThat(line.sent()).hasSize(1);
-    nextQuestionIsAnswered();
-  }
-
-  @Test
-  void aSilentPumpIsGivenTheTimeItWasPromised() {
-    reply(2_000, Answers.word(7));
-
-    assertThat(answerOf(bus.ask(FIRST))).isEqualTo(7);
-  }
-
-  @Test
-  void everyLateAnswerWithinTheBoundIsHeardAndNotBelieved() {
-    for (int late = 2_010; late < 4_000; late += 10) {
-      reply(late, Answers.word(11));
-      assertThat(faultOf(bus.ask(FIRST))).as("%d ms", late).isInstanceOf(Fault.NoAnswer.class);
-
-      nextQuestionIsAnswered();
-      assertThat(log.overheard.getLast()).isEqualTo(Answers.word(11));
-    }
-  }
-
-  @Test
-  void anAnswerBeyondTheBoundCannotBeTold() {
-    // Not a wish but the limit that Pacing states: who changes this must change the words there.
-    reply(4_050, Answers.word(11));
-    bus.ask(FIRST);
-
-    assertThat(answerOf(bus.ask(SECOND))).isEqualTo(11);
-  }
-
-  @Test
-  void aLateAnswerOfAnotherLengthIsGarbledEvenBeyondTheBound() {
-    reply(4_050, Golden.frame("no-error-answer"));
-    bus.ask(LOG);
-
-    assertGarbled(bus.ask(SECOND));
-    nextQuestionIsAnswered();
-  }
-
-  @Test
-  void bytesThatNobodyAskedForAreDroppedBeforeAsking() {
-    line.open();
-    line.cue(new Says(Duration.ZERO, Answers.word(99)));
-
-    nextQuestionIsAnswered();
-    assertThat(log.overheard).containsExactly(Answers.word(99));
-  }
-
-  @Test
-  void aRepeatedAnswerIsNotTakenForTheNext() {
-    for (int again = 0; again < 80; again++) {
-      replies.add(
-          List.of(
-              new Says(Duration.ofMillis(30), Answers.word(11)),
-              new Says(Duration.ofMillis(30 + again), Answers.word(11))));
-
-      assertGarbled(bus.ask(FIRST));
-      nextQuestionIsAnswered();
-    }
-  }
-
-  @Test
-  void aWriteIsNotDoneBecauseAnAnswerToAReadBeginsAlike() {
-    replies.add(
-        List.of(
-            new Says(Duration.ofMillis(30), Answers.done()),
-            new Says(Duration.ofMillis(46), Answers.word(5).slice(1, 5))));
-
-    assertGarbled(bus.ask(WRITE));
   }
 
   @Test

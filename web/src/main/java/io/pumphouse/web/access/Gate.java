@@ -2,6 +2,7 @@ package io.pumphouse.web.access;
 
 import io.javalin.http.HttpStatus;
 import io.pumphouse.web.api.Problem;
+import io.pumphouse.web.route.Arrival;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -14,8 +15,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Stands before every route, page and socket alike: sets the headers that keep browsers honest, and
- * refuses requests that a foreign page made somebody's browser send. Thread-safe.
+ * Stands before every route, page and socket alike: finds out where a request comes from, sets the
+ * headers that keep browsers honest, and refuses requests that a foreign page made somebody's
+ * browser send. Thread-safe.
  */
 public final class Gate implements Filter {
   /** The largest body that is read. */
@@ -23,13 +25,19 @@ public final class Gate implements Filter {
 
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
+  // What browsers say of a request that a page of ours sent, or a person who typed the address.
+  private static final Set<String> OWN_SITES = Set.of("", "same-origin", "none");
+
   private final HostCheck hosts;
+  private final Proxies proxies;
 
   /**
    * @param allowedHosts names this server answers to, besides loopback and its own addresses
+   * @param trustedProxies addresses whose forwarded headers are believed
    */
-  public Gate(Set<String> allowedHosts) {
+  public Gate(Set<String> allowedHosts, Set<String> trustedProxies) {
     this.hosts = new HostCheck(allowedHosts);
+    this.proxies = new Proxies(trustedProxies);
   }
 
   @Override
@@ -37,8 +45,13 @@ public final class Gate implements Filter {
       throws IOException, ServletException {
     HttpServletRequest asked = (HttpServletRequest) request;
     HttpServletResponse answer = (HttpServletResponse) response;
+    Arrival arrival = proxies.arrivalOf(asked);
+    arrival.pinTo(asked);
     SafeHeaders.setOn(answer::setHeader);
-    Optional<Problem> problem = problemWith(asked);
+    if (arrival.isSecure()) {
+      SafeHeaders.setSecureOn(answer::setHeader);
+    }
+    Optional<Problem> problem = problemWith(asked, arrival);
     if (problem.isPresent()) {
       problem.get().answer(answer);
     } else {
@@ -46,14 +59,12 @@ public final class Gate implements Filter {
     }
   }
 
-  private Optional<Problem> problemWith(HttpServletRequest request) {
-    String host = Optional.ofNullable(request.getHeader("Host")).orElse("");
-    if (!hosts.allows(host, request.getLocalAddr())) {
-      return Optional.of(foreignHost(host));
+  private Optional<Problem> problemWith(HttpServletRequest request, Arrival arrival) {
+    if (!hosts.allows(arrival.host(), request.getLocalAddr())) {
+      return Optional.of(foreignHost(arrival.host()));
     }
-    String origin = Optional.ofNullable(request.getHeader("Origin")).orElse("");
-    if (needsOwnOrigin(request) && !isOwn(origin, host)) {
-      return Optional.of(foreignOrigin(origin));
+    if (needsOwnOrigin(request) && !isOwn(request, arrival)) {
+      return Optional.of(foreignOrigin(header(request, "Origin")));
     }
     return request.getContentLengthLong() > BODY_LIMIT ? Optional.of(tooLarge()) : Optional.empty();
   }
@@ -64,16 +75,24 @@ public final class Gate implements Filter {
   }
 
   /** Programs send no origin; browsers always do where it matters. */
-  private static boolean isOwn(String origin, String host) {
-    return origin.isEmpty()
-        || origin.equalsIgnoreCase("http://" + host)
-        || origin.equalsIgnoreCase("https://" + host);
+  private static boolean isOwn(HttpServletRequest request, Arrival arrival) {
+    String origin = header(request, "Origin");
+    boolean isOurs =
+        origin.isEmpty()
+            || origin.equalsIgnoreCase("http://" + arrival.host())
+            || origin.equalsIgnoreCase("https://" + arrival.host());
+    return isOurs && OWN_SITES.contains(header(request, "Sec-Fetch-Site"));
+  }
+
+  private static String header(HttpServletRequest request, String name) {
+    return Optional.ofNullable(request.getHeader(name)).orElse("");
   }
 
   private static Problem foreignHost(String host) {
     return Problem.of(
         HttpStatus.MISDIRECTED_REQUEST,
-        "this server does not go by the name \"%s\"; open it by its address".formatted(host));
+        "this server does not go by the name \"%s\"; open it by its address, or add the name to web: allowed-hosts:"
+            .formatted(host));
   }
 
   private static Problem foreignOrigin(String origin) {

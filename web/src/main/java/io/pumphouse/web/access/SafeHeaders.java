@@ -21,10 +21,18 @@ final class SafeHeaders {
           "Cross-Origin-Resource-Policy", "same-origin",
           "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
 
+  // Not for sub-domains: they may be other machines in the house.
+  private static final String ONLY_SECURE = "max-age=31536000";
+
   private SafeHeaders() {}
 
   /** Sets each, by what the answer at hand has for setting a header. */
   static void setOn(BiConsumer<String, String> answer) {
     HEADERS.forEach(answer);
+  }
+
+  /** Sets what only an answer over TLS may carry. */
+  static void setSecureOn(BiConsumer<String, String> answer) {
+    answer.accept("Strict-Transport-Security", ONLY_SECURE);
   }
 }

@@ -1,6 +1,5 @@
 package io.pumphouse.web.api;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.PumpId;
@@ -14,6 +13,8 @@ import io.pumphouse.web.model.Insight.Charted;
 import io.pumphouse.web.model.PumpStatus;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.model.Span;
+import io.pumphouse.web.route.Need;
+import io.pumphouse.web.route.RouteTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -38,12 +39,17 @@ final class AnalysisApi {
     this.spans = new AskedSpan(site, time);
   }
 
-  void addTo(RoutesConfig routes, String pump) {
-    routes.get(pump + "/series", context -> ofSpan(context, Range.DAY, this::series));
-    routes.get(pump + "/summary", context -> ofSpan(context, Range.DAY, this::summary));
-    routes.get(pump + "/energy-flow", context -> ofSpan(context, Range.DAY, this::energyFlow));
-    routes.get(pump + "/findings", context -> ofSpan(context, Range.MONTH, this::findings));
-    routes.get(pump + "/events", this::events);
+  void addTo(RouteTable routes, String pump) {
+    routes.get(Need.READER, pump + "/series", context -> ofSpan(context, Range.DAY, this::series));
+    routes.get(
+        Need.READER, pump + "/summary", context -> ofSpan(context, Range.DAY, this::summary));
+    routes.get(
+        Need.READER,
+        pump + "/energy-flow",
+        context -> ofSpan(context, Range.DAY, this::energyFlow));
+    routes.get(
+        Need.READER, pump + "/findings", context -> ofSpan(context, Range.MONTH, this::findings));
+    routes.get(Need.READER, pump + "/events", this::events);
   }
 
   /** A question about a pump and a time. */

@@ -1,6 +1,5 @@
 package io.pumphouse.web.api;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.ContentType;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
@@ -14,6 +13,11 @@ import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
 import io.pumphouse.web.model.Site;
+import io.pumphouse.web.model.Writes;
+import io.pumphouse.web.route.Caller;
+import io.pumphouse.web.route.Need;
+import io.pumphouse.web.route.RouteTable;
+import java.util.List;
 import java.util.Optional;
 
 /** The JSON API. Thread-safe; each question is answered on the thread that asks. */
@@ -27,6 +31,7 @@ public final class Api {
   private final AskedPump asked;
   private final DiagnosticsApi diagnostics;
   private final AnalysisApi analysis;
+  private final WriteApi writes;
 
   public Api(
       Site site,
@@ -36,6 +41,7 @@ public final class Api {
       Health health,
       Diagnostics diagnostics,
       Analysis analysis,
+      Writes writes,
       TimeSource time) {
     this.live = live;
     this.alarms = alarms;
@@ -44,24 +50,34 @@ public final class Api {
     this.asked = new AskedPump(live);
     this.diagnostics = new DiagnosticsApi(asked, diagnostics);
     this.analysis = new AnalysisApi(asked, analysis, site, time);
+    this.writes = new WriteApi(asked, writes);
   }
 
   /** Adds the addresses of the API. */
-  public void addTo(RoutesConfig routes) {
-    routes.get("/healthz", this::health);
-    routes.head("/healthz", this::health);
-    routes.get(PREFIX + "/pumps", this::pumps);
-    routes.get(PREFIX + "/pumps/{pump}", this::pump);
-    routes.get(PREFIX + "/pumps/{pump}/readings", this::readings);
-    routes.get(PREFIX + "/pumps/{pump}/alarms", this::alarms);
+  public void addTo(RouteTable routes) {
+    routes.get(Need.PUBLIC, "/healthz", this::health);
+    routes.head(Need.PUBLIC, "/healthz", this::health);
+    routes.get(Need.READER, PREFIX + "/pumps", this::pumps);
+    routes.get(Need.READER, PREFIX + "/pumps/{pump}", this::pump);
+    routes.get(Need.READER, PREFIX + "/pumps/{pump}/readings", this::readings);
+    routes.get(Need.READER, PREFIX + "/pumps/{pump}/alarms", this::alarms);
     diagnostics.addTo(routes, PREFIX + "/pumps/{pump}");
     analysis.addTo(routes, PREFIX + "/pumps/{pump}");
+    writes.addTo(routes, PREFIX + "/pumps/{pump}");
   }
 
   private void health(Context context) {
     Health.Report report = health.report();
     context.status(report.isPolling() ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE);
-    answer(context, HealthJson.of(report));
+    answer(context, HealthJson.of(Caller.mayRead(context.req()) ? report : outline(report)));
+  }
+
+  /** Whether it lives is for everybody; what is wrong with it is for those who may read. */
+  private static Health.Report outline(Health.Report report) {
+    return report.isWell()
+        ? new Health.Report(true, List.of())
+        : new Health.Report(
+            report.isPolling(), List.of(Health.Check.degraded("agent", "log in to see why", "")));
   }
 
   private void pumps(Context context) {

@@ -1,6 +1,5 @@
 package io.pumphouse.web.api;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.PumpId;
@@ -8,6 +7,8 @@ import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.PumpStatus;
 import io.pumphouse.web.model.RegisterStatus;
 import io.pumphouse.web.model.Trace;
+import io.pumphouse.web.route.Need;
+import io.pumphouse.web.route.RouteTable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -29,12 +30,16 @@ final class DiagnosticsApi {
     this.diagnostics = diagnostics;
   }
 
-  void addTo(RoutesConfig routes, String pump) {
-    routes.get(pump + "/line", context -> ofPump(context, this::line));
-    routes.get(pump + "/trace", context -> ofPump(context, this::trace));
-    routes.get(pump + "/registers", context -> ofPump(context, this::registers));
-    routes.get(pump + "/registers/{register}", context -> ofPump(context, this::register));
-    routes.get(pump + "/registers/{register}/decode", context -> ofPump(context, this::decode));
+  void addTo(RouteTable routes, String pump) {
+    routes.get(Need.READER, pump + "/line", context -> ofPump(context, this::line));
+    routes.get(Need.READER, pump + "/trace", context -> ofPump(context, this::trace));
+    routes.get(Need.READER, pump + "/registers", context -> ofPump(context, this::registers));
+    routes.get(
+        Need.READER, pump + "/registers/{register}", context -> ofPump(context, this::register));
+    routes.get(
+        Need.READER,
+        pump + "/registers/{register}/decode",
+        context -> ofPump(context, this::decode));
   }
 
   private void ofPump(Context context, BiConsumer<Context, PumpId> answer) {

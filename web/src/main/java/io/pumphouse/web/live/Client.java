@@ -18,6 +18,7 @@ final class Client {
   static final int QUEUE = 64;
   private static final Duration SILENCE_LIMIT = Dispatcher.PING_EVERY.multipliedBy(3);
 
+  private final Watching watching;
   private final Session session;
   private final Allowance allowance;
   private final Queue<String> waiting = new ArrayDeque<>();
@@ -28,12 +29,18 @@ final class Client {
   private long heardAt;
 
   /**
+   * @param watching who it is
    * @param nanos the time by the clock that does not jump
    */
-  Client(Session session, long nanos) {
+  Client(Watching watching, Session session, long nanos) {
+    this.watching = watching;
     this.session = session;
     this.allowance = new Allowance(nanos);
     this.heardAt = nanos;
+  }
+
+  Watching watching() {
+    return watching;
   }
 
   /** Takes note of a sign of life. */

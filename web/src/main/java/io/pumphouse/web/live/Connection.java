@@ -14,17 +14,19 @@ public final class Connection implements Session.Listener.AutoDemanding {
   private static final int LONGEST_QUOTE = 40;
 
   private final LiveSocket clients;
+  private final Newcomer newcomer;
 
   // Jetty makes the listener first and hands it the session later.
   private @Nullable Client client;
 
-  Connection(LiveSocket clients) {
+  Connection(LiveSocket clients, Newcomer newcomer) {
     this.clients = clients;
+    this.newcomer = newcomer;
   }
 
   @Override
   public void onWebSocketOpen(Session session) {
-    client = clients.joined(session);
+    client = clients.joined(session, newcomer);
   }
 
   @Override

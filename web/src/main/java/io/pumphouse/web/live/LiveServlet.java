@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeRequest;
 import org.eclipse.jetty.ee10.websocket.server.JettyServerUpgradeResponse;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServlet;
 import org.eclipse.jetty.ee10.websocket.server.JettyWebSocketServletFactory;
@@ -35,7 +36,7 @@ final class LiveServlet extends JettyWebSocketServlet {
     sockets.setMaxBinaryMessageSize(LONGEST_MESSAGE);
     sockets.setMaxOutgoingFrames(FRAMES_ON_THEIR_WAY);
     sockets.setIdleTimeout(IDLE_LIMIT);
-    sockets.setCreator((_, response) -> connection(response));
+    sockets.setCreator(this::connection);
   }
 
   @Override
@@ -55,8 +56,9 @@ final class LiveServlet extends JettyWebSocketServlet {
     }
   }
 
-  private Connection connection(JettyServerUpgradeResponse response) {
+  private Connection connection(
+      JettyServerUpgradeRequest request, JettyServerUpgradeResponse response) {
     response.setExtensions(List.of()); // Compression would cost each client a quarter megabyte.
-    return new Connection(clients);
+    return new Connection(clients, Newcomer.of(request.getHttpServletRequest()));
   }
 }

@@ -1,10 +1,11 @@
 package io.pumphouse.web.page;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
+import io.pumphouse.web.route.Need;
+import io.pumphouse.web.route.RouteTable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -23,9 +24,9 @@ final class EventPages {
     this.alarms = alarms;
   }
 
-  void addTo(RoutesConfig routes) {
-    routes.get("/events", this::page);
-    routes.get("/fragment/alarms", this::alarms);
+  void addTo(RouteTable routes) {
+    routes.get(Need.READER, "/events", this::page);
+    routes.get(Need.READER, "/fragment/alarms", this::alarms);
   }
 
   private void page(Context context) {

@@ -1,6 +1,5 @@
 package io.pumphouse.web.page;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.TimeSource;
@@ -8,6 +7,9 @@ import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.Site;
+import io.pumphouse.web.route.Need;
+import io.pumphouse.web.route.RouteTable;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -42,15 +44,41 @@ public final class Pages {
   }
 
   /** Adds the addresses of the pages. */
-  public void addTo(RoutesConfig routes) {
-    routes.get("/", this::overview);
-    routes.get("/fragment/cards", this::cards);
-    routes.get("/fragment/pulses", this::pulses);
+  public void addTo(RouteTable routes) {
+    routes.get(Need.READER, "/", this::overview);
+    routes.get(Need.READER, "/fragment/cards", this::cards);
+    routes.get(Need.READER, "/fragment/pulses", this::pulses);
     registers.addTo(routes);
     events.addTo(routes);
     routes.get(
-        "/mobile", context -> context.redirect(assets.link("/"), HttpStatus.MOVED_PERMANENTLY));
-    routes.get("/assets/{file}", new AssetHandler(assets));
+        Need.PUBLIC,
+        "/mobile",
+        context -> context.redirect(assets.link("/"), HttpStatus.MOVED_PERMANENTLY));
+    routes.get(Need.PUBLIC, "/assets/{file}", new AssetHandler(assets));
+  }
+
+  /**
+   * Answers with a page of another room in the style of these.
+   *
+   * @param parameters what its template takes besides the frame
+   */
+  public void show(Context context, String title, String template, Map<String, Object> parameters) {
+    Map<String, Object> all = new HashMap<>(parameters);
+    all.put("frame", frames.aside(context, title));
+    templates.answer(context, template, all);
+  }
+
+  /** Where a browser finds one of our addresses. */
+  public String link(String address) {
+    return assets.link(address);
+  }
+
+  /** Whether a person waits for the answer, who wants a page. */
+  public static boolean isForPeople(Context context) {
+    String accepted = context.header("Accept");
+    return !context.path().startsWith("/api/")
+        && accepted != null
+        && accepted.contains("text/html");
   }
 
   /**
@@ -59,9 +87,18 @@ public final class Pages {
    * @param key of the texts that say what happened: {@code not-found}
    */
   public void error(Context context, String key) {
+    error(context, key, "");
+  }
+
+  /**
+   * As {@link #error(Context, String)}.
+   *
+   * @param why what exactly was wrong, in English; in place of the text that goes with the key
+   */
+  public void error(Context context, String key, String why) {
     String name = "error." + key;
     Frame frame = frames.aside(context, ChosenTongue.of(context).say(name));
-    templates.answer(context, "error.jte", Map.of("frame", frame, "key", name));
+    templates.answer(context, "error.jte", Map.of("frame", frame, "key", name, "why", why));
   }
 
   private void overview(Context context) {

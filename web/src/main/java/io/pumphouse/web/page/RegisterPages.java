@@ -1,6 +1,5 @@
 package io.pumphouse.web.page;
 
-import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.pumphouse.hal.reading.PumpId;
@@ -8,6 +7,8 @@ import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
 import io.pumphouse.web.model.Trace;
+import io.pumphouse.web.route.Need;
+import io.pumphouse.web.route.RouteTable;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
@@ -32,11 +33,11 @@ final class RegisterPages {
     this.diagnostics = diagnostics;
   }
 
-  void addTo(RoutesConfig routes) {
-    routes.get("/registers", this::page);
-    routes.get("/registers/trace.txt", this::download);
-    routes.get("/fragment/registers", this::list);
-    routes.get("/fragment/frames", this::newerFrames);
+  void addTo(RouteTable routes) {
+    routes.get(Need.READER, "/registers", this::page);
+    routes.get(Need.READER, "/registers/trace.txt", this::download);
+    routes.get(Need.READER, "/fragment/registers", this::list);
+    routes.get(Need.READER, "/fragment/frames", this::newerFrames);
   }
 
   private void page(Context context) {

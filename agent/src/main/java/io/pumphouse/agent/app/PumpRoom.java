@@ -1,0 +1,115 @@
+package io.pumphouse.agent.app;
+
+import io.pumphouse.agent.blackbox.BlackBox;
+import io.pumphouse.agent.config.PumpConfig;
+import io.pumphouse.agent.insight.StateWatch;
+import io.pumphouse.agent.insight.Subject;
+import io.pumphouse.agent.ledger.Ledger;
+import io.pumphouse.agent.ledger.LinkWatch;
+import io.pumphouse.agent.poll.AlarmBoard;
+import io.pumphouse.agent.poll.Assignment;
+import io.pumphouse.agent.poll.Feed;
+import io.pumphouse.agent.poll.Latest;
+import io.pumphouse.agent.poll.LineBooks;
+import io.pumphouse.agent.poll.Poller;
+import io.pumphouse.agent.poll.Pollers;
+import io.pumphouse.agent.poll.RegisterBook;
+import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Diagnostics;
+import io.pumphouse.web.model.Health.Check;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+
+/**
+ * The pumps: their buses, who asks them, and the boards on which stands what they say. Readings
+ * leave through one feed.
+ */
+final class PumpRoom implements AutoCloseable {
+  private final List<Bus> buses;
+  private final Latest latest;
+  private final LineBooks lines;
+  private final RegisterBook registers;
+  private final AlarmBoard alarms;
+  private final BlackBox blackBox;
+  private final Feed feed;
+  private final Pollers pollers;
+  private final Ledger ledger;
+
+  PumpRoom(List<PumpConfig> pumps, List<Subject> subjects, Archive archive) {
+    TimeSource time = archive.clock();
+    this.ledger = archive.ledger();
+    this.buses = Bus.of(pumps, time);
+    List<Latest.Post> posts = buses.stream().flatMap(bus -> bus.posts().stream()).toList();
+    List<Assignment> assignments = posts.stream().map(Latest.Post::assignment).toList();
+    this.latest = new Latest(posts, time);
+    this.lines = new LineBooks(buses.stream().flatMap(bus -> bus.seats().stream()).toList(), time);
+    this.registers = new RegisterBook(assignments, time);
+    this.blackBox = new BlackBox(ledger.recordings(), time);
+    this.alarms = new AlarmBoard(assignments, new RecordedAlarms(blackBox, ledger.alarms()), time);
+    // The black box before the alarms, whose recordings then hold the sample that told of one;
+    // the alarms before the readings, whose listeners then find both up to date.
+    this.feed =
+        new Feed(
+            List.of(
+                blackBox,
+                alarms,
+                latest,
+                registers,
+                archive.store(),
+                new LinkWatch(ledger, time),
+                new StateWatch(subjects, ledger::note)));
+    this.pollers =
+        new Pollers(
+            buses.stream()
+                .map(bus -> new Poller(bus.place(), feed, ledger.quarantine(), time, new Random()))
+                .toList());
+  }
+
+  Latest latest() {
+    return latest;
+  }
+
+  AlarmBoard alarms() {
+    return alarms;
+  }
+
+  LineBooks lines() {
+    return lines;
+  }
+
+  Pollers pollers() {
+    return pollers;
+  }
+
+  Diagnostics diagnostics() {
+    return new Diagnostics(lines, registers, lines);
+  }
+
+  /** {@code 2 buses}. */
+  String words() {
+    return buses.size() + (buses.size() == 1 ? " bus" : " buses");
+  }
+
+  void start() {
+    pollers.start();
+  }
+
+  /** Goes on with what the ledger remembers, as soon as it can be read. */
+  void recall() {
+    ledger.quarantine().recall(pollers::recall);
+    ledger.alarms().recall(alarms::recall);
+  }
+
+  Stream<Check> checks() {
+    return Stream.of(
+            latest.checks(), alarms.checks(), lines.checks(), pollers.checks(), feed.checks())
+        .flatMap(List::stream);
+  }
+
+  @Override
+  public void close() {
+    pollers.close();
+    buses.forEach(Bus::close);
+  }
+}

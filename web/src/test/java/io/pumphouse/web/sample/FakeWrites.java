@@ -1,0 +1,31 @@
+package io.pumphouse.web.sample;
+
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.web.model.WriteOrder;
+import io.pumphouse.web.model.WriteReport;
+import io.pumphouse.web.model.Writes;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** A pump that does as it is told, but for {@code locked}; keeps what it was told. */
+public final class FakeWrites implements Writes {
+  private final List<WriteOrder> orders = new CopyOnWriteArrayList<>();
+
+  public List<WriteOrder> orders() {
+    return List.copyOf(orders);
+  }
+
+  @Override
+  public WriteReport write(WriteOrder order) {
+    orders.add(order);
+    return order.name().equals("locked")
+        ? new WriteReport(
+            order, WriteReport.Outcome.FORBIDDEN, "locked", "", "", "it is locked", "unlock it")
+        : new WriteReport(order, WriteReport.Outcome.DONE, order.name(), "20", "21", "done", "");
+  }
+
+  @Override
+  public WriteReport resetAlarm(PumpId pump, String who, String why) {
+    return write(new WriteOrder(pump, "alarm_reset", "1", who, why));
+  }
+}
