@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.ConsoleHandler;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -29,22 +30,28 @@ public final class Main {
   private Main() {}
 
   /** Runs one command and ends with its exit code. */
-  public static void main(String[] typed) {
+  public static void main(String[] typed) throws InterruptedException {
     logToStandardError();
     useInstalledLibraries();
     ConfigFile configurations = new ConfigFile(MapShelf::beside, ZoneId.systemDefault());
-    CommandTable table =
-        new CommandTable(
-            new Shell(configurations),
-            List.of(
-                new RunCommand(configurations),
-                new DemoCommand(),
-                new SimulateCommand(),
-                new ScanCommand(configurations),
-                new ModelsCommand(),
-                new CheckConfigCommand(configurations),
-                new RehearseCommand(configurations)));
-    System.exit(table.execute(List.of(typed), terminal()));
+    Optional<Run> run = Run.plain(List.of(typed));
+    System.exit(
+        run.isPresent()
+            ? run.get().carryOut(configurations, terminal())
+            : table(configurations).execute(List.of(typed), terminal()));
+  }
+
+  private static CommandTable table(ConfigFile configurations) {
+    return new CommandTable(
+        new Shell(configurations),
+        List.of(
+            new RunCommand(configurations),
+            new DemoCommand(),
+            new SimulateCommand(),
+            new ScanCommand(configurations),
+            new ModelsCommand(),
+            new CheckConfigCommand(configurations),
+            new RehearseCommand(configurations)));
   }
 
   private static void useInstalledLibraries() {

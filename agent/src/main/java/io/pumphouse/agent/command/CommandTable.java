@@ -15,6 +15,9 @@ import picocli.CommandLine.ScopeType;
  * typed.
  */
 public final class CommandTable {
+  /** Where the agent keeps its files unless told otherwise. */
+  public static final String DATA = "/var/lib/pumphouse";
+
   private final VerbRunner runner;
   private final List<Object> localCommands;
 
@@ -104,7 +107,7 @@ public final class CommandTable {
         paramLabel = "DIR",
         scope = ScopeType.INHERIT,
         description = "The agent's data folder (default: ${DEFAULT-VALUE}).",
-        defaultValue = "/var/lib/pumphouse")
+        defaultValue = DATA)
     private String data = "";
 
     /** Where the agent keeps its files and its local socket. */
