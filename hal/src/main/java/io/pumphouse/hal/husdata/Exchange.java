@@ -149,6 +149,8 @@ final class Exchange {
       }
     }
     rest(tempo.pause());
+    // What was given up while it went on may go on; its rest must not begin the next answer.
+    busyUntil = Math.max(busyUntil, heardAt + tempo.quiet().toNanos());
     Moment now = time.now();
     Wording wording = Wording.of(question, answer.update().toString());
     tell(wording, command, answer.bytes(), asked, answer.took(now), answer.ending(now));

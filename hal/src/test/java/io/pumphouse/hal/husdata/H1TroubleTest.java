@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.hal.line.Frame;
 import io.pumphouse.hal.line.ScriptedLine.Breaks;
+import io.pumphouse.hal.line.ScriptedLine.Says;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
@@ -52,6 +53,18 @@ class H1TroubleTest {
     assertThat(bench.pump.link())
         .isInstanceOfSatisfying(
             Link.Silent.class, it -> assertThat(it.next()).contains("19200 baud"));
+  }
+
+  /** Whoever took it for the answer would take the answer for the next one. */
+  @Test
+  void anEchoDoesNotEndTheWaitForTheAnswer() {
+    bench.damage =
+        answer -> {
+          bench.line.cue(new Says(Duration.ofSeconds(1), answer));
+          return bytes("XR\r\n");
+        };
+
+    assertThat(only(Bench.OUTDOOR)).isInstanceOf(Reading.class);
   }
 
   @Test

@@ -29,9 +29,13 @@ final class FarEnd {
   FarEnd(Subject subject, TimeSource time, long seed) {
     this.subject = subject;
     this.time = time;
-    this.mischief = new Mischief(subject.reach(), frame -> subject.said(frame).isPresent(), seed);
+    this.mischief = new Mischief(subject.reach(), this::isWhole, seed);
     this.slippedUntil = time.nanos();
     this.strangers = new Random(~seed);
+  }
+
+  private boolean isWhole(Frame answer) {
+    return subject.parts(answer).stream().allMatch(part -> subject.said(part).isPresent());
   }
 
   /** What arrives at the master after this question. */

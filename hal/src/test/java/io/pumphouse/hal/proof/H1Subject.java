@@ -18,7 +18,6 @@ import io.pumphouse.hal.reading.Unit;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -45,9 +44,10 @@ record H1Subject(String name, Duration answerWithin, Duration pause, Duration qu
   private static final int HIGHEST = 60_000;
 
   private static final String ASKED = "XR\r\n";
+  private static final Pattern LINE_END = Pattern.compile("(?<=\n)");
   private static final Pattern LINE =
       Pattern.compile(
-          "\\GXR([0-9A-F])([0-9A-F]{3})([0-9A-F]{4}) +([0-9A-F]{3}) [^\n]*\\((-?[0-9]+)\\.?([0-9]?)[^()0-9\n]*\\)\r\n",
+          "XR([0-9A-F])([0-9A-F]{3})([0-9A-F]{4}) +([0-9A-F]{3}) [^\n]*\\((-?[0-9]+)\\.?([0-9]?)[^()0-9\n]*\\)\r\n",
           Pattern.DOTALL);
 
   /** As the maps have it: lateness as far as the pause after giving up reaches. */
@@ -100,7 +100,7 @@ record H1Subject(String name, Duration answerWithin, Duration pause, Duration qu
 
   @Override
   public List<Frame> parts(Frame answer) {
-    return text(answer).lines().map(line -> bytes(line + "\r\n")).toList();
+    return LINE_END.splitAsStream(text(answer)).map(H1Subject::bytes).toList();
   }
 
   /** Nobody else is on this line; but its master's own question may be echoed. */
@@ -111,18 +111,21 @@ record H1Subject(String name, Duration answerWithin, Duration pause, Duration qu
 
   @Override
   public Optional<List<Long>> said(Frame frame) {
-    Matcher lines = LINE.matcher(text(frame));
-    List<Long> words = new ArrayList<>();
-    int end = 0;
-    while (lines.find()) {
-      end = lines.end();
-      int word = Integer.parseInt(lines.group(3), 16);
-      if (lines.group(2).equals(lines.group(4)) && isSame(word, lines.group(5), lines.group(6))) {
-        words.add((long) word);
-      }
+    Matcher line = LINE.matcher(text(frame));
+    if (!line.matches() || !line.group(2).equals(line.group(4))) {
+      return Optional.empty();
     }
-    boolean isWhole = end == frame.length() && !words.isEmpty();
-    return isWhole ? Optional.of(words) : Optional.empty();
+    int word = Integer.parseInt(line.group(3), 16);
+    int id = Integer.parseInt(line.group(1) + line.group(2), 16);
+    return isSame(word, line.group(5), line.group(6))
+        ? Optional.of(List.of(claim(id, word)))
+        : Optional.empty();
+  }
+
+  /** A line says of which register it speaks. */
+  @Override
+  public long claim(int key, long word) {
+    return (long) key << 16 | word;
   }
 
   /** A label may tell the number or its tenth. */

@@ -59,16 +59,12 @@ final class Oracle {
     return reading.raw() & 0xFFFF;
   }
 
-  /** Looks on the tape for the frames that say so, and whether anybody ever said them. */
+  /** Looks on the tape for the frame that says all of this, or for one for each of it. */
   private void explain(List<Reading> untrue, Frame tape) {
-    List<Long> words = untrue.stream().map(Oracle::word).toList();
-    List<Frame> saying =
-        IntStream.range(0, tape.length())
-            .boxed()
-            .flatMap(from -> beginning(from, tape))
-            .filter(frame -> says(frame, words))
-            .toList();
-    if (!saying.isEmpty() && saying.stream().noneMatch(farEnd::wasSaid)) {
+    List<Part> saying = saying(untrue, tape);
+    if (saying.isEmpty() && untrue.size() > 1) {
+      untrue.forEach(each -> explain(List.of(each), tape));
+    } else if (!saying.isEmpty() && saying.stream().map(Part::frame).noneMatch(farEnd::wasSaid)) {
       tally.undetectable(untrue.size());
     } else if (farEnd.isSlipping()) {
       tally.tooLate(untrue.size());
@@ -77,11 +73,38 @@ final class Oracle {
     }
   }
 
-  private static Stream<Frame> beginning(int from, Frame tape) {
-    return IntStream.rangeClosed(from + 1, tape.length()).mapToObj(end -> tape.slice(from, end));
+  /** A piece of the tape that is a whole frame. */
+  private record Part(int from, int end, Frame frame) {
+    boolean lies(Part within) {
+      return !within.equals(this) && within.from <= from && end <= within.end;
+    }
   }
 
-  private boolean says(Frame frame, List<Long> words) {
-    return subject.said(frame).filter(said -> said.containsAll(words)).isPresent();
+  /**
+   * The frames that say so. One that lies within another is no frame of its own: damage can make up
+   * a whole frame out of the beginning of one and all of the next.
+   */
+  private List<Part> saying(List<Reading> untrue, Frame tape) {
+    List<Long> claims = untrue.stream().map(this::claim).toList();
+    List<Part> saying =
+        IntStream.range(0, tape.length())
+            .boxed()
+            .flatMap(from -> beginning(from, tape))
+            .filter(piece -> says(piece.frame(), claims))
+            .toList();
+    return saying.stream().filter(piece -> saying.stream().noneMatch(piece::lies)).toList();
+  }
+
+  private long claim(Reading reading) {
+    return subject.claim(subject.key(map.find(reading.register()).orElseThrow()), word(reading));
+  }
+
+  private static Stream<Part> beginning(int from, Frame tape) {
+    return IntStream.rangeClosed(from + 1, tape.length())
+        .mapToObj(end -> new Part(from, end, tape.slice(from, end)));
+  }
+
+  private boolean says(Frame frame, List<Long> claims) {
+    return subject.said(frame).filter(said -> said.containsAll(claims)).isPresent();
   }
 }

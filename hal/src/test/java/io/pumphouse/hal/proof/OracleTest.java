@@ -65,6 +65,24 @@ class OracleTest {
     assertThat(tally.wrong()).isEqualTo(3);
   }
 
+  /** Cut after 12 bytes, and a genuine frame behind it that fills it up: TCP cannot tell. */
+  @Test
+  void tellsAFrameApartThatDamageMadeUpOfTwo() {
+    ModbusSubject tcp = ModbusWires.tcp();
+    FarEnd device = new FarEnd(tcp, time, 1);
+    device.calm(true);
+    Frame question = ModbusFrames.TCP.wrap(1, 1, Frame.of(4, 0, 202, 0, 1));
+    Frame genuine = device.heard(question).getFirst().bytes();
+    Frame begun = Frame.hex("00 02 00 00 00 11 01 04 0E 00 01 02");
+    Oracle judge = new Oracle(tcp, map, device, tally);
+    long word = tcp.said(genuine).orElseThrow().getFirst();
+    judge.judge(
+        List.of(new Reading(id(202), time.now(), word)), device.moments(), begun.plus(genuine));
+
+    assertThat(tally.undetectable()).isEqualTo(1);
+    assertThat(tally.wrong()).isZero();
+  }
+
   @Test
   void accusesValuesThatNoFrameOnTheTapeSays() {
     oracle.judge(believing(answer()), farEnd.moments(), Frame.empty());

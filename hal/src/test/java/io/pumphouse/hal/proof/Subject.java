@@ -31,18 +31,23 @@ interface Subject {
    */
   Frame answer(Frame question, Truth.Now now);
 
-  /** The parts of one answer that are believed or not each by itself. */
+  /** The parts of one answer that are believed or not each by itself; together the answer. */
   default List<Frame> parts(Frame answer) {
     return List.of(answer);
+  }
+
+  /** What a part says that says this word of this register. */
+  default long claim(int key, long word) {
+    return word;
   }
 
   /** What somebody else on the line may say while this question is open: whole, but not for us. */
   Frame foreign(Frame question, Random random);
 
   /**
-   * What an answer says that is whole by its own marks, checksum and lengths.
+   * What a part of an answer says that is whole by its own marks, checksum and lengths.
    *
-   * @return the words in it, 0 to 65535; empty if it is not exactly one whole answer
+   * @return the {@link #claim}s in it; empty if it is not exactly one whole part
    */
   Optional<List<Long>> said(Frame frame);
 }
