@@ -10,6 +10,8 @@ import disk
 import hostile
 import line
 import memory
+import peers
+import powercut
 import proof
 import start
 from figures import table
@@ -24,6 +26,8 @@ SUBJECTS = {
     "asking": (asking, "processor time for each register asked for, beside stock j2mod and C on libmodbus"),
     "disk": (disk, "bytes written and stored per sample at default settings"),
     "hostile": (hostile, "what ten thousand malformed requests and WebSocket frames do to the agent"),
+    "powercut": (powercut, "what power cuts of an emulated machine cost: 100 of them, 5 if quick"),
+    "peers": (peers, "the same 30 days in this store, InfluxDB and VictoriaMetrics: disk, writes, processor, memory, questions"),
     "proof": (proof, "values believed on a bad line that the device never said, of a million exchanges"),
 }
 
@@ -36,10 +40,13 @@ def arguments():
             ["subjects:"]
             + [f"  {name:8} {about}" for name, (_, about) in SUBJECTS.items()]
             + [
-                "  all      every one of them (the default), about half an hour",
-                "  quick    every one of them, shorter and rougher, about six minutes",
+                "  all      every one of them (the default), about three hours, most of them for powercut",
+                "  quick    every one of them, shorter and rougher, about a quarter of an hour",
                 "",
-                "needs: a JDK 25, Maven, and for cpu, line and asking: gcc pkg-config libmodbus-dev",
+                "needs: a JDK 25, Maven",
+                "  cpu, line, asking   gcc pkg-config libmodbus-dev",
+                "  powercut            qemu-system-x86 busybox-static kmod cpio e2fsprogs; fetches Debian's kernel, installs nothing",
+                "  peers               influxdb victoria-metrics; starts its own, on ports and in a folder of their own",
                 "targets and their meaning: docs/benchmarks.md",
             ]
         ),
@@ -47,7 +54,7 @@ def arguments():
     )
     words = [*SUBJECTS, "all", "quick"]
     parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help="what to measure")
-    parser.add_argument("--seed", type=int, default=FULL.seed, help="of the mischief in proof and hostile")
+    parser.add_argument("--seed", type=int, default=FULL.seed, help="of the mischief in proof, powercut and hostile")
     typed = parser.parse_args()
     chosen = typed.subjects
     unknown = [word for word in chosen if word not in words]

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from place import ARCHIVE, JAR, JAVA, OPTIONS, environment, folder
 
-PATIENCE = 60  # seconds until a start counts as failed
+PATIENCE = 240  # seconds until a start counts as failed; in an emulated machine it takes a minute
 
 
 def free_port():

@@ -3,11 +3,14 @@
 import csv
 import sqlite3
 import time
+from datetime import datetime
 
 from agent import agent, virtual_pump
 from browser import browsers
+from databases import bytes_in, filling
 from figures import Row
-from place import MAPS
+from history import count, polls
+from place import MAPS, folder
 from process import written
 
 MODEL = "nibe-s1255"
@@ -28,9 +31,27 @@ def measure(pace):
     ]
     sent, grown, seconds, payloads = run(each_second(FULL_LOAD), pace)
     samples = FULL_LOAD * seconds
-    return at_default + [
+    alive = [
         Row(f"sent to the disk per sample, {FULL_LOAD} registers at 1 Hz", [sent / samples], "B", 8, 2),
-        Row("stored per sample", [sum(payloads) / (FULL_LOAD * COMMIT * len(payloads))], "B", 1, 2),
+        Row("packed readings per sample", [sum(payloads) / (FULL_LOAD * COMMIT * len(payloads))], "B", 1, 2),
+    ]
+    return at_default + alive + replayed("default settings", 5) + replayed(f"{FULL_LOAD} registers at 1 Hz", 1, FULL_LOAD)
+
+
+def replayed(what, seconds, *registers):
+    """A whole day through the store alone, with all its commits, checkpoints and roll-ups."""
+    with folder() as place:
+        day = polls(place / "day", datetime(2026, 1, 1), 1, seconds, *registers)
+        home = place / "store"
+        home.mkdir()
+        with filling(home) as store:
+            store.fill(day, COMMIT // seconds)
+            sent, stored, samples = written(store.pid), bytes_in(home), count(day)
+    day = f"a day replayed, {what}, roll-ups included"
+    return [
+        Row(f"{day}: sent to the disk", [sent / MIB], "MiB", None if registers else 60),
+        Row(f"{day}: sent to the disk per sample", [sent / samples], "B", 8 if registers else None, 2),
+        Row(f"{day}: on the disk per sample", [stored / samples], "B", 1 if registers else None, 2),
     ]
 
 

@@ -15,8 +15,18 @@ class Pace:
     scans: int
     exchanges: int  # of the proof, for each protocol
     mischief: int  # malformed requests and frames
+    cuts: int  # of the power of a guest
+    days: int  # of polls every 5 s in each database
+    past: int  # days of rarer polls before them
+    rare: int  # seconds between those
+    life: int  # seconds of real time in which each is given what a pump says then
+    questions: int  # to each database
     seed: int = 20260101  # of the mischief in the proof
 
 
-FULL = Pace(starts=9, settle=180, window=60, crowd=60, commits=8, scans=25, exchanges=1_000_000, mischief=10_000)
-QUICK = Pace(starts=3, settle=25, window=15, crowd=10, commits=1, scans=7, exchanges=20_000, mischief=1_000)
+FULL = Pace(starts=9, settle=180, window=60, crowd=60, commits=8, scans=25, exchanges=1_000_000,
+    mischief=10_000, cuts=100,    days=30, past=335, rare=60, life=240, questions=20,
+)
+QUICK = Pace(starts=3, settle=25, window=15, crowd=10, commits=1, scans=7, exchanges=20_000,
+    mischief=1_000, cuts=5,    days=2, past=28, rare=600, life=60, questions=8,
+)

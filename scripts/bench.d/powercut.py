@@ -1,0 +1,82 @@
+"""The whole product in a small Linux whose power is cut at any moment, again and again on the same disk."""
+
+import random
+import re
+import signal
+import sqlite3
+import sys
+import time
+from collections import deque
+from pathlib import Path
+from threading import Timer
+
+import guest
+from figures import Row
+from place import folder
+
+COMMIT = 5  # seconds: shorter than the default, so that a cut meets commits and checkpoints
+LONGEST_LIFE = 45  # seconds from the first commit to the cut
+START = 300  # seconds until the first commit counts as never; an emulated machine is slow
+SLACK = 15  # seconds for a poll and for the emulator's own pauses
+TOLD = re.compile(r"STORE (\d+\.\d+) last commit \d+ s ago, (\d+) blocks")
+
+
+def measure(pace):
+    guest.demand_tools()
+    guest.kernel()
+    chance = random.Random(pace.seed)
+    lost, damaged, commits, starts = [], 0, 0, []
+    with folder() as place:
+        life = f"{sys.executable} {Path(__file__).with_name('guest_life.py')} {COMMIT}"
+        boot, image = guest.initrd(life, place), guest.disk(place)
+        blocks = 0
+        for _ in range(pace.cuts):
+            safe, cut_at, start = live(boot, image, chance.uniform(1, LONGEST_LIFE))
+            found, newest, sound = look(guest.files_after(image, place))
+            starts.append(start)
+            damaged += not sound or found < safe
+            commits += found - blocks
+            blocks = found
+            lost.append(cut_at - newest)
+    return [
+        Row("power cuts", [pace.cuts], "", None, 0),
+        Row("commits between them", [commits], "", None, 0),
+        Row("files damaged, or commits lost that had been told of", [damaged], "", 0, 0),
+        Row("time without readings before the cut", lost, "s", COMMIT + SLACK),
+        Row("power on to first commit, emulated", starts, "s", None, 0),
+    ]
+
+
+def live(boot, image, seconds):
+    """Lives that long after its first commit; returns blocks told of, when the power was cut, and how long the first commit took."""
+    began, first, blocks, ahead, last = time.time(), 0, 0, 0, deque(maxlen=20)
+    with guest.powered(image, boot) as machine:
+        cut = cut_after(START, machine)
+        for line in machine.stdout:
+            last.append(line)
+            told = TOLD.search(line)
+            if told:
+                blocks, ahead = int(told[2]), float(told[1]) - time.time()
+                if not first:
+                    cut.cancel()
+                    first, cut = time.time(), cut_after(seconds, machine)
+        ended = time.time()
+        cut.cancel()
+        if machine.wait() != -signal.SIGKILL or not first:
+            raise RuntimeError(f"the guest did not live until its power was cut; it last said:\n{''.join(last)}")
+    return blocks, ended + ahead, first - began
+
+
+def cut_after(seconds, machine):
+    timer = Timer(seconds, machine.kill)
+    timer.start()
+    return timer
+
+
+def look(files):
+    """How many blocks there are, the time of the newest, and whether both files are sound."""
+    data = files / "data"
+    with sqlite3.connect(data / "readings.db") as readings, sqlite3.connect(data / "ledger.db") as ledger:
+        sound = all(file.execute("PRAGMA integrity_check").fetchone() == ("ok",) for file in (readings, ledger))
+        blocks, newest = readings.execute("SELECT max(id) - min(id) + 1, max(to_wall) FROM block").fetchone()
+    return blocks or 0, (newest or 0) / 1000, sound and not list(data.glob("*damaged*"))
