@@ -151,6 +151,7 @@ public final class WebServer implements AutoCloseable {
         new LiveSocket(
             live,
             alarms,
+            analysis.events(),
             time,
             version,
             settings.maxClients(),

@@ -114,6 +114,10 @@ final class AnalysisApiTest {
     problem("summary?from=2026-02-03T03:00:00Z&to=2026-02-03T03:00:00Z", "is not before");
     problem("summary?from=1990-02-03T03:00:00Z&to=2026-02-03T03:00:00Z", "longer than ten years");
     problem("events?limit=1001", "use 1 to 1000");
+    problem("summary?from=-999999999-01-01T00:00:00Z&to=-999999999-01-02T00:00:00Z", "is no time");
+    problem("events?from=%2B999999999-01-01T00:00Z&to=%2B999999999-01-02T00:00Z", "is no time");
+    problem("summary?from=1969-12-31T23:59:59Z&to=1970-01-02T00:00:00Z", "is no time");
+    problem("summary?from=2026-02-03T03:00:00Z&to=2026-02-03T03:00:00.0001Z", "is not before");
   }
 
   private void problem(String question, String accepted) throws Exception {

@@ -22,6 +22,7 @@ import java.util.Set;
 final class RunningServer implements AutoCloseable {
   final FakeTime time = Villa.time();
   final FakeLive live;
+  final FakeInsight insight = new FakeInsight();
   final WebServer server;
   final int port;
   final HttpClient http = HttpClient.newHttpClient();
@@ -46,7 +47,7 @@ final class RunningServer implements AutoCloseable {
             Villa.history(),
             Villa.health(),
             Workshop.diagnostics(),
-            FakeInsight.analysis(),
+            new FakeInsight().analysis(),
             writes,
             access.access(),
             time,
@@ -89,7 +90,7 @@ final class RunningServer implements AutoCloseable {
             history,
             health,
             Workshop.diagnostics(),
-            FakeInsight.analysis(),
+            insight.analysis(),
             new FakeWrites(),
             new FakeAccess(FakeAccess.CLAIMED).access(),
             time,

@@ -76,7 +76,7 @@ final class TlsTest {
             Villa.history(),
             Villa.health(),
             Workshop.diagnostics(),
-            FakeInsight.analysis(),
+            new FakeInsight().analysis(),
             new FakeWrites(),
             new FakeAccess(Accounts.State.CLAIMED).access(),
             Villa.time(),

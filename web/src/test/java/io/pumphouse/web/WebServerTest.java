@@ -97,7 +97,7 @@ final class WebServerTest {
         Villa.history(),
         Villa.health(),
         Workshop.diagnostics(),
-        FakeInsight.analysis(),
+        new FakeInsight().analysis(),
         new FakeWrites(),
         new FakeAccess(FakeAccess.CLAIMED).access(),
         Villa.time(),

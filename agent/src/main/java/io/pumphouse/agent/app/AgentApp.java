@@ -29,7 +29,6 @@ import io.pumphouse.web.api.FrameJson;
 import io.pumphouse.web.api.LineJson;
 import io.pumphouse.web.api.StatusJson;
 import io.pumphouse.web.api.WriteJson;
-import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Days;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.Health.Check;
@@ -89,8 +88,8 @@ public final class AgentApp implements AutoCloseable {
             pumps.alarms(),
             archive.store(),
             health,
-            pumps.diagnostics(),
-            new Analysis(new Analyst(subjects, archive.store(), config.site()), ledger),
+            pumps.diagnostics(watch),
+            pumps.analysis(new Analyst(subjects, archive.store(), config.site())),
             writes,
             porter.access(),
             time,

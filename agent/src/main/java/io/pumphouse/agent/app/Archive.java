@@ -1,6 +1,5 @@
 package io.pumphouse.agent.app;
 
-import io.pumphouse.agent.clock.MachineAuthority;
 import io.pumphouse.agent.clock.WallClock;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.config.Config;
@@ -30,7 +29,7 @@ final class Archive implements AutoCloseable {
 
   Archive(Config config, Path data, Machine machine) {
     this.data = data;
-    this.clock = new WallClock(machine.time(), MachineAuthority.here());
+    this.clock = new WallClock(machine.time(), machine.authority());
     this.store =
         new ReadingStore(
             data.resolve("readings.db"),

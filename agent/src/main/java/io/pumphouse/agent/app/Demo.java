@@ -67,7 +67,8 @@ public final class Demo implements AutoCloseable {
             ? new Wiring.Tcp(LOOPBACK, door.port())
             : new Wiring.RtuOverTcp(LOOPBACK, door.port());
     ScratchFolder folder = ScratchFolder.make("pumphouse-demo");
-    AgentApp agent = new AgentApp(config(map, wiring, port), folder.path(), Machine.here());
+    AgentApp agent =
+        new AgentApp(config(map, wiring, port), folder.path(), Machine.here().withTrustedClock());
     return new Demo(folder, door, agent);
   }
 

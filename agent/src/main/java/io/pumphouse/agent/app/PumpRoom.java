@@ -15,8 +15,11 @@ import io.pumphouse.agent.poll.Poller;
 import io.pumphouse.agent.poll.Pollers;
 import io.pumphouse.agent.poll.RegisterBook;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.Insight;
+import io.pumphouse.web.model.MachineHealth;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -82,8 +85,12 @@ final class PumpRoom implements AutoCloseable {
     return pollers;
   }
 
-  Diagnostics diagnostics() {
-    return new Diagnostics(lines, registers, lines);
+  Diagnostics diagnostics(MachineHealth machine) {
+    return new Diagnostics(lines, registers, lines, machine);
+  }
+
+  Analysis analysis(Insight insight) {
+    return new Analysis(insight, ledger, blackBox);
   }
 
   /** {@code 2 buses}. */

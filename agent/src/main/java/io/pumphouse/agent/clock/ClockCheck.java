@@ -11,6 +11,9 @@ import java.util.List;
 final class ClockCheck {
   private static final String NAME = "clock";
 
+  /** A router that starts together with the Pi takes minutes; until then nothing is wrong. */
+  static final Duration PATIENCE = Duration.ofMinutes(10);
+
   private ClockCheck() {}
 
   static Check of(List<Era> eras, boolean isSure, Standing standing, Moment now) {
@@ -23,8 +26,12 @@ final class ClockCheck {
           "look at store and ledger; it is tried again every few seconds");
     }
     Era era = eras.getLast();
-    return isSure
-        ? Check.well(NAME, words(era.witness()) + since(era))
+    if (isSure) {
+      return Check.well(NAME, words(era.witness()) + since(era));
+    }
+    boolean isEarly = now.sinceBoot().minus(eras.getFirst().from()).compareTo(PATIENCE) < 0;
+    return isEarly
+        ? Check.well(NAME, "not known yet: " + doubt(eras, belief, now) + "; put right later")
         : Check.degraded(NAME, doubt(eras, belief, now), next(eras, belief, now));
   }
 

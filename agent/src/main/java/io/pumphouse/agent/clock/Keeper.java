@@ -100,7 +100,10 @@ final class Keeper {
     }
   }
 
-  /** Puts everything right, and only then lets the others rely on it. */
+  /**
+   * Puts everything right before the others rely on the time. Who cannot yet is asked again, keeps
+   * nobody else waiting, and must not rely on its own stamps until then.
+   */
   private void settle(Era era, boolean isNews) {
     List<Correction> due = Corrections.of(timeline.eras());
     boolean isDone = repairs.carryOut(due);

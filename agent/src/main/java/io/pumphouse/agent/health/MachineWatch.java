@@ -3,6 +3,7 @@ package io.pumphouse.agent.health;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Days;
 import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.MachineHealth;
 import io.pumphouse.web.model.Vitals;
 import io.pumphouse.web.model.Wear;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * Looks each minute how the machine and its card fare. Thread-safe; its answers are quick and at
  * most a minute old.
  */
-public final class MachineWatch implements AutoCloseable {
+public final class MachineWatch implements MachineHealth, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MachineWatch.class);
   private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
 
@@ -51,10 +52,12 @@ public final class MachineWatch implements AutoCloseable {
     Thread.ofVirtual().name("machine watch").start(this::run);
   }
 
+  @Override
   public Wear wear() {
     return wear;
   }
 
+  @Override
   public Vitals vitals() {
     return vitals;
   }

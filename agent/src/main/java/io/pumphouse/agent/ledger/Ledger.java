@@ -14,12 +14,15 @@ import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Events;
 import io.pumphouse.web.model.Happening;
 import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.LiveReadings.Subscription;
 import io.pumphouse.web.model.Span;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -45,6 +48,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   private final ClockBook clock;
   private final RecordingBook recordings;
   private final SessionShelf sessions;
+  private final List<Consumer<Happening>> listeners = new CopyOnWriteArrayList<>();
   private volatile Check writing = Check.well(NAME, "not opened yet");
 
   /**
@@ -98,6 +102,9 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   @Override
   public void moveEarlier(String boot, Duration before, Duration by) {
     database.await(this::retry);
+    if (!writing.isWell()) { // what waits would be written with its wrong time after the move
+      throw new IllegalStateException("events keep their wrong times for now: " + writing.cause());
+    }
     Outcome<Boolean> outcome =
         database.run(
             session -> {
@@ -118,6 +125,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   public void note(Event event) {
     notes.add(event);
     database.post(this::write);
+    listeners.forEach(listener -> listener.accept(happening(event)));
   }
 
   /**
@@ -143,10 +151,18 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
                 && !event.at().wall().isBefore(span.from())
                 && event.at().wall().isBefore(span.to());
     return found(isWanted, session -> Entries.of(session, pump.name(), span, most), most).stream()
-        .map(
-            event ->
-                new Happening(event.at().wall(), event.kind().word(), event.pump(), event.text()))
+        .map(Ledger::happening)
         .toList();
+  }
+
+  @Override
+  public Subscription subscribe(Consumer<Happening> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  private static Happening happening(Event event) {
+    return new Happening(event.at().wall(), event.kind().word(), event.pump(), event.text());
   }
 
   private List<Event> found(

@@ -28,6 +28,7 @@ final class Commits {
   private final List<Correction> owed = new ArrayList<>();
 
   private Duration movedTo = Duration.ZERO;
+  private volatile boolean isOwing;
   private volatile Standing standing = new Standing.Untried();
 
   Commits(Database database, Pending pending, String bootId, TimeSource time) {
@@ -40,6 +41,13 @@ final class Commits {
   /** How the last attempt went. Thread-safe. */
   Standing standing() {
     return standing;
+  }
+
+  /**
+   * Whether stored readings are still to be moved, so that nobody may judge their age. Thread-safe.
+   */
+  boolean isOwing() {
+    return isOwing;
   }
 
   void open() {
@@ -57,6 +65,7 @@ final class Commits {
       movedTo = before;
       pending.right(correction);
       owed.add(correction);
+      isOwing = true;
       commit();
     }
   }
@@ -93,6 +102,7 @@ final class Commits {
     switch (outcome) {
       case Done<Long>(Long blocks) -> {
         owed.clear();
+        isOwing = false;
         pending.saved(held);
         stand(new Standing.Stored(time.now(), blocks));
       }

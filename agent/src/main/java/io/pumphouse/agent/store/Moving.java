@@ -23,12 +23,8 @@ final class Moving {
   private Moving() {}
 
   static void move(Session session, String bootId, Correction correction) {
-    List<Long> boots =
-        session.rows("SELECT id FROM boot WHERE boot_id = ?", row -> row.number(1), bootId);
-    if (boots.isEmpty()) {
-      return; // nothing is stored of this boot yet
-    }
-    long boot = boots.getFirst();
+    // The mark is wanted even if nothing is stored yet: what comes next was moved while it waited.
+    long boot = Blocks.boot(session, bootId);
     long first = session.number("SELECT first_block FROM boot WHERE id = ?", boot);
     long from =
         Math.max(

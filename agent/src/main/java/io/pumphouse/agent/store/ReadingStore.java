@@ -29,12 +29,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * Keeps every sample, in {@code readings.db}. What is heard waits in memory and is committed at
@@ -98,7 +96,7 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
             salvage,
             grid,
             config,
-            trust,
+            () -> trust.isSure() && !commits.isOwing(),
             time,
             bootId);
     this.chores = new Chores(upkeep::round);
@@ -128,18 +126,7 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
     Roster roster = new Roster(pump, _ -> true);
     long length = Math.max(1, from.until(to, ChronoUnit.MILLIS));
     Tally tally = survey.along(new EvenRuler(from.toEpochMilli(), length, 1), Level.HOUR, roster);
-    Map<RegisterId, Extremes> found = new HashMap<>();
-    roster
-        .stretches(tally)
-        .forEach(
-            (register, steps) ->
-                steps
-                    .values()
-                    .forEach(
-                        all ->
-                            found.put(
-                                register, new Extremes(all.lowest(), all.mean(), all.highest()))));
-    return Map.copyOf(found);
+    return roster.extremes(tally);
   }
 
   @Override
@@ -166,16 +153,7 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
     int days = Math.toIntExact(from.until(to, ChronoUnit.DAYS));
     Roster roster = new Roster(pump, registers::contains);
     Tally tally = survey.along(DayRuler.of(from, days, grid.zone()), Level.DAY, roster);
-    Map<RegisterId, SortedMap<LocalDate, Stretch>> found = new HashMap<>();
-    roster
-        .stretches(tally)
-        .forEach(
-            (register, steps) -> {
-              SortedMap<LocalDate, Stretch> byDay = new TreeMap<>();
-              steps.forEach((step, stretch) -> byDay.put(from.plusDays(step), stretch));
-              found.put(register, byDay);
-            });
-    return found;
+    return roster.days(tally, from);
   }
 
   /**

@@ -107,7 +107,8 @@ final class Roller {
     List<Piece> pieces =
         new Plan(grid, finer, Set.of(), Long.MIN_VALUE).pieces(ruler.from(), ruler.to());
     for (Piece piece : pieces) {
-      if (!(piece instanceof Piece.Stored stored && source.read(stored, _ -> true, tally))) {
+      if (!(piece instanceof Piece.Stored stored
+          && source.read(List.of(stored), _ -> true, tally))) {
         return false;
       }
     }

@@ -3,12 +3,16 @@ package io.pumphouse.agent.store;
 import io.pumphouse.agent.store.roll.Tally;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.web.model.Extremes;
 import io.pumphouse.web.model.Stretch;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The series somebody asks for. Registers that are not stored yet have negative numbers. Confined
@@ -55,6 +59,31 @@ final class Roster {
 
   Map<Integer, RegisterId> registers() {
     return Map.copyOf(registers);
+  }
+
+  /** What a tally of one step says of them. */
+  Map<RegisterId, Extremes> extremes(Tally tally) {
+    return stretches(tally).entrySet().stream()
+        .collect(
+            Collectors.toUnmodifiableMap(
+                Map.Entry::getKey, entry -> extremes(entry.getValue().values().iterator().next())));
+  }
+
+  private static Extremes extremes(Stretch all) {
+    return new Extremes(all.lowest(), all.mean(), all.highest());
+  }
+
+  /** What a tally of days says of them. */
+  Map<RegisterId, SortedMap<LocalDate, Stretch>> days(Tally tally, LocalDate first) {
+    Map<RegisterId, SortedMap<LocalDate, Stretch>> found = new HashMap<>();
+    stretches(tally)
+        .forEach(
+            (register, steps) -> {
+              SortedMap<LocalDate, Stretch> byDay = new TreeMap<>();
+              steps.forEach((step, stretch) -> byDay.put(first.plusDays(step), stretch));
+              found.put(register, byDay);
+            });
+    return found;
   }
 
   /** What a tally says of them; those without a value are left out. */

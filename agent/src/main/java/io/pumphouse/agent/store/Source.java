@@ -25,6 +25,11 @@ final class Source {
   /** How many blocks one turn at the database fetches. */
   static final int BLOCKS_PER_TURN = 128;
 
+  /**
+   * How many chunks; some kilobytes each. A turn of its own for each would take most of the time.
+   */
+  private static final int CHUNKS_PER_TURN = 16;
+
   private final Database database;
   private final Grid grid;
   private final Damages damages;
@@ -35,14 +40,30 @@ final class Source {
     this.damages = damages;
   }
 
-  /** Adds the steps of a chunk to a tally; false if the database refused. */
-  boolean read(Piece.Stored piece, IntPredicate wanted, Tally tally) {
-    return switch (database.run(session -> Rolls.of(session, piece.chunk()))) {
-      case Done<Optional<byte[]>>(Optional<byte[]> sheet) -> {
-        sheet.ifPresent(bytes -> tell(piece, bytes, wanted, tally));
+  /** Adds the steps of chunks to a tally; false if the database refused. */
+  boolean read(List<Piece.Stored> pieces, IntPredicate wanted, Tally tally) {
+    for (int from = 0; from < pieces.size(); from += CHUNKS_PER_TURN) {
+      if (!readSome(
+          pieces.subList(from, Math.min(from + CHUNKS_PER_TURN, pieces.size())), wanted, tally)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean readSome(List<Piece.Stored> pieces, IntPredicate wanted, Tally tally) {
+    Outcome<List<Optional<byte[]>>> outcome =
+        database.run(
+            session -> pieces.stream().map(piece -> Rolls.of(session, piece.chunk())).toList());
+    return switch (outcome) {
+      case Done<List<Optional<byte[]>>>(List<Optional<byte[]>> sheets) -> {
+        for (int i = 0; i < pieces.size(); i++) {
+          Piece.Stored piece = pieces.get(i);
+          sheets.get(i).ifPresent(bytes -> tell(piece, bytes, wanted, tally));
+        }
         yield true;
       }
-      case Failed<Optional<byte[]>> _ -> false;
+      case Failed<List<Optional<byte[]>>> _ -> false; // the health board tells why
     };
   }
 

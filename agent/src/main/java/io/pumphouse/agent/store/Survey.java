@@ -16,6 +16,7 @@ import io.pumphouse.hal.reading.Missing;
 import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.web.model.Span;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,15 +68,19 @@ final class Survey {
           case Failed<Start> _ -> new Start(otherwise, List.of(all(otherwise)));
         };
     Tally tally = new Tally(start.question().ruler());
+    List<Piece.Stored> stored = new ArrayList<>();
     for (Piece piece : start.pieces()) {
-      var unused =
-          switch (piece) {
-            case Piece.Stored stored -> source.read(stored, roster::has, tally);
-            case Piece.Raw raw ->
-                source.read(
-                    raw, roster::has, tally, waiting, (batch, to) -> tell(batch, roster, to));
-          };
+      switch (piece) {
+        case Piece.Stored next -> stored.add(next);
+        case Piece.Raw raw -> {
+          boolean _ = source.read(stored, roster::has, tally);
+          stored.clear();
+          boolean _ =
+              source.read(raw, roster::has, tally, waiting, (batch, to) -> tell(batch, roster, to));
+        }
+      }
     }
+    boolean _ = source.read(stored, roster::has, tally);
     return tally;
   }
 

@@ -45,11 +45,21 @@ final class WallClockTest {
 
   @Test
   void nobodyIsSureBeforeATimeServerIsReached() {
-    later(Duration.ofSeconds(5));
+    later(Duration.ofMinutes(9));
 
     assertThat(clock.isSure()).isFalse();
+    assertThat(clock.check().isWell()).isTrue();
+    assertThat(clock.check().cause()).startsWith("not known yet: no time server reached");
+  }
+
+  @Test
+  void clockThatIsNotKnownForTenMinutesIsAProblem() {
+    later(Duration.ofMinutes(10));
+
+    assertThat(clock.isSure()).isFalse();
+    assertThat(clock.check().isWell()).isFalse();
     assertThat(clock.check().cause())
-        .startsWith("no time server reached since start; it says 1970-01-01T00:00:17Z");
+        .startsWith("no time server reached since start; it says 1970-01-01T00:10:12Z");
     assertThat(clock.check().next()).contains("put right later", "timedatectl set-time");
   }
 
@@ -136,8 +146,9 @@ final class WallClockTest {
     world.set(world.truth());
     later(Duration.ofSeconds(1));
     later(Duration.ofMinutes(9));
+    later(Duration.ofSeconds(55));
     assertThat(clock.isSure()).isFalse();
-    assertThat(clock.check().next()).isEqualTo("if it is right, wait 2 min: then it is believed");
+    assertThat(clock.check().next()).isEqualTo("if it is right, wait 1 min: then it is believed");
 
     later(Duration.ofMinutes(10));
 

@@ -19,10 +19,8 @@ import io.pumphouse.web.model.Reckoned;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.model.Span;
 import io.pumphouse.web.model.Summary;
-import io.pumphouse.web.model.Tariff;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -34,16 +32,7 @@ final class SummaryTest {
   private static final Instant T = Instant.parse("2026-02-03T10:00:00Z");
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Offset<Double> CLOSE = within(1e-6);
-  private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
-  private static final Site SITE =
-      new Site(
-          "Villa",
-          STOCKHOLM,
-          new Tariff(
-              "SEK",
-              List.of(
-                  new Tariff.Rate(LocalTime.of(6, 0), 2.0),
-                  new Tariff.Rate(LocalTime.of(12, 0), 1.0))));
+  private static final Site SITE = new Site("Villa", ZoneId.of("Europe/Stockholm"));
 
   private final Past past = new Past("nibe-s1255");
 
@@ -185,47 +174,6 @@ final class SummaryTest {
 
     assertThat(known(summary(HOUR.multipliedBy(5)).electricity().kilowattHours()))
         .isCloseTo(3.5, CLOSE);
-  }
-
-  @Test
-  void aDayOf25HoursHasTwentyFiveHoursOfEnergyAndTheNextDayItsOwn() {
-    // Stockholm, 25 October 2026: from 24 Oct 22:00Z to 25 Oct 23:00Z. 1 kW throughout.
-    Instant midnight = Instant.parse("2026-10-24T22:00:00Z");
-    past.hold(COMPRESSOR_POWER, midnight, Duration.ofHours(49), 1);
-
-    Summary summary = summary(midnight, midnight.plus(Duration.ofHours(49)));
-
-    assertThat(summary.days()).hasSize(2);
-    assertThat(known(summary.days().getFirst().electricity())).isCloseTo(25, CLOSE);
-    assertThat(known(summary.days().getLast().electricity())).isCloseTo(24, CLOSE);
-  }
-
-  @Test
-  void aDayOf23HoursHasTwentyThree() {
-    Instant midnight = Instant.parse("2026-03-28T23:00:00Z");
-    past.hold(COMPRESSOR_POWER, midnight, Duration.ofHours(23), 1);
-
-    Summary summary = summary(midnight, midnight.plus(Duration.ofHours(23)));
-
-    assertThat(summary.days()).hasSize(1);
-    assertThat(known(summary.days().getFirst().electricity())).isCloseTo(23, CLOSE);
-  }
-
-  @Test
-  void costFollowsThePriceOfTheLocalHour() {
-    // 10:00Z is 11:00 in Stockholm. 1 h at 2 SEK, then from 12:00 1 h at 1 SEK; 2 kW: 4 + 2.
-    past.hold(COMPRESSOR_POWER, T, HOUR.multipliedBy(2), 2);
-
-    assertThat(known(summary(HOUR.multipliedBy(2)).cost())).isCloseTo(6, CLOSE);
-  }
-
-  @Test
-  void beforeTheFirstRateOfADayTheLastOneHolds() {
-    // 04:00Z is 05:00 in Stockholm: the 12:00 price of the day before.
-    Instant early = Instant.parse("2026-02-03T04:00:00Z");
-    past.hold(COMPRESSOR_POWER, early, HOUR, 2);
-
-    assertThat(known(summary(early, early.plus(HOUR)).cost())).isCloseTo(2, CLOSE);
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.pumphouse.agent.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumphouse.agent.sqlite.SmallDisk;
 import io.pumphouse.web.model.Extremes;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -100,6 +101,29 @@ final class MoveTest {
 
     assertThat(rig.number("SELECT min(id & 0xFFFFFFFF) FROM roll WHERE id >> 40 = 1"))
         .isEqualTo(rig.start().getEpochSecond() / 3_600);
+  }
+
+  /** They would be found older than anything that is kept. */
+  @Test
+  void nothingIsLetGoWhileAMoveIsRefused() throws Exception {
+    try (SmallDisk disk = SmallDisk.mounted(folder, 64);
+        ReadingStore store = rig.store()) {
+      rig.time().setWall(WRONG);
+      int polls = 0;
+      while (store.check().isWell()) {
+        rig.poll(store, polls++);
+        store.commit();
+      }
+      Duration by = Duration.between(WRONG, rig.start());
+      rig.time().setWall(rig.time().wall().plus(by));
+      store.move(rig.time().now().sinceBoot(), by);
+      disk.remount("size=16m");
+      store.upkeep();
+      store.commit();
+
+      assertThat(rig.outdoor(store).lowest()).isZero();
+      assertThat(rig.outdoor(store).highest()).isEqualTo(polls - 1);
+    }
   }
 
   private Duration wrongThenRight(ReadingStore store, boolean committed) {

@@ -38,13 +38,18 @@ public final class AlarmJson {
     json.writeArrayFieldStart(field);
     for (ActiveAlarm active : alarms) {
       json.writeStartObject();
-      alarm(json, active.alarm());
-      json.writeBooleanField("certain", active.isCertain());
-      json.writeStringField("words", active.words());
-      since(json, active.since());
+      fields(json, active);
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** One that is active, or was until now. */
+  public static void fields(JsonGenerator json, ActiveAlarm active) throws IOException {
+    alarm(json, active.alarm());
+    json.writeBooleanField("certain", active.isCertain());
+    json.writeStringField("words", active.words());
+    since(json, active.since());
   }
 
   /** Newest first. What was not seen to begin, or to end, has the time when that was noticed. */

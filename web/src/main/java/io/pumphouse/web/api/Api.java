@@ -11,6 +11,7 @@ import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.MachineHealth;
 import io.pumphouse.web.model.PumpStatus;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.model.Writes;
@@ -32,6 +33,8 @@ public final class Api {
   private final DiagnosticsApi diagnostics;
   private final AnalysisApi analysis;
   private final WriteApi writes;
+  private final RecordingsApi recordings;
+  private final MachineHealth machine;
 
   public Api(
       Site site,
@@ -51,6 +54,8 @@ public final class Api {
     this.diagnostics = new DiagnosticsApi(asked, diagnostics);
     this.analysis = new AnalysisApi(asked, analysis, site, time);
     this.writes = new WriteApi(asked, writes);
+    this.recordings = new RecordingsApi(asked, analysis.recordings(), diagnostics.registers());
+    this.machine = diagnostics.machine();
   }
 
   /** Adds the addresses of the API. */
@@ -64,6 +69,9 @@ public final class Api {
     diagnostics.addTo(routes, PREFIX + "/pumps/{pump}");
     analysis.addTo(routes, PREFIX + "/pumps/{pump}");
     writes.addTo(routes, PREFIX + "/pumps/{pump}");
+    recordings.addTo(routes, PREFIX + "/pumps/{pump}");
+    routes.get(
+        Need.READER, PREFIX + "/machine", context -> answer(context, MachineJson.of(machine)));
   }
 
   private void health(Context context) {

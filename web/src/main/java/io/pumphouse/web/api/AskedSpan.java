@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** Which time a question is about: a range that ends now, or from and to. Immutable. */
 public final class AskedSpan {
   private static final Duration LONGEST = Duration.ofDays(3_660);
+
+  /** Beyond these no reading is and no calendar reckons. */
+  private static final Span TIMES = new Span(Instant.EPOCH, Instant.parse("9999-01-01T00:00:00Z"));
 
   private final ZoneId zone;
   private final TimeSource time;
@@ -59,7 +63,7 @@ public final class AskedSpan {
   }
 
   private Asked since(Range range) {
-    Instant now = time.wall();
+    Instant now = time.wall().truncatedTo(ChronoUnit.MILLIS);
     return new Asked.Found(new Span(range.startBefore(now, zone), now));
   }
 
@@ -79,11 +83,17 @@ public final class AskedSpan {
         : new Asked.Found(new Span(start.get(), end.get()));
   }
 
+  /** In milliseconds, for time is stored in no finer ones. */
   private static Optional<Instant> instant(String text) {
     try {
-      return Optional.of(OffsetDateTime.parse(text).toInstant());
+      Instant time = OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
+      return Optional.of(time).filter(AskedSpan::isPossible);
     } catch (DateTimeParseException _) { // the caller says what was typed and what is accepted
       return Optional.empty();
     }
+  }
+
+  private static boolean isPossible(Instant time) {
+    return !time.isBefore(TIMES.from()) && !time.isAfter(TIMES.to());
   }
 }

@@ -5,20 +5,26 @@ import io.pumphouse.web.model.Happening;
 import java.io.IOException;
 import java.util.List;
 
-/** Events as a JSON array, newest first. */
-final class EventJson {
+/** Events as JSON. */
+public final class EventJson {
   private EventJson() {}
 
+  /** Newest first. */
   static void array(JsonGenerator json, List<Happening> events) throws IOException {
     json.writeStartArray();
     for (Happening event : events) {
       json.writeStartObject();
-      json.writeStringField("at", event.at().toString());
-      json.writeStringField("kind", event.kind());
-      json.writeStringField("pump", event.pump());
-      json.writeStringField("text", event.text());
+      fields(json, event);
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** One of them. */
+  public static void fields(JsonGenerator json, Happening event) throws IOException {
+    json.writeStringField("at", event.at().toString());
+    json.writeStringField("kind", event.kind());
+    json.writeStringField("pump", event.pump());
+    json.writeStringField("text", event.text());
   }
 }

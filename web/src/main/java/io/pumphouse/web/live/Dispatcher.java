@@ -3,11 +3,13 @@ package io.pumphouse.web.live;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Alarms;
+import io.pumphouse.web.model.Happening;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -42,6 +44,8 @@ final class Dispatcher implements Runnable {
 
     /** Some pump was added to those that changed. */
     record Changed() implements Event {}
+
+    record Happened(Happening what) implements Event {}
   }
 
   /**
@@ -66,6 +70,11 @@ final class Dispatcher implements Runnable {
     }
   }
 
+  /** Any thread; never waits. In a flood some are not pushed; the event log has them all. */
+  void happened(Happening what) {
+    boolean _ = events.offer(new Event.Happened(what));
+  }
+
   /** Any thread; never waits. */
   void joined(Client client) {
     if (!events.offer(new Event.Joined(client))) {
@@ -77,14 +86,20 @@ final class Dispatcher implements Runnable {
   public void run() {
     try {
       while (true) {
-        if (events.poll(untilNext(), TimeUnit.NANOSECONDS) instanceof Event.Joined(Client client)) {
-          welcome(client);
-        }
+        Optional.ofNullable(events.poll(untilNext(), TimeUnit.NANOSECONDS)).ifPresent(this::take);
         tellIfDue();
         pingIfDue();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void take(Event event) {
+    switch (event) {
+      case Event.Joined(Client client) -> welcome(client);
+      case Event.Happened(Happening what) -> send(Messages.event(what));
+      case Event.Changed() -> {} // it is looked for what changed anyway
     }
   }
 
@@ -122,7 +137,12 @@ final class Dispatcher implements Runnable {
   }
 
   private void tell(News news) {
-    Message message = Messages.readings(news);
+    send(Messages.readings(news));
+    news.appeared().forEach(alarm -> send(Messages.alarm(news.pump().id(), "active", alarm)));
+    news.over().forEach(alarm -> send(Messages.alarm(news.pump().id(), "over", alarm)));
+  }
+
+  private void send(Message message) {
     clients.forEach(client -> client.send(message));
   }
 

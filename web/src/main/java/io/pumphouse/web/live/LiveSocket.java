@@ -2,6 +2,7 @@ package io.pumphouse.web.live;
 
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Alarms;
+import io.pumphouse.web.model.Events;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.route.Need;
 import io.pumphouse.web.route.RouteTable;
@@ -28,6 +29,7 @@ public final class LiveSocket implements AutoCloseable {
   private static final Duration GOODBYE_WITHIN = Duration.ofSeconds(1);
 
   private final LiveReadings live;
+  private final Events events;
   private final TimeSource time;
   private final int maxClients;
   private final Dispatcher dispatcher;
@@ -37,6 +39,7 @@ public final class LiveSocket implements AutoCloseable {
   private final AtomicLong numbers = new AtomicLong();
   private final Set<Client> clients = ConcurrentHashMap.newKeySet();
   private LiveReadings.Subscription subscription = () -> {};
+  private LiveReadings.Subscription happenings = () -> {};
 
   /**
    * @param version of the agent, so that a page notices when it is older than its server
@@ -47,12 +50,14 @@ public final class LiveSocket implements AutoCloseable {
   public LiveSocket(
       LiveReadings live,
       Alarms alarms,
+      Events events,
       TimeSource time,
       String version,
       int maxClients,
       Duration every,
       Graphs graphs) {
     this.live = live;
+    this.events = events;
     this.time = time;
     this.maxClients = maxClients;
     this.dispatcher = new Dispatcher(live, alarms, time, version, every);
@@ -71,6 +76,13 @@ public final class LiveSocket implements AutoCloseable {
             pump -> {
               if (!clients.isEmpty()) {
                 dispatcher.changed(pump);
+              }
+            });
+    happenings =
+        events.subscribe(
+            what -> {
+              if (!clients.isEmpty()) {
+                dispatcher.happened(what);
               }
             });
   }
@@ -113,6 +125,7 @@ public final class LiveSocket implements AutoCloseable {
   @Override
   public void close() {
     subscription.close();
+    happenings.close();
     dispatching.interrupt();
     drawing.interrupt();
     await(

@@ -1,9 +1,13 @@
 package io.pumphouse.web.live;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.web.api.AlarmJson;
+import io.pumphouse.web.api.EventJson;
 import io.pumphouse.web.api.PumpJson;
 import io.pumphouse.web.api.ReadingJson;
+import io.pumphouse.web.model.ActiveAlarm;
+import io.pumphouse.web.model.Happening;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.page.Shown;
 import io.pumphouse.web.page.Words;
@@ -86,6 +90,26 @@ final class Messages {
           json.writeEndArray();
           again(json, news.again());
         });
+  }
+
+  /**
+   * An alarm came or is over.
+   *
+   * @param state {@code active} or {@code over}
+   */
+  static Message alarm(PumpId pump, String state, ActiveAlarm alarm) {
+    return Message.of(
+        "alarm",
+        json -> {
+          json.writeStringField("pump", pump.name());
+          json.writeStringField("state", state);
+          AlarmJson.fields(json, alarm);
+        });
+  }
+
+  /** Something happened. */
+  static Message event(Happening event) {
+    return Message.of("event", json -> EventJson.fields(json, event));
   }
 
   private static void pump(JsonGenerator json, News news) throws IOException {

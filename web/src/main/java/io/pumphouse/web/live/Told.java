@@ -30,6 +30,7 @@ final class Told {
   private static final class Page {
     private final Map<String, LiveReading> readings = new HashMap<>();
     private Standing standing = new Standing(LinkState.UNTRIED, "", "", List.of());
+    private List<ActiveAlarm> alarms = List.of();
   }
 
   /** All of a pump and its alarms that changes, apart from ages. */
@@ -52,7 +53,10 @@ final class Told {
     Page page = pages.computeIfAbsent(pump.id(), _ -> new Page());
     Standing standing = Standing.of(pump, alarms);
     boolean isOther = !standing.equals(page.standing);
+    List<ActiveAlarm> appeared = isOther ? without(page.alarms, alarms) : List.of();
+    List<ActiveAlarm> over = isOther ? without(alarms, page.alarms) : List.of();
     page.standing = standing;
+    page.alarms = alarms;
     List<LiveReading> fresh = new ArrayList<>();
     List<LiveReading> moved = new ArrayList<>();
     List<LiveReading> again = new ArrayList<>();
@@ -67,7 +71,13 @@ final class Told {
       }
       page.readings.put(reading.name(), reading);
     }
-    return new News(pump, alarms, isOther, readings, fresh, moved, again);
+    return new News(pump, alarms, isOther, appeared, over, readings, fresh, moved, again);
+  }
+
+  /** Those of {@code all} that are not among the others, whatever their age. */
+  private static List<ActiveAlarm> without(List<ActiveAlarm> others, List<ActiveAlarm> all) {
+    List<String> words = others.stream().map(ActiveAlarm::words).toList();
+    return all.stream().filter(alarm -> !words.contains(alarm.words())).toList();
   }
 
   private static Change change(Page page, LiveReading reading) {

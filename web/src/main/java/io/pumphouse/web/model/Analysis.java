@@ -5,5 +5,6 @@ package io.pumphouse.web.model;
  *
  * @param insight what the readings mean
  * @param events what happened
+ * @param recordings what the readings did around each alarm
  */
-public record Analysis(Insight insight, Events events) {}
+public record Analysis(Insight insight, Events events, Recordings recordings) {}

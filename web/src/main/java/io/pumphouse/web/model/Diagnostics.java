@@ -6,5 +6,7 @@ package io.pumphouse.web.model;
  * @param line how the wires serve
  * @param registers how each register fares
  * @param trace the frames themselves
+ * @param machine how the machine and its disk fare
  */
-public record Diagnostics(LineHealth line, Registers registers, Trace trace) {}
+public record Diagnostics(
+    LineHealth line, Registers registers, Trace trace, MachineHealth machine) {}

@@ -14,6 +14,7 @@ import io.pumphouse.web.model.Finding;
 import io.pumphouse.web.model.Happening;
 import io.pumphouse.web.model.HotWaterCycles;
 import io.pumphouse.web.model.Insight;
+import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.Mode;
 import io.pumphouse.web.model.Reckoned;
 import io.pumphouse.web.model.Reckoned.Known;
@@ -25,6 +26,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** Key figures that are always the same, and name the time they were asked for. */
 public final class FakeInsight implements Insight, Events {
@@ -32,11 +35,10 @@ public final class FakeInsight implements Insight, Events {
   private static final Basis METER =
       new Basis("total_electricity", "meter", Border.H4, 0.99, false);
 
-  private FakeInsight() {}
+  private final List<Consumer<Happening>> listeners = new CopyOnWriteArrayList<>();
 
-  public static Analysis analysis() {
-    FakeInsight insight = new FakeInsight();
-    return new Analysis(insight, insight);
+  public Analysis analysis() {
+    return new Analysis(this, this, new FakeShelf());
   }
 
   @Override
@@ -113,6 +115,17 @@ public final class FakeInsight implements Insight, Events {
             "below -5 °C",
             "a survey",
             Finding.Confidence.HIGH));
+  }
+
+  /** Something happens now. */
+  public void happen(Happening event) {
+    listeners.forEach(listener -> listener.accept(event));
+  }
+
+  @Override
+  public LiveReadings.Subscription subscribe(Consumer<Happening> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   @Override

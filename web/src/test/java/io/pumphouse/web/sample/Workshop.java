@@ -48,7 +48,8 @@ public final class Workshop {
     return new Diagnostics(
         pump -> Optional.of(line()).filter(line -> line.pump().equals(pump)),
         new MadeUpRegisters(),
-        new MadeUpTrace());
+        new MadeUpTrace(),
+        new MadeUpMachine());
   }
 
   private static LineStatus line() {
