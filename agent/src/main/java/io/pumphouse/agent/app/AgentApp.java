@@ -5,6 +5,7 @@ import io.pumphouse.agent.command.AsJson;
 import io.pumphouse.agent.command.CommandSocket;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.command.Desk;
+import io.pumphouse.agent.command.Transfer;
 import io.pumphouse.agent.config.Config;
 import io.pumphouse.agent.config.PumpConfig;
 import io.pumphouse.agent.config.TlsConfig;
@@ -16,6 +17,7 @@ import io.pumphouse.agent.health.ServiceNotice;
 import io.pumphouse.agent.insight.Analyst;
 import io.pumphouse.agent.insight.Subject;
 import io.pumphouse.agent.ledger.Ledger;
+import io.pumphouse.agent.transfer.Ferry;
 import io.pumphouse.agent.write.Guard;
 import io.pumphouse.agent.write.Permit;
 import io.pumphouse.hal.reading.PumpId;
@@ -80,6 +82,7 @@ public final class AgentApp implements AutoCloseable {
             pumps.pollers()::isPolling,
             List.of(() -> pumps.checks().toList(), archive::checks, this::checks, watch::checks));
     Guard writes = new Guard(permits(config.pumps()), pumps.pollers(), ledger::note, time);
+    Transfer transfer = Ferry.of(Alone.maps(config), archive.store(), time);
     this.web =
         new WebServer(
             settings(config.web(), data),
@@ -89,17 +92,18 @@ public final class AgentApp implements AutoCloseable {
             archive.store(),
             health,
             pumps.diagnostics(watch),
-            pumps.analysis(new Analyst(subjects, archive.store(), config.site())),
+            pumps.analysis(new Analyst(subjects, archive.store(), config.site()), transfer.out()),
             writes,
             porter.access(),
             time,
             CommandTable.version());
     this.webOpen = new KeptOpen("dashboard", () -> openWeb(config.web()));
-    this.socket = new CommandSocket(data.resolve(Shell.SOCKET), commands(desk(health, writes)));
+    this.socket =
+        new CommandSocket(data.resolve(Shell.SOCKET), commands(desk(health, writes, transfer)));
     this.socketOpen = new KeptOpen("local socket", socket::open);
   }
 
-  private Desk desk(Health health, Guard writes) {
+  private Desk desk(Health health, Guard writes, Transfer transfer) {
     return new Desk(
         pumps.latest(),
         pumps.alarms(),
@@ -109,6 +113,7 @@ public final class AgentApp implements AutoCloseable {
         pumps.lines(),
         pumps.lines(),
         porter,
+        transfer,
         new AsJson(
             () -> StatusJson.of(health.report(), pumps.latest(), pumps.alarms()),
             AlarmJson::of,

@@ -2,9 +2,11 @@ package io.pumphouse.agent.app;
 
 import io.pumphouse.agent.config.Config;
 import io.pumphouse.agent.config.Endpoint;
+import io.pumphouse.agent.config.EnergyConfig;
 import io.pumphouse.agent.config.PumpConfig;
 import io.pumphouse.agent.config.StoreConfig;
 import io.pumphouse.agent.config.WebConfig;
+import io.pumphouse.agent.insight.Subject;
 import io.pumphouse.hal.line.Line;
 import io.pumphouse.hal.line.TcpDoor;
 import io.pumphouse.hal.line.Wiring;
@@ -12,17 +14,19 @@ import io.pumphouse.hal.map.Model;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.Wire;
 import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.hal.sim.Faults;
+import io.pumphouse.hal.sim.VirtualHeatPump;
 import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.Site;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/** The agent and a virtual pump on one real loopback line, in a folder that is gone afterwards. */
+/** The agent and a virtual pump on one real loopback line, with or without a past. */
 public final class Demo implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
   private static final Duration LIVELY = Duration.ofSeconds(1);
@@ -31,7 +35,8 @@ public final class Demo implements AutoCloseable {
   /** About as many requests as a model of some fifty metrics needs for all of them. */
   private static final int REQUESTS = 50;
 
-  private static final Duration COMMIT = Duration.ofSeconds(30);
+  private static final PumpId PUMP = new PumpId("demo");
+  private static final StoreConfig STORE = new StoreConfig(Duration.ofSeconds(30));
   private static final int CLIENTS = 32;
 
   private final ScratchFolder folder;
@@ -45,47 +50,92 @@ public final class Demo implements AutoCloseable {
   }
 
   /**
-   * The virtual pump answers, the agent does not run yet.
+   * What is to be shown.
    *
+   * @param map the model
    * @param speed simulated seconds per second
    * @param port of the dashboard; 0 takes any free one
+   * @param past how much history there is at the start; zero for none
+   */
+  public record Wish(RegisterMap map, double speed, int port, Duration past) {}
+
+  /**
+   * In a temporary folder. The virtual pump answers, its past is stored, the agent does not run
+   * yet.
+   *
    * @throws IOException when there is no place for its folder or its line
    */
-  public static Demo open(RegisterMap map, double speed, int port) throws IOException {
-    boolean isTcp = map.model().wires().contains(Wire.TCP);
-    Wire wire =
-        isTcp
-            ? Wire.TCP
-            : map.model().wires().stream().min(Comparator.naturalOrder()).orElseThrow();
-    TcpDoor door =
-        new VirtualPump(map, speed, new Faults(1), new SystemTime()).door(LOOPBACK, 0, wire);
+  public static Demo open(Wish wish) throws IOException {
+    return open(wish, ScratchFolder.make("pumphouse-demo"));
+  }
+
+  /**
+   * The same in a folder that stays.
+   *
+   * @throws IOException also when there is something in the folder already
+   */
+  public static Demo openIn(Path folder, Wish wish) throws IOException {
+    return open(wish, ScratchFolder.at(folder));
+  }
+
+  private static Demo open(Wish wish, ScratchFolder folder) throws IOException {
+    try {
+      TcpDoor door = door(wish, machine(wish, folder.path()));
+      Config config = config(wish, wiring(door.port(), wire(wish.map())));
+      return new Demo(
+          folder, door, new AgentApp(config, folder.path(), Machine.here().withTrustedClock()));
+    } catch (IOException failure) {
+      folder.close();
+      throw failure;
+    }
+  }
+
+  /** The machine as it is now, with its past in the folder. */
+  private static VirtualHeatPump machine(Wish wish, Path folder) throws IOException {
+    TimeSource time = new SystemTime();
+    VirtualHeatPump machine = VirtualPump.machine(wish.map(), time.wall().minus(wish.past()));
+    if (!wish.past().isZero()) {
+      Subject subject = new Subject(PUMP, wish.map(), EnergyConfig.UNSAID);
+      new DemoPast(subject, STORE, site().zone(), folder, time).live(machine);
+    }
+    machine.advanceTo(time.wall());
+    return machine;
+  }
+
+  private static TcpDoor door(Wish wish, VirtualHeatPump machine) throws IOException {
+    VirtualPump pump =
+        new VirtualPump(wish.map(), machine, wish.speed(), new Faults(1), new SystemTime());
+    TcpDoor door = pump.door(LOOPBACK, 0, wire(wish.map()));
     if (door.open() instanceof Line.Broken(var cause, var next)) {
       throw new IOException(cause + "; " + next);
     }
-    Wiring wiring =
-        isTcp
-            ? new Wiring.Tcp(LOOPBACK, door.port())
-            : new Wiring.RtuOverTcp(LOOPBACK, door.port());
-    ScratchFolder folder = ScratchFolder.make("pumphouse-demo");
-    AgentApp agent =
-        new AgentApp(config(map, wiring, port), folder.path(), Machine.here().withTrustedClock());
-    return new Demo(folder, door, agent);
+    return door;
   }
 
-  private static Config config(RegisterMap map, Wiring wiring, int port) {
+  private static Wiring wiring(int port, Wire wire) {
+    return wire == Wire.TCP
+        ? new Wiring.Tcp(LOOPBACK, port)
+        : new Wiring.RtuOverTcp(LOOPBACK, port);
+  }
+
+  private static Config config(Wish wish, Wiring wiring) {
+    Model model = wish.map().model();
     return new Config(
-        new Site("Demo", ZoneId.systemDefault()),
+        site(),
         List.of(
             new PumpConfig(
-                new PumpId("demo"),
-                map,
-                wiring,
-                1,
-                map.model().answerWithin(),
-                poll(map.model()),
-                Map.of())),
-        new StoreConfig(COMMIT),
-        WebConfig.onlyHere(new Endpoint(LOOPBACK, port), CLIENTS));
+                PUMP, wish.map(), wiring, 1, model.answerWithin(), poll(model), Map.of())),
+        STORE,
+        WebConfig.onlyHere(new Endpoint(LOOPBACK, wish.port()), CLIENTS));
+  }
+
+  private static Site site() {
+    return new Site("Demo", ZoneId.systemDefault());
+  }
+
+  private static Wire wire(RegisterMap map) {
+    List<Wire> wires = map.model().wires().stream().sorted().toList();
+    return wires.contains(Wire.TCP) ? Wire.TCP : wires.getFirst();
   }
 
   /** As lively as the model's own pace allows. */
@@ -95,6 +145,11 @@ public final class Demo implements AutoCloseable {
     }
     Duration round = model.pause().multipliedBy(REQUESTS);
     return round.compareTo(LIVELY) > 0 ? round : LIVELY;
+  }
+
+  /** Where the agent keeps its files and its socket. */
+  public Path folder() {
+    return folder.path();
   }
 
   /** Where the virtual pump answers, for a look with any other program. */

@@ -17,6 +17,7 @@ import io.pumphouse.agent.poll.RegisterBook;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Diagnostics;
+import io.pumphouse.web.model.Export;
 import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.Insight;
 import io.pumphouse.web.model.MachineHealth;
@@ -89,8 +90,8 @@ final class PumpRoom implements AutoCloseable {
     return new Diagnostics(lines, registers, lines, machine);
   }
 
-  Analysis analysis(Insight insight) {
-    return new Analysis(insight, ledger, blackBox);
+  Analysis analysis(Insight insight, Export export) {
+    return new Analysis(insight, ledger, blackBox, export);
   }
 
   /** {@code 2 buses}. */

@@ -7,11 +7,16 @@ import io.pumphouse.agent.command.DirectAsking;
 import io.pumphouse.agent.command.ExitCode;
 import io.pumphouse.agent.command.ReadCommand;
 import io.pumphouse.agent.command.Terminal;
+import io.pumphouse.agent.command.TransferVerb;
 import io.pumphouse.agent.config.ConfigFile;
 import io.pumphouse.agent.config.Loaded;
 import io.pumphouse.agent.poll.Place;
 import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.reading.PumpId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -41,15 +46,33 @@ public final class Shell implements CommandTable.VerbRunner {
 
   @Override
   public int run(AgentVerb verb, List<String> typed, Path data, Terminal terminal) {
+    return verb.input()
+        .map(file -> runWith(file, verb, typed, data, terminal))
+        .orElseGet(() -> runHereOrThere(verb, typed, data, terminal));
+  }
+
+  private int runWith(
+      String file, AgentVerb verb, List<String> typed, Path data, Terminal terminal) {
+    try (InputStream in = file.equals("-") ? System.in : Files.newInputStream(Path.of(file))) {
+      return runHereOrThere(verb, typed, data, terminal.with(in));
+    } catch (IOException | InvalidPathException failure) {
+      return terminal.fail(file + ": cannot be read: " + failure, "check its name and its owner");
+    }
+  }
+
+  private int runHereOrThere(AgentVerb verb, List<String> typed, Path data, Terminal terminal) {
     return switch (CommandClient.run(data.resolve(SOCKET), typed, terminal)) {
       case CommandClient.Ran(int exitCode) -> exitCode;
       case CommandClient.Refused(var cause, var next) -> terminal.fail(cause, next);
       case CommandClient.NobodyThere(var cause) ->
-          verb instanceof ReadCommand read
-              ? readDirectly(read, cause, terminal)
-              : terminal.fail(
-                  verb.whyAgent().isEmpty() ? cause : cause + "; " + verb.whyAgent(),
-                  "start the agent: sudo systemctl start pumphouse, or name its --data folder");
+          switch (verb) {
+            case ReadCommand read -> readDirectly(read, cause, terminal);
+            case TransferVerb alone -> new Alone(configurations, data).run(alone, cause, terminal);
+            default ->
+                terminal.fail(
+                    verb.whyAgent().isEmpty() ? cause : cause + "; " + verb.whyAgent(),
+                    "start the agent: sudo systemctl start pumphouse, or name its --data folder");
+          };
     };
   }
 

@@ -47,21 +47,32 @@ public final class VirtualPump {
   private final List<RegoError> log;
 
   /**
-   * A pump that is on no line yet.
+   * A pump that is on no line yet, two days at work.
    *
    * @param map the model it answers as
    * @param speed simulated seconds per second
    * @param faults what is wrong with its line
    */
   public VirtualPump(RegisterMap map, double speed, Faults faults, TimeSource time) {
+    this(map, VirtualHeatPump.atWork(SEED, drive(map), time.wall(), faults), speed, faults, time);
+  }
+
+  /** A pump that goes on from where somebody else let it live to. */
+  VirtualPump(RegisterMap map, VirtualHeatPump pump, double speed, Faults faults, TimeSource time) {
     this.map = map;
     this.time = time;
     this.faults = faults;
-    boolean isRego = map.model().wires().contains(Wire.REGO);
-    VirtualHeatPump pump =
-        VirtualHeatPump.atWork(SEED, isRego ? Drive.ON_OFF : Drive.INVERTER, time.wall(), faults);
     this.log = pump.alarmedAt().map(VirtualPump::lowPressure).stream().toList();
     this.bank = new FaultyBank(new SimulatedPump(new Panel(map, pump), time, speed), faults);
+  }
+
+  /** The machine inside, as this model has it, two days at work at this time. */
+  static VirtualHeatPump machine(RegisterMap map, Instant at) {
+    return VirtualHeatPump.atWork(SEED, drive(map), at);
+  }
+
+  private static Drive drive(RegisterMap map) {
+    return map.model().wires().contains(Wire.REGO) ? Drive.ON_OFF : Drive.INVERTER;
   }
 
   /**

@@ -1,5 +1,7 @@
 package io.pumphouse.agent.command;
 
+import java.util.Optional;
+
 /**
  * A verb that needs the pumps or the running agent. Holds only what was typed; parsed where it was
  * typed, run where the desk is.
@@ -7,6 +9,14 @@ package io.pumphouse.agent.command;
 public interface AgentVerb {
   /** Runs the verb and returns its exit code: {@link ExitCode}. */
   int run(Desk desk, Terminal terminal);
+
+  /**
+   * The file whose content goes along with the verb, {@code -} for standard input; empty if none
+   * does. It is opened where it was typed: the agent opens no file because a client names it.
+   */
+  default Optional<String> input() {
+    return Optional.empty();
+  }
 
   /**
    * Why nothing but the running agent can do this, for people who have none running; empty where

@@ -3,6 +3,7 @@ package io.pumphouse.agent.command;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StreamCorruptedException;
 import java.net.UnixDomainSocketAddress;
@@ -12,9 +13,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The other end of the local socket: has a running agent execute what was typed. */
 public final class CommandClient {
+  private static final Logger LOG = LoggerFactory.getLogger(CommandClient.class);
+
   /** How it ended. */
   public sealed interface Outcome {}
 
@@ -38,7 +43,10 @@ public final class CommandClient {
     }
   }
 
-  /** Sends the command to the agent at this path and copies what it says to the terminal. */
+  /**
+   * Sends the command to the agent at this path, and what there is to read from the terminal, and
+   * copies what the agent says to the terminal.
+   */
   public static Outcome run(Path socket, List<String> typed, Terminal terminal) {
     if (!Speech.fits(typed)) {
       return new Refused("too many or too long arguments", "ask for less at a time");
@@ -54,12 +62,22 @@ public final class CommandClient {
           : new NobodyThere("no agent answers on " + socket);
     }
     try (channel) {
-      Speech.writeCommand(new DataOutputStream(Channels.newOutputStream(channel)), typed);
+      DataOutputStream to = new DataOutputStream(Channels.newOutputStream(channel));
+      Speech.writeCommand(to, typed);
+      Thread.ofVirtual().name("file to agent").start(() -> send(terminal.in(), to));
       return new Ran(listen(new DataInputStream(Channels.newInputStream(channel)), terminal));
     } catch (IOException failure) {
       return new Refused(
           socket + ": the agent hung up: " + failure.getMessage(),
           "look at its log, then try again");
+    }
+  }
+
+  private static void send(InputStream file, DataOutputStream to) {
+    try {
+      Speech.writeFile(to, file);
+    } catch (IOException failure) {
+      LOG.debug("the agent does not take the rest: {}", failure.toString());
     }
   }
 

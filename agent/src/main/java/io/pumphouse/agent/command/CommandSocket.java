@@ -147,9 +147,12 @@ public final class CommandSocket implements AutoCloseable {
     CountDownLatch told = new CountDownLatch(1);
     Thread.ofVirtual().name("patience").start(() -> hangUpUnless(told, client));
     try (client) {
-      List<String> typed = Speech.readCommand(new DataInputStream(Channels.newInputStream(client)));
+      DataInputStream from = new DataInputStream(Channels.newInputStream(client));
+      List<String> typed = Speech.readCommand(from);
       told.countDown();
-      answer(typed, CallingUser.name(client), new Speech.Replies(Channels.newOutputStream(client)));
+      Speech.Replies replies = new Speech.Replies(Channels.newOutputStream(client));
+      Terminal terminal = replies.terminal(CallingUser.name(client));
+      answer(typed, terminal.with(new Speech.SentFile(from)), replies);
     } catch (IOException failure) {
       LOG.debug("a command client left: {}", failure.toString());
     } finally {
@@ -158,8 +161,8 @@ public final class CommandSocket implements AutoCloseable {
     }
   }
 
-  private void answer(List<String> typed, String user, Speech.Replies replies) throws IOException {
-    Terminal terminal = replies.terminal(user);
+  private void answer(List<String> typed, Terminal terminal, Speech.Replies replies)
+      throws IOException {
     if (!commands.tryAcquire()) {
       replies.exit(
           terminal.fail(

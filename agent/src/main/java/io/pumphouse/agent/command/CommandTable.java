@@ -56,7 +56,9 @@ public final class CommandTable {
             new AlarmsCommand(),
             new AlarmResetCommand(),
             new ClaimCodeCommand(),
-            new PasswdCommand())
+            new PasswdCommand(),
+            new ExportCommand(),
+            new ImportCommand())
         .forEach(line::addSubcommand);
     // -3 is a value to write, not an option.
     line.addSubcommand(

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param line how the wires serve
  * @param trace the frames on them
  * @param accounts who may do what, for whoever stands at the machine
+ * @param transfer readings out and in
  * @param json the same, as the API would write it
  */
 public record Desk(
@@ -32,6 +33,7 @@ public record Desk(
     LineHealth line,
     Trace trace,
     LocalAccounts accounts,
+    Transfer transfer,
     AsJson json) {
 
   /** The pump of this name, or empty if there is none. */

@@ -2,7 +2,9 @@ package io.pumphouse.agent.command;
 
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StreamCorruptedException;
@@ -13,7 +15,9 @@ import java.util.List;
 
 /**
  * What travels over the local socket. To the agent: the number of arguments and each of them. Back:
- * pieces of output, each with where it goes, and the exit code at the end.
+ * pieces of output, each with where it goes, and the exit code at the end. A verb that takes a file
+ * has its content follow the arguments, in pieces of which the last is empty; nobody reads them for
+ * other verbs.
  */
 final class Speech {
   private static final int MOST_ARGUMENTS = 256;
@@ -54,6 +58,56 @@ final class Speech {
       typed.add(argument);
     }
     return typed;
+  }
+
+  /** Sends a file after the arguments. */
+  static void writeFile(DataOutputStream to, InputStream file) throws IOException {
+    byte[] piece = new byte[LONGEST_PIECE];
+    for (int size = file.read(piece); size >= 0; size = file.read(piece)) {
+      if (size > 0) {
+        to.writeInt(size);
+        to.write(piece, 0, size);
+      }
+    }
+    to.writeInt(0);
+    to.flush();
+  }
+
+  /** The file after the arguments. Confined to the command's thread. */
+  static final class SentFile extends InputStream {
+    private final DataInputStream from;
+    private int left;
+    private boolean isEnded;
+
+    SentFile(DataInputStream from) {
+      this.from = from;
+    }
+
+    @Override
+    public int read() throws IOException {
+      byte[] one = new byte[1];
+      return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
+    }
+
+    @Override
+    public int read(byte[] into, int offset, int length) throws IOException {
+      if (left == 0 && !isEnded) {
+        left = from.readInt();
+        isEnded = left == 0;
+        if (left < 0 || left > LONGEST_PIECE) {
+          throw new StreamCorruptedException("a piece of " + left + " bytes");
+        }
+      }
+      if (isEnded) {
+        return -1;
+      }
+      int size = from.read(into, offset, Math.min(length, left));
+      if (size < 0) {
+        throw new EOFException("the file broke off");
+      }
+      left -= size;
+      return size;
+    }
   }
 
   /** The way back to the one who typed. Confined to the command's thread. */

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.command;
 
+import java.io.InputStream;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -9,11 +10,22 @@ import picocli.CommandLine.Model.CommandSpec;
  * @param out what was asked for
  * @param err what went wrong: one cause and one next step each
  * @param user who typed it, as far as this machine knows; for the events that keep who did what
+ * @param in the content of the file that goes along; empty for verbs without one
  */
-public record Terminal(PrintWriter out, PrintWriter err, String user) {
+public record Terminal(PrintWriter out, PrintWriter err, String user, InputStream in) {
+  /** A terminal from which nothing comes. */
+  public Terminal(PrintWriter out, PrintWriter err, String user) {
+    this(out, err, user, InputStream.nullInputStream());
+  }
+
   /** A terminal in the process of whoever typed. */
   public Terminal(PrintWriter out, PrintWriter err) {
     this(out, err, System.getProperty("user.name", "unknown"));
+  }
+
+  /** The same with a file that goes along. */
+  public Terminal with(InputStream file) {
+    return new Terminal(out, err, user, file);
   }
 
   /** The terminal that picocli gave this command. */

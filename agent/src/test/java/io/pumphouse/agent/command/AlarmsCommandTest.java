@@ -48,6 +48,7 @@ final class AlarmsCommandTest {
             lines,
             lines,
             new QuietAgent.NoAccounts(),
+            QuietAgent.noTransfer(),
             new AsJson(
                 () -> "{}",
                 (it, past) ->

@@ -48,6 +48,7 @@ final class LineVerbsTest {
           lines,
           lines,
           new QuietAgent.NoAccounts(),
+          QuietAgent.noTransfer(),
           new AsJson(
               () -> "{}",
               (_, _) -> "{}",

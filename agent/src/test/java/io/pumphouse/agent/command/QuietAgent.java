@@ -1,10 +1,12 @@
 package io.pumphouse.agent.command;
 
+import io.pumphouse.hal.line.FakeTime;
 import io.pumphouse.hal.map.Lookup;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.RegisterMaps;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.web.model.Export;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
@@ -64,6 +66,15 @@ final class QuietAgent {
           ? new Told.Secret("fresh for " + by)
           : new Told.No("there is no account \"" + user + "\"", "accounts: [anna]");
     }
+  }
+
+  /** Nothing to take along. */
+  static Transfer noTransfer() {
+    return new Transfer(
+        Map.of(),
+        (_, _, _, _) -> new Export.Prepared.NoSuchMetric("", List.of()),
+        (_, _) -> new ImportReport(0, 0, 0, 0, 0, List.of(), List.of(), ""),
+        new FakeTime());
   }
 
   static final class NoReadings implements LiveReadings {

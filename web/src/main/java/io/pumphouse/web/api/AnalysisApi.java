@@ -50,6 +50,7 @@ final class AnalysisApi {
     routes.get(
         Need.READER, pump + "/findings", context -> ofSpan(context, Range.MONTH, this::findings));
     routes.get(Need.READER, pump + "/events", this::events);
+    routes.get(Need.READER, pump + "/export", context -> ofSpan(context, Range.DAY, this::export));
   }
 
   /** A question about a pump and a time. */
@@ -136,6 +137,10 @@ final class AnalysisApi {
   private void findings(Question question) {
     var findings = analysis.insight().findings(question.pump(), question.span());
     Api.answer(question.context(), Json.text(json -> FindingJson.array(json, findings)));
+  }
+
+  private void export(Question question) {
+    new ExportApi(analysis.export()).answer(question.context(), question.pump(), question.span());
   }
 
   private void events(Context context) {

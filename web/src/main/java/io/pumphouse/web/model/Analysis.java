@@ -6,5 +6,6 @@ package io.pumphouse.web.model;
  * @param insight what the readings mean
  * @param events what happened
  * @param recordings what the readings did around each alarm
+ * @param export the readings themselves
  */
-public record Analysis(Insight insight, Events events, Recordings recordings) {}
+public record Analysis(Insight insight, Events events, Recordings recordings, Export export) {}

@@ -1,0 +1,147 @@
+package io.pumphouse.agent.command;
+
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.web.model.Export.Ending;
+import io.pumphouse.web.model.Export.Format;
+import io.pumphouse.web.model.Export.Prepared;
+import io.pumphouse.web.model.Export.Readings;
+import io.pumphouse.web.model.Span;
+import java.io.BufferedWriter;
+import java.io.FilterWriter;
+import java.io.IOException;
+import java.io.Writer;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code export}: readings to take along. */
+@Command(
+    name = "export",
+    description = "Every reading of a pump between two times, as it comes out of the store.")
+public final class ExportCommand implements TransferVerb {
+  private static final int PIECE = 1 << 14;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "PUMP",
+      description = "The pump's id; may be left out where there is but one.")
+  private String pump = "";
+
+  @Option(
+      names = "--from",
+      required = true,
+      paramLabel = "TIME",
+      description = "Inclusive: 2026-02-03T00:00:00Z, or with another offset than Z.")
+  private String from = "";
+
+  @Option(names = "--to", paramLabel = "TIME", description = "Exclusive; now if left out.")
+  private String to = "";
+
+  @Option(
+      names = "--metrics",
+      split = ",",
+      paramLabel = "METRIC",
+      description = "outdoor_temp,register:30002; all if left out.")
+  private List<String> metrics = new ArrayList<>();
+
+  @Option(
+      names = "--format",
+      defaultValue = "csv",
+      description = "csv, ndjson or line-protocol (default: ${DEFAULT-VALUE}).")
+  private String format = "";
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      defaultValue = "/etc/pumphouse/pumphouse.yaml",
+      description = "The configuration, for when no agent runs (default: ${DEFAULT-VALUE}).")
+  private Path config = Path.of("");
+
+  @Override
+  public Path config() {
+    return config;
+  }
+
+  @Override
+  public int run(Transfer transfer, Terminal terminal) {
+    Optional<Instant> begin = time(from);
+    Optional<Instant> end = to.isEmpty() ? Optional.of(transfer.time().wall()) : time(to);
+    if (begin.isEmpty() || end.isEmpty() || !begin.get().isBefore(end.get())) {
+      return terminal.misuse(
+          "--from \"%s\" --to \"%s\" is no range".formatted(from, to),
+          "write times as 2026-02-03T10:15:30Z, the earlier first");
+    }
+    Optional<Format> known = Format.of(format);
+    if (known.isEmpty()) {
+      return terminal.misuse("--format " + format, "use one of " + Format.words());
+    }
+    Optional<PumpId> id = TransferPump.of(transfer, pump);
+    return id.isEmpty()
+        ? terminal.fail(
+            pump.isEmpty() ? "there are several pumps" : "there is no pump \"" + pump + "\"",
+            "known pumps: " + transfer.pumps().keySet())
+        : export(transfer, id.get(), new Span(begin.get(), end.get()), known.get(), terminal);
+  }
+
+  private static Optional<Instant> time(String typed) {
+    try {
+      return Optional.of(OffsetDateTime.parse(typed).toInstant());
+    } catch (DateTimeException _) { // the caller says what was typed and what is accepted
+      return Optional.empty();
+    }
+  }
+
+  private int export(Transfer transfer, PumpId id, Span span, Format as, Terminal terminal) {
+    return switch (transfer.out().prepare(id, metrics, span, as)) {
+      case Prepared.NoSuchMetric(String name, List<String> known) ->
+          terminal.fail(
+              id + " has no metric or register \"" + name + "\"", "its metrics: " + known);
+      case Prepared.Ready(Readings readings) -> write(readings, terminal);
+    };
+  }
+
+  private static int write(Readings readings, Terminal terminal) {
+    try (Writer writer = new BufferedWriter(new Watched(terminal), PIECE)) {
+      return switch (readings.writeTo(writer)) {
+        case Ending.Whole _ -> ExitCode.OK;
+        case Ending.BrokenOff(String cause, String next) -> {
+          writer.flush();
+          yield terminal.fail("broken off: " + cause, next);
+        }
+      };
+    } catch (IOException _) {
+      return ExitCode.OK; // as in: pumphouse export house --from … | head
+    }
+  }
+
+  /** Writes to a terminal until nobody reads any more; leaves it open. */
+  private static final class Watched extends FilterWriter {
+    private final Terminal terminal;
+
+    Watched(Terminal terminal) {
+      super(terminal.out());
+      this.terminal = terminal;
+    }
+
+    @Override
+    public void write(char[] text, int offset, int length) throws IOException {
+      super.write(text, offset, length);
+      if (terminal.isGone()) {
+        throw new IOException("the reader has left");
+      }
+    }
+
+    @Override
+    public void close() {
+      terminal.out().flush();
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumphouse.agent.transfer;
+
+import org.jspecify.annotations.NullMarked;
