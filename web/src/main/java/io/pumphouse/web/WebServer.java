@@ -10,6 +10,7 @@ import io.pumphouse.web.access.AccessRoutes;
 import io.pumphouse.web.access.Doors;
 import io.pumphouse.web.access.Entrance;
 import io.pumphouse.web.access.Gate;
+import io.pumphouse.web.analysis.AnalysisPages;
 import io.pumphouse.web.api.Api;
 import io.pumphouse.web.api.AskedSpan;
 import io.pumphouse.web.live.Graphs;
@@ -158,7 +159,8 @@ public final class WebServer implements AutoCloseable {
             settings.liveEvery(),
             new Graphs(analysis.insight(), live, new AskedSpan(site, time), time));
     Assets assets = Assets.load(settings.basePath());
-    Pages pages = new Pages(site, live, alarms, diagnostics, assets, time, version);
+    Pages pages =
+        new Pages(site, live, alarms, diagnostics, analysis.events(), assets, time, version);
     Entrance entrance = new Entrance(access, settings.isReadingOpen(), settings.isExposed());
     RouteTable table = table(pages, entrance, socket);
     Doors doors = new Doors(entrance, pages);
@@ -204,6 +206,8 @@ public final class WebServer implements AutoCloseable {
     RouteTable table = new RouteTable();
     pages.addTo(table);
     new Api(site, live, alarms, history, health, diagnostics, analysis, writes, time).addTo(table);
+    new AnalysisPages(pages, live, diagnostics.registers(), analysis.insight(), site, time)
+        .addTo(table);
     socket.addTo(table);
     new AccessRoutes(entrance, socket, pages, settings.basePath(), site.zone()).addTo(table);
     return table;

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +18,14 @@ final class LookTest {
           "pumps", "/",
           "overview", "/?pump=house",
           "silent", "/?pump=cottage",
+          "analysis", "/analysis",
           "events", "/events",
           "registers", "/registers?pump=house&show=all",
           "decode", "/registers?pump=house&register=30002",
           "swedish", "/?pump=house&lang=sv",
           "not-found", "/nothing");
 
-  private static final String BARRIERS =
-      """
-      const done = arguments[arguments.length - 1];
-      axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
-        .then(found => done(found.violations.flatMap(violation => violation.nodes.map(
-          node => violation.id + ": " + node.target + " " + node.failureSummary))));
-      """;
-
-  private final RunningServer running = new RunningServer();
+  private final RunningServer running = RunningServer.onAWinterDay();
   private final Browser browser;
 
   LookTest(@TempDir Path profile) {
@@ -71,7 +62,7 @@ final class LookTest {
         visit(page.getValue());
         browser.shoot(page.getKey() + "-" + look.getValue() + "-" + look.getKey());
 
-        assertThat(barriers()).as(page.getValue() + ", " + look).isEmpty();
+        assertThat(Barriers.on(browser)).as(page.getValue() + ", " + look).isEmpty();
       }
     }
   }
@@ -86,18 +77,5 @@ final class LookTest {
     return browser.complaints().stream()
         .filter(complaint -> !page.equals("not-found") || !complaint.contains("404"))
         .toList();
-  }
-
-  private List<?> barriers() throws IOException {
-    browser.driver().executeScript(axe());
-    return browser.driver().executeAsyncScript(BARRIERS) instanceof List<?> found
-        ? found
-        : List.of("axe said nothing");
-  }
-
-  private static String axe() throws IOException {
-    try (InputStream in = LookTest.class.getResourceAsStream("/axe.min.js")) {
-      return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.pumphouse.web;
 
+import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.Site;
@@ -8,7 +9,9 @@ import io.pumphouse.web.sample.FakeInsight;
 import io.pumphouse.web.sample.FakeLive;
 import io.pumphouse.web.sample.FakeTime;
 import io.pumphouse.web.sample.FakeWrites;
+import io.pumphouse.web.sample.Plight;
 import io.pumphouse.web.sample.Villa;
+import io.pumphouse.web.sample.WinterDay;
 import io.pumphouse.web.sample.Workshop;
 import java.io.IOException;
 import java.net.URI;
@@ -22,7 +25,7 @@ import java.util.Set;
 final class RunningServer implements AutoCloseable {
   final FakeTime time = Villa.time();
   final FakeLive live;
-  final FakeInsight insight = new FakeInsight();
+  final FakeInsight insight;
   final WebServer server;
   final int port;
   final HttpClient http = HttpClient.newHttpClient();
@@ -38,6 +41,7 @@ final class RunningServer implements AutoCloseable {
   /** A server with these people in the house, and these settings. */
   RunningServer(FakeAccess access, FakeWrites writes, WebSettings settings) {
     this.live = Villa.live();
+    this.insight = new FakeInsight();
     this.server =
         new WebServer(
             settings,
@@ -47,7 +51,7 @@ final class RunningServer implements AutoCloseable {
             Villa.history(),
             Villa.health(),
             Workshop.diagnostics(),
-            new FakeInsight().analysis(),
+            insight.analysis(),
             writes,
             access.access(),
             time,
@@ -69,7 +73,31 @@ final class RunningServer implements AutoCloseable {
       Health health,
       int maxClients,
       Duration liveEvery) {
+    this(site, live, history, health, maxClients, liveEvery, new FakeInsight());
+  }
+
+  private RunningServer(
+      Site site,
+      FakeLive live,
+      History history,
+      Health health,
+      int maxClients,
+      Duration liveEvery,
+      FakeInsight insight) {
+    this(site, live, history, health, maxClients, liveEvery, insight, insight.analysis());
+  }
+
+  private RunningServer(
+      Site site,
+      FakeLive live,
+      History history,
+      Health health,
+      int maxClients,
+      Duration liveEvery,
+      FakeInsight insight,
+      Analysis analysis) {
     this.live = live;
+    this.insight = insight;
     WebSettings settings =
         new WebSettings(
             "127.0.0.1",
@@ -90,12 +118,25 @@ final class RunningServer implements AutoCloseable {
             history,
             health,
             Workshop.diagnostics(),
-            insight.analysis(),
+            analysis,
             new FakeWrites(),
             new FakeAccess(FakeAccess.CLAIMED).access(),
             time,
             "1.2.3");
     this.port = started(server);
+  }
+
+  /** A server that knows how a winter day went. */
+  static RunningServer onAWinterDay() {
+    return new RunningServer(
+        Villa.SITE,
+        Villa.live().with(Villa.HOUSE.id(), Plight.over()),
+        Villa.history(),
+        Villa.health(),
+        32,
+        Duration.ZERO,
+        new FakeInsight(),
+        WinterDay.analysis());
   }
 
   static RunningServer withHealth(Health health) {

@@ -30,7 +30,7 @@ import org.openqa.selenium.support.ui.FluentWait;
 
 /** What people do with the pages, in a real browser. */
 final class UseTest {
-  private static final int MOST_STOPS = 60;
+  private static final int MOST_STOPS = 100;
 
   private final Browser browser;
 
@@ -85,12 +85,16 @@ final class UseTest {
   @Test
   void theKeyboardReachesEveryControlAndShowsWhereItIs() {
     try (RunningServer running = new RunningServer()) {
-      for (String page : List.of("/?pump=house", "/events", "/registers?register=30002")) {
+      for (String page :
+          List.of("/?pump=house", "/analysis", "/events", "/registers?register=30002")) {
         visit(running, page);
         List<String> stops = new ArrayList<>();
         for (int press = 0; press < MOST_STOPS; press++) {
           new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
           String stop = browser.text(FOCUSED);
+          if (!stops.isEmpty() && stop.equals(stops.getLast())) {
+            continue; // a date is one control with a stop for each of its parts
+          }
           if (stop.isEmpty() || stops.contains(stop)) {
             break;
           }
@@ -116,7 +120,7 @@ final class UseTest {
 
   private static final String CONTROLS =
       """
-      [...document.querySelectorAll("a[href], button, select, input, [tabindex='0']")]
+      [...document.querySelectorAll("a[href], button, select, input, summary, [tabindex='0']")]
         .filter(each => each.type !== "hidden" && each.checkVisibility()).length
       """;
 
@@ -143,7 +147,7 @@ final class UseTest {
                 Readings.value(Metric.SUPPLY_TEMP, "0.1", 384),
                 Readings.register("1", evil, Unit.BAR, 1));
     try (RunningServer running = with(live, evil)) {
-      for (String page : List.of("/", "/events", "/registers")) {
+      for (String page : List.of("/", "/analysis", "/events", "/registers")) {
         browser.width(360);
         visit(running, page);
         browser.shoot("hostile" + page.replace('/', '-'));

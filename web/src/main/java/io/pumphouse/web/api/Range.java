@@ -28,6 +28,11 @@ public enum Range {
     return Arrays.stream(values()).filter(range -> range.word.equals(word)).findFirst();
   }
 
+  /** The word in addresses. */
+  public String word() {
+    return word;
+  }
+
   /** All words, for people. */
   public static String words() {
     return Arrays.stream(values()).map(range -> range.word).collect(Collectors.joining(", "));

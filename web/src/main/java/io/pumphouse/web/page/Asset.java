@@ -1,36 +1,55 @@
 package io.pumphouse.web.page;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
-/** One file for browsers, plain and packed. Immutable. */
+/** One file for browsers, kept packed: hardly any browser wants it otherwise. Immutable. */
 final class Asset {
   private static final int HASH_DIGITS = 12;
+  private static final Pattern FOR_WRITERS = Pattern.compile("|//.*|/\\*.*\\*/");
 
   private final String name;
   private final String hash;
   private final String type;
-  private final byte[] plain;
   private final byte[] packed;
 
   private Asset(String name, String type, byte[] plain) {
     this.name = name;
     this.type = type;
-    this.plain = plain;
     this.hash = hash(plain);
     this.packed = pack(plain);
   }
 
   /** What is made here rather than read. */
   static Asset made(String name, String type, byte[] content) {
-    return new Asset(name, type, content.clone());
+    return new Asset(name, type, content);
+  }
+
+  /**
+   * A text of ours without what only its writers read: lines of comment, and indentation.
+   *
+   * @param path as {@link #read} takes it; none of its texts may go over a line
+   */
+  static Asset lean(String name, String type, String path) {
+    String text = new String(content(path), StandardCharsets.UTF_8);
+    String lean =
+        text.lines()
+            .map(String::strip)
+            .filter(line -> !FOR_WRITERS.matcher(line).matches())
+            .collect(Collectors.joining("\n"));
+    return new Asset(name, type, lean.getBytes(StandardCharsets.UTF_8));
   }
 
   /**
@@ -41,11 +60,15 @@ final class Asset {
    * @param path where it lies, as {@link Class#getResourceAsStream} takes it
    */
   static Asset read(String name, String type, String path) {
+    return new Asset(name, type, content(path));
+  }
+
+  private static byte[] content(String path) {
     try (InputStream in = Asset.class.getResourceAsStream(path)) {
       if (in == null) {
         throw new IllegalStateException(path + " is not on the class path");
       }
-      return new Asset(name, type, in.readAllBytes());
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException("read " + path, e);
     }
@@ -69,7 +92,11 @@ final class Asset {
   }
 
   byte[] plain() {
-    return plain.clone();
+    try (GZIPInputStream plain = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+      return plain.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("unpack in memory", e);
+    }
   }
 
   byte[] packed() {

@@ -1,7 +1,9 @@
 package io.pumphouse.web.page;
 
 import io.javalin.http.Context;
+import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.web.model.Alarms;
+import io.pumphouse.web.model.Events;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
 import io.pumphouse.web.route.Need;
@@ -16,12 +18,14 @@ final class EventPages {
   private final Frames frames;
   private final LiveReadings live;
   private final Alarms alarms;
+  private final Events events;
 
-  EventPages(Templates templates, Frames frames, LiveReadings live, Alarms alarms) {
+  EventPages(Templates templates, Frames frames, LiveReadings live, Alarms alarms, Events events) {
     this.templates = templates;
     this.frames = frames;
     this.live = live;
     this.alarms = alarms;
+    this.events = events;
   }
 
   void addTo(RouteTable routes) {
@@ -32,8 +36,11 @@ final class EventPages {
   private void page(Context context) {
     String wanted = wanted(context);
     Frame frame = frames.of(context, "events", wanted);
+    Tongue tongue = frame.tongue();
     templates.answer(
-        context, "events.jte", Map.of("frame", frame, "plights", plights(frame.tongue(), wanted)));
+        context,
+        "events.jte",
+        Map.of("frame", frame, "plights", plights(tongue, wanted), "log", logbook(tongue, wanted)));
   }
 
   private void alarms(Context context) {
@@ -50,10 +57,17 @@ final class EventPages {
   }
 
   private List<Plight> plights(Tongue tongue, String wanted) {
+    return pumps(wanted).flatMap(pump -> plight(tongue, pump)).toList();
+  }
+
+  private Logbook logbook(Tongue tongue, String wanted) {
+    List<PumpId> pumps = pumps(wanted).map(PumpStatus::id).toList();
+    return Logbook.of(tongue, frames, pumps, alarms, events);
+  }
+
+  private Stream<PumpStatus> pumps(String wanted) {
     return live.pumps().stream()
-        .filter(pump -> wanted.isEmpty() || pump.id().name().equals(wanted))
-        .flatMap(pump -> plight(tongue, pump))
-        .toList();
+        .filter(pump -> wanted.isEmpty() || pump.id().name().equals(wanted));
   }
 
   private Stream<Plight> plight(Tongue tongue, PumpStatus pump) {

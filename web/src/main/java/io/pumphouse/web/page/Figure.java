@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** A number as it is set in print: places as the device resolves them, true minus, thin groups. */
-final class Figure {
+public final class Figure {
   private static final char MINUS = '\u2212';
   private static final char NARROW_NO_BREAK_SPACE = '\u202f';
   private static final int UNGROUPED_DIGITS = 4;
@@ -21,7 +21,8 @@ final class Figure {
     return Math.max(0, scale.stripTrailingZeros().scale());
   }
 
-  static String of(BigDecimal value, int places, char decimalMark) {
+  /** The number with so many decimal places and this mark before them. */
+  public static String of(BigDecimal value, int places, char decimalMark) {
     String digits = value.abs().setScale(places, RoundingMode.HALF_EVEN).toPlainString();
     String sign = value.signum() < 0 ? String.valueOf(MINUS) : "";
     int whole = places == 0 ? digits.length() : digits.indexOf('.');

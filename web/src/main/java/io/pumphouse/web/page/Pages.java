@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Diagnostics;
+import io.pumphouse.web.model.Events;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.route.Need;
@@ -33,13 +34,14 @@ public final class Pages {
       LiveReadings live,
       Alarms alarms,
       Diagnostics diagnostics,
+      Events happened,
       Assets assets,
       TimeSource time,
       String version) {
     this.frames = new Frames(site, live, assets, time, version);
     this.overviews = new Overviews(live, alarms);
     this.registers = new RegisterPages(templates, frames, live, diagnostics);
-    this.events = new EventPages(templates, frames, live, alarms);
+    this.events = new EventPages(templates, frames, live, alarms, happened);
     this.assets = assets;
   }
 
@@ -66,6 +68,24 @@ public final class Pages {
     Map<String, Object> all = new HashMap<>(parameters);
     all.put("frame", frames.aside(context, title));
     templates.answer(context, template, all);
+  }
+
+  /**
+   * Answers with one of the pages in the navigation that another room makes.
+   *
+   * @param here which page it is, as the navigation knows it
+   * @param pump the pump it is about; empty for all
+   */
+  public void show(
+      Context context, String here, String pump, String template, Map<String, Object> parameters) {
+    Map<String, Object> all = new HashMap<>(parameters);
+    all.put("frame", frames.of(context, here, pump));
+    templates.answer(context, template, all);
+  }
+
+  /** The language that the answer is to be in. */
+  public Tongue tongue(Context context) {
+    return ChosenTongue.of(context);
   }
 
   /** Where a browser finds one of our addresses. */

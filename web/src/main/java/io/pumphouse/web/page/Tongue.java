@@ -47,11 +47,13 @@ public final class Tongue {
     return locale.getLanguage();
   }
 
-  Locale locale() {
+  /** How it writes dates. */
+  public Locale locale() {
     return locale;
   }
 
-  char decimalMark() {
+  /** What stands before the decimal places. */
+  public char decimalMark() {
     return decimalMark;
   }
 

@@ -1,0 +1,89 @@
+package io.pumphouse.web.analysis;
+
+import io.pumphouse.web.model.Basis;
+import io.pumphouse.web.model.Border;
+import io.pumphouse.web.model.Energy;
+import io.pumphouse.web.model.Reckoned;
+import io.pumphouse.web.model.Reckoned.Known;
+import io.pumphouse.web.model.Reckoned.Unknown;
+import io.pumphouse.web.model.RunTime;
+import io.pumphouse.web.model.Summary;
+import io.pumphouse.web.page.Tongue;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The key figures as a person reads them: each with what it rests on, or why it is not known. */
+final class KeyFigures {
+  private final Tongue tongue;
+  private final Summary summary;
+
+  private KeyFigures(Tongue tongue, Summary summary) {
+    this.tongue = tongue;
+    this.summary = summary;
+  }
+
+  static List<KeyFigure> of(Tongue tongue, Summary summary, String currency) {
+    return new KeyFigures(tongue, summary).all(currency);
+  }
+
+  private List<KeyFigure> all(String currency) {
+    return List.of(
+        cop(),
+        energy("electricity", summary.electricity()),
+        energy("heat", summary.heat()),
+        figure("cost", summary.cost(), 2, currency),
+        figure("average-power", summary.averagePower(), 0, "W")
+            .noting(words("figure.peak", summary.peakPower(), 0)),
+        runTime("compressor", summary.compressor()),
+        figure("starts", summary.starts(), 0, "")
+            .noting(words("figure.per-hour", summary.startsPerHour(), 2)),
+        runTime("additional-heat", summary.additionalHeat()),
+        figure("cycles", summary.cycles().count(), 0, "")
+            .noting(words("figure.minutes-each", summary.cycles().minutes(), 0)),
+        figure("standby", summary.standby(), 1, "kWh"));
+  }
+
+  private KeyFigure cop() {
+    Basis electricity = summary.electricity().basis();
+    Basis heat = summary.heat().basis();
+    double quality = Math.min(electricity.quality(), heat.quality());
+    boolean isEstimate = electricity.isEstimate() || heat.isEstimate();
+    return figure("cop", summary.efficiency().cop(), 2, "")
+        .noting(standing(electricity.border(), quality, isEstimate));
+  }
+
+  private KeyFigure energy(String slug, Energy energy) {
+    Basis basis = energy.basis();
+    return figure(slug, energy.kilowattHours(), 1, "kWh")
+        .noting(standing(Border.NONE, basis.quality(), basis.isEstimate()))
+        .restingOn(basis.words());
+  }
+
+  private KeyFigure runTime(String slug, RunTime time) {
+    String share = KeyFigure.percent(tongue, time.share());
+    return figure(slug, time.hours(), 1, "h")
+        .noting(share.isEmpty() ? "" : tongue.say("figure.share", share));
+  }
+
+  private KeyFigure figure(String slug, Reckoned amount, int places, String unit) {
+    return KeyFigure.of(tongue, slug, amount, places, unit);
+  }
+
+  /** What it takes in, how much of the time it covers, and whether something was assumed. */
+  private String standing(Border border, double quality, boolean isEstimate) {
+    return Stream.of(
+            isEstimate ? tongue.say("figure.estimate") : "",
+            border == Border.NONE ? "" : tongue.say("border." + border.name()),
+            tongue.say("figure.quality", KeyFigure.percent(tongue, new Known(quality))))
+        .filter(words -> !words.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
+  private String words(String key, Reckoned amount, int places) {
+    return switch (amount) {
+      case Known(double known) -> tongue.say(key, KeyFigure.number(tongue, known, places));
+      case Unknown _ -> "";
+    };
+  }
+}

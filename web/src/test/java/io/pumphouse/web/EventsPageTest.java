@@ -1,0 +1,35 @@
+package io.pumphouse.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What happened, and which alarms are over. */
+final class EventsPageTest {
+  private final RunningServer running = RunningServer.onAWinterDay();
+
+  @AfterEach
+  void stop() {
+    running.close();
+  }
+
+  @Test
+  void whatHappenedIsToldByTheClocksOfTheSite() throws Exception {
+    assertThat(running.get("/events?pump=house").body())
+        .contains("3 Feb 2026, 11:15:28 · house · limit-100")
+        .doesNotContain("· cottage ·");
+  }
+
+  @Test
+  void anAlarmThatIsOverSaysWhatOfItWasSeen() throws Exception {
+    assertThat(running.get("/events?pump=house").body())
+        .contains("51 Low pressure", "house · there before ", " · until ");
+  }
+
+  @Test
+  void whereNoAlarmIsOverThePageSaysSo() throws Exception {
+    assertThat(running.get("/events?pump=cottage").body())
+        .contains("No alarm has come and gone yet");
+  }
+}
