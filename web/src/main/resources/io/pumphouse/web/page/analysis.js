@@ -421,14 +421,15 @@ async function load() {
   try {
     const [curves, summary, flow] = await Promise.all([fetchCurves(), ask("summary"), ask("energy-flow")]);
     fetched = { curves, summary, flow };
-    notice.hidden = true;
-    panels.forEach(draw);
-    root.dataset.drawn = "true";
   } catch {
     notice.textContent = words.failed;
     notice.hidden = false;
     setTimeout(load, AGAIN_EVERY);
+    return;
   }
+  notice.hidden = true;
+  panels.forEach(draw);
+  root.dataset.drawn = "true";
 }
 
 if (root) {
