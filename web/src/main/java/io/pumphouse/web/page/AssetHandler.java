@@ -24,6 +24,7 @@ final class AssetHandler implements Handler {
       context.status(HttpStatus.NOT_MODIFIED);
     } else if (accepts(context, Header.ACCEPT_ENCODING, "gzip")) {
       context.header(Header.CONTENT_ENCODING, "gzip");
+      context.header(Header.CONTENT_LENGTH, Integer.toString(asset.size()));
       context.contentType(asset.type()).result(asset.packed());
     } else {
       context.contentType(asset.type()).result(asset.plain());

@@ -1,5 +1,9 @@
 package io.pumphouse.web.page;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +15,7 @@ import java.util.stream.Collectors;
  * Each is named after its content, so that a browser may keep it for ever. Immutable.
  */
 public final class Assets {
-  private static final String WEBJARS = "/META-INF/resources/webjars/";
-  private static final String STATIC = "/META-INF/resources/_static/";
-  private static final String CSS = "text/css; charset=utf-8";
-  private static final String SCRIPT = "text/javascript; charset=utf-8";
+  static final String INDEX = "assets.tsv";
 
   private final String base;
   private final Map<String, Asset> byName;
@@ -27,31 +28,18 @@ public final class Assets {
   }
 
   /**
-   * Reads and packs them all, some 400 KiB packed, nine tenths of it the charts.
+   * Those that the build has made: a short list; their content stays where it is until it is asked
+   * for.
    *
    * @param base what stands before every address behind a proxy: {@code /pump}, or empty
    */
   public static Assets load(String base) {
-    return new Assets(
-        base,
-        List.of(
-            Asset.read("pico.css", CSS, WEBJARS + "picocss__pico/2.1.1/css/pico.classless.min.css"),
-            Asset.read("htmx.js", SCRIPT, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js"),
-            Asset.lean("app.css", CSS, "app.css"),
-            words(Tongue.ENGLISH),
-            words(Tongue.SWEDISH),
-            Asset.lean("live.js", SCRIPT, "live.js"),
-            Asset.lean("drawing.js", SCRIPT, "drawing.js"),
-            Asset.lean("registers.css", CSS, "registers.css"),
-            Asset.lean("trace.js", SCRIPT, "trace.js"),
-            Asset.read("echarts.js", SCRIPT, STATIC + "echarts/6.0.0/dist/echarts.min.js"),
-            Asset.lean("analysis.js", SCRIPT, "analysis.js"),
-            Asset.lean("analysis.css", CSS, "analysis.css"),
-            Asset.read("icon.svg", "image/svg+xml", "icon.svg")));
-  }
-
-  private static Asset words(Tongue tongue) {
-    return Asset.made("words-" + tongue.code() + ".js", SCRIPT, ScriptWords.of(tongue));
+    try (InputStream list = Asset.resource(Asset.FOLDER + INDEX)) {
+      String lines = new String(list.readAllBytes(), StandardCharsets.UTF_8);
+      return new Assets(base, lines.lines().map(Asset::of).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException("read the list of assets", e);
+    }
   }
 
   /** Where a page finds the asset of this name: {@code /assets/live.3f9c0d2a.js}. */

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -16,8 +15,8 @@ final class ScriptWords {
 
   private ScriptWords() {}
 
-  static byte[] of(Tongue tongue) {
-    return ("window.words = " + json(tongue) + ";\n").getBytes(StandardCharsets.UTF_8);
+  static String of(Tongue tongue) {
+    return "window.words = " + json(tongue) + ";\n";
   }
 
   private static String json(Tongue tongue) {

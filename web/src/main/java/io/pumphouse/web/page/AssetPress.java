@@ -1,0 +1,129 @@
+package io.pumphouse.web.page;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.zip.Deflater;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * Makes the assets that {@link Assets} serves, when the product is built: a Pi neither packs a
+ * megabyte of charts at each start nor keeps it in its heap. Of the jars that they come from,
+ * nothing else travels.
+ */
+public final class AssetPress {
+  private static final String WEBJARS = "/META-INF/resources/webjars/";
+  private static final String STATIC = "/META-INF/resources/_static/";
+  private static final String CSS = "text/css; charset=utf-8";
+  private static final String SCRIPT = "text/javascript; charset=utf-8";
+  private static final Pattern FOR_WRITERS = Pattern.compile("|//.*|/\\*.*\\*/");
+  private static final int HASH_DIGITS = 12;
+
+  private AssetPress() {}
+
+  /** Packs every asset into the folder given, beside a list of them. */
+  public static void main(String[] arguments) throws IOException {
+    Path folder = Files.createDirectories(Path.of(arguments[0]));
+    StringBuilder index = new StringBuilder();
+    for (Raw raw : all()) {
+      byte[] packed = pack(raw.content());
+      Files.write(folder.resolve(raw.name() + Asset.PACKED), packed);
+      index.append(new Asset(raw.name(), hash(raw.content()), packed.length, raw.type()).line());
+    }
+    Files.writeString(folder.resolve(Assets.INDEX), index);
+  }
+
+  private static List<Raw> all() {
+    return List.of(
+        read("pico.css", CSS, WEBJARS + "picocss__pico/2.1.1/css/pico.classless.min.css"),
+        read("htmx.js", SCRIPT, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js"),
+        lean("app.css", CSS),
+        words(Tongue.ENGLISH),
+        words(Tongue.SWEDISH),
+        lean("live.js", SCRIPT),
+        lean("drawing.js", SCRIPT),
+        lean("registers.css", CSS),
+        lean("trace.js", SCRIPT),
+        read("echarts.js", SCRIPT, STATIC + "echarts/6.0.0/dist/echarts.min.js"),
+        lean("analysis.js", SCRIPT),
+        lean("analysis.css", CSS),
+        read("icon.svg", "image/svg+xml", "icon.svg"));
+  }
+
+  /** What a browser would get if it could not unpack. */
+  private record Raw(String name, String type, String text) {
+    byte[] content() {
+      return text.getBytes(StandardCharsets.UTF_8);
+    }
+  }
+
+  private static Raw words(Tongue tongue) {
+    return new Raw("words-" + tongue.code() + ".js", SCRIPT, ScriptWords.of(tongue));
+  }
+
+  private static Raw read(String name, String type, String path) {
+    return new Raw(name, type, text(path));
+  }
+
+  /**
+   * A text of ours without what only its writers read: lines of comment, and indentation. None of
+   * its texts may go over a line.
+   */
+  private static Raw lean(String name, String type) {
+    String lean =
+        text(name)
+            .lines()
+            .map(String::strip)
+            .filter(line -> !FOR_WRITERS.matcher(line).matches())
+            .collect(Collectors.joining("\n"));
+    return new Raw(name, type, lean);
+  }
+
+  private static String text(String path) {
+    try (InputStream in = AssetPress.class.getResourceAsStream(path)) {
+      if (in == null) {
+        throw new IllegalStateException(path + " is not on the class path");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("read " + path, e);
+    }
+  }
+
+  private static String hash(byte[] content) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(content);
+      return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  private static byte[] pack(byte[] content) {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new BestGzip(packed)) {
+      gzip.write(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException("pack in memory", e);
+    }
+    return packed.toByteArray();
+  }
+
+  /** Packed once, sent for years: worth the highest level. */
+  private static final class BestGzip extends GZIPOutputStream {
+    BestGzip(ByteArrayOutputStream out) throws IOException {
+      super(out);
+      def.setLevel(Deflater.BEST_COMPRESSION);
+    }
+  }
+}
