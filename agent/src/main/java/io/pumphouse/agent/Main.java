@@ -51,7 +51,7 @@ public final class Main {
             new ScanCommand(configurations),
             new ModelsCommand(),
             new CheckConfigCommand(configurations),
-            new RehearseCommand(configurations)));
+            new RehearseCommand()));
   }
 
   private static void useInstalledLibraries() {

@@ -1,35 +1,32 @@
 package io.pumphouse.agent;
 
-import io.pumphouse.agent.app.Rehearsal;
+import io.pumphouse.agent.app.Visitor;
 import io.pumphouse.agent.command.ExitCode;
-import io.pumphouse.agent.config.ConfigFile;
 import java.io.IOException;
+import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code rehearse}: what scripts run to make the class archive. */
+/**
+ * {@code rehearse}: what {@code scripts/archive} runs beside the agent to make the class archive.
+ */
 @Command(
     name = "rehearse",
     hidden = true,
-    description = "One short life of the agent, for the class archive that makes it start fast.")
+    description =
+        "Looks at a running agent as a browser does, for the class archive it starts from.")
 final class RehearseCommand implements Callable<Integer> {
-  private final ConfigFile configurations;
-
   @Option(
-      names = "--pump",
+      names = "--dashboard",
       required = true,
-      paramLabel = "HOST:PORT",
-      description = "Where a virtual nibe-s1255 answers.")
-  private String pump = "";
-
-  RehearseCommand(ConfigFile configurations) {
-    this.configurations = configurations;
-  }
+      paramLabel = "URL",
+      description = "Where the agent of the rehearsal listens.")
+  private URI dashboard = URI.create("");
 
   @Override
   public Integer call() throws IOException {
-    new Rehearsal(pump, configurations).play();
+    new Visitor(dashboard).look();
     return ExitCode.OK;
   }
 }

@@ -58,6 +58,8 @@ public final class AgentApp implements AutoCloseable {
   private final CommandSocket socket;
   private final KeptOpen socketOpen;
   private final ServiceNotice systemd;
+  private final HeapSweep sweep =
+      new HeapSweep(Duration.ofMinutes(1), Duration.ofMinutes(10), System::gc);
 
   /**
    * An agent that does nothing yet.
@@ -164,6 +166,7 @@ public final class AgentApp implements AutoCloseable {
     porter.open();
     Check dashboard = webOpen.start();
     socketOpen.start();
+    sweep.start();
     systemd.ready(pumps.words() + ", dashboard: " + dashboard.cause());
     return dashboard;
   }
@@ -182,6 +185,7 @@ public final class AgentApp implements AutoCloseable {
   @Override
   public void close() {
     systemd.stopping();
+    sweep.close();
     socketOpen.close();
     socket.close();
     webOpen.close();

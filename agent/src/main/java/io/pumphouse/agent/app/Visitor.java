@@ -1,29 +1,19 @@
 package io.pumphouse.agent.app;
 
-import io.pumphouse.agent.config.Config;
-import io.pumphouse.agent.config.ConfigFile;
-import io.pumphouse.agent.config.Loaded;
-import io.pumphouse.web.model.Health.Check;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Scanner;
 
 /**
- * One short life of the whole agent, looked at from outside: what the JVM loads in it goes into the
- * class archive that later starts use. Part of installing, never of running.
- *
- * <p>Every class of the archive is loaded at every start, needed or not. So a rehearsal does what a
- * real start does and nothing else: it reads a configuration, asks a pump that lives in another
- * process, and is looked at through bare sockets, because an HTTP client would bring some five
- * hundred classes that the agent never uses.
+ * A browser that looks at everything once, as bare sockets: the agent of a rehearsal loads what a
+ * browser makes it load, and the JVM keeps that in the class archive which later starts use. Part
+ * of installing, never of running.
  */
-public final class Rehearsal {
+public final class Visitor {
   private static final List<String> LOOKS =
       List.of(
           "/", "/healthz", "/api/v1/pumps", "/api/v1/pumps/demo", "/api/v1/pumps/demo/readings");
@@ -39,56 +29,20 @@ public final class Rehearsal {
   private static final int MESSAGES = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-  private final String pump;
-  private final ConfigFile configurations;
+  private final URI dashboard;
 
   /**
-   * A rehearsal that has not been played.
+   * A visitor that has not looked yet.
    *
-   * @param pump host and port of a NIBE S1255 on Modbus TCP
+   * @param dashboard where the agent listens
    */
-  public Rehearsal(String pump, ConfigFile configurations) {
-    this.pump = pump;
-    this.configurations = configurations;
+  public Visitor(URI dashboard) {
+    this.dashboard = dashboard;
   }
 
-  /** Plays it once; throws what went wrong, for then there is nothing to archive. */
-  public void play() throws IOException {
-    try (ScratchFolder folder = ScratchFolder.make("pumphouse-rehearsal");
-        AgentApp agent =
-            new AgentApp(configuration(folder.path()), folder.path(), Machine.here())) {
-      Check dashboard = agent.start();
-      if (!dashboard.isWell()) {
-        throw new IOException("rehearsal: " + dashboard.cause());
-      }
-      look(URI.create(dashboard.cause()));
-    }
-  }
-
-  private Config configuration(Path folder) throws IOException {
-    Path file =
-        Files.writeString(
-            folder.resolve("pumphouse.yaml"),
-            """
-            site: {name: Rehearsal, time-zone: UTC}
-            pumps:
-              - id: demo
-                model: nibe-s1255
-                line: {tcp: "%s", unit: 1}
-                poll-interval: 1s
-                intervals: {outdoor_temp: 1m}
-            store: {commit-interval: 30s}
-            web: {listen: "127.0.0.1:0"}
-            """
-                .formatted(pump));
-    return switch (configurations.read(file)) {
-      case Loaded.Valid(Config config) -> config;
-      case Loaded.Wrong(var problems) -> throw new IOException("rehearsal: " + problems);
-    };
-  }
-
-  private static void look(URI dashboard) throws IOException {
-    try (Socket live = ask(dashboard, "/ws/live", AS_A_SOCKET)) {
+  /** Looks once; throws what went wrong, for then there is nothing to archive. */
+  public void look() throws IOException {
+    try (Socket live = ask("/ws/live", AS_A_SOCKET)) {
       Scanner told = new Scanner(live.getInputStream(), StandardCharsets.UTF_8);
       for (int message = 0; message < MESSAGES; message++) {
         if (told.findWithinHorizon(NEWS, 0) == null) {
@@ -96,14 +50,14 @@ public final class Rehearsal {
         }
       }
       for (String path : LOOKS) {
-        try (Socket page = ask(dashboard, path, AS_A_BROWSER)) {
+        try (Socket page = ask(path, AS_A_BROWSER)) {
           page.getInputStream().readAllBytes();
         }
       }
     }
   }
 
-  private static Socket ask(URI dashboard, String path, String headers) throws IOException {
+  private Socket ask(String path, String headers) throws IOException {
     Socket socket = new Socket(dashboard.getHost(), dashboard.getPort());
     socket.setSoTimeout(Math.toIntExact(PATIENCE.toMillis()));
     String request =
