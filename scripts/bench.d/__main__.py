@@ -20,8 +20,8 @@ from place import Missing, build
 
 SUBJECTS = {
     "start": (start, "process start to first reading and first page, with and without the class archive"),
-    "memory": (memory, "resident memory after 3 minutes with 3 browsers, then with 32"),
-    "cpu": (cpu, "processor time for 100 registers at 1 Hz, beside C programs on libmodbus"),
+    "memory": (memory, "resident memory after 3 and 19 minutes with 3 browsers, then with 32"),
+    "cpu": (cpu, "processor time for 100 registers at 1 Hz in the twentieth minute, beside C programs on libmodbus"),
     "line": (line, "scan time on a slow serial line against what the wire itself takes, blocks and models"),
     "asking": (asking, "processor time for each register asked for, beside stock j2mod and C on libmodbus"),
     "disk": (disk, "bytes written and stored per sample at default settings"),
@@ -40,7 +40,7 @@ def arguments():
             ["subjects:"]
             + [f"  {name:8} {about}" for name, (_, about) in SUBJECTS.items()]
             + [
-                "  all      every one of them (the default), about three hours, most of them for powercut",
+                "  all      every one of them (the default), about four hours, most of them for powercut",
                 "  quick    every one of them, shorter and rougher, about a quarter of an hour",
                 "",
                 "needs: a JDK 25, Maven",

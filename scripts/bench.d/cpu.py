@@ -31,7 +31,7 @@ def measure(pace):
         started = open_things.enter_context(agent(MODEL, port, settings(rows)))
         started.first_page()
         tabs = open_things.enter_context(browsers(started.port, 3))
-        time.sleep(pace.settle)
+        time.sleep(pace.warm)
         check(started, rows)
         heard = tabs[0].frames, tabs[0].bytes
         ours, as_we, at_once = cpu_rate([started.pid, split.pid, whole.pid], pace.window)

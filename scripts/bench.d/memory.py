@@ -16,6 +16,8 @@ def measure(pace):
         started.first_page()
         with browsers(started.port, FEW):
             time.sleep(pace.settle)
+            early = process.memory(started.pid)
+            time.sleep(pace.warm - pace.settle)
             few = process.memory(started.pid)
             threads = process.threads(started.pid)
             with browsers(started.port, MANY - FEW) as more:
@@ -24,7 +26,8 @@ def measure(pace):
                 kept = sum(tab.is_open for tab in more) + FEW
             classes = process.classes(started.pid)
     return [
-        *rows(f"after {pace.settle} s, {FEW} browsers", few),
+        *rows(f"after {pace.settle} s, {FEW} browsers", early),
+        *rows(f"after {pace.warm} s, {FEW} browsers", few),
         *rows(f"{pace.crowd} s later, {kept} browsers", many),
         Row(f"threads, {FEW} browsers", [threads], "", None, 0),
         Row("classes", [classes], "", None, 0),
