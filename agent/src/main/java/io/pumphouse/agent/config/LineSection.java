@@ -1,5 +1,6 @@
 package io.pumphouse.agent.config;
 
+import io.pumphouse.hal.line.Rs485;
 import io.pumphouse.hal.line.UsbName;
 import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.line.Wiring.Parity;
@@ -29,7 +30,8 @@ final class LineSection {
   private static final Kind<Integer> BAUD = Numbers.between(300, 4_000_000, 9600);
   private static final Kind<Parity> PARITY = Choice.of(List.of(Parity.values()), LineSection::word);
   private static final Kind<Integer> STOP_BITS = Choice.of(List.of(1, 2), String::valueOf);
-  private static final List<String> SERIAL_ONLY = List.of("baud", "parity", "stop-bits");
+  private static final List<String> SERIAL_ONLY =
+      List.of("baud", "parity", "stop-bits", Rs485Section.KEY);
 
   /** One wire for each key; what is spoken on a serial port is the model's business. */
   private static final List<Wire> PLUGS = List.of(Wire.TCP, Wire.RTU, Wire.RTU_OVER_TCP);
@@ -146,8 +148,19 @@ final class LineSection {
     Parity parity = setting(line, "parity", PARITY, habit.serial().parity(), LineSection::word);
     int stopBits =
         setting(line, "stop-bits", STOP_BITS, habit.serial().stopBits(), String::valueOf);
+    Rs485 rs485 = rs485(line);
     return line.required("serial", SERIAL)
-        .map(path -> new Wiring.Serial(path, baud, parity, stopBits));
+        .map(path -> new Wiring.Serial(path, baud, parity, stopBits, rs485));
+  }
+
+  /** Only Modbus goes over a bus whose two wires carry both directions. */
+  private Rs485 rs485(Section line) {
+    if (!habit.hasUnits() && line.has(Rs485Section.KEY)) {
+      line.refuse(
+          Rs485Section.KEY, "a setting of a bus", "nothing; delete it, this pump has no RS-485");
+      return new Rs485.AsFound();
+    }
+    return Rs485Section.of(line);
   }
 
   /** A Rego and an H1 have one setting each, and would only be silent at any other. */

@@ -64,12 +64,13 @@ final class Neighbours {
       case Wiring.Tcp _ -> wiring.name() + " as tcp";
       case Wiring.RtuOverTcp _ -> wiring.name() + " as rtu-over-tcp";
       case Wiring.Serial serial ->
-          "%s with baud %d, parity %s, stop-bits %d"
+          "%s with baud %d, parity %s, stop-bits %d%s"
               .formatted(
                   serial.path(),
                   serial.baud(),
                   LineSection.word(serial.parity()),
-                  serial.stopBits());
+                  serial.stopBits(),
+                  Rs485Section.spoken(serial.rs485()));
     };
   }
 }

@@ -63,7 +63,7 @@ final class SampleFileTest {
         stranger: x
         site: {stranger: x}
         pumps:
-          - {id: a, model: nibe-f1255, stranger: x, energy: {stranger: x}, line: {serial: /dev/ttyS0, stranger: x}}
+          - {id: a, model: nibe-f1255, stranger: x, energy: {stranger: x}, line: {serial: /dev/ttyS0, stranger: x, rs485: {stranger: x}}}
         store: {stranger: x}
         web: {stranger: x}
         """;

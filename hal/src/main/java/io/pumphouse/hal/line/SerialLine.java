@@ -29,6 +29,7 @@ public final class SerialLine implements Line {
   private final Wiring.Serial wiring;
   private final TimeSource time;
   private final PortFinder ports;
+  private final Rs485Driver driver;
   private volatile State state;
 
   /** A port that is not open yet. */
@@ -37,9 +38,14 @@ public final class SerialLine implements Line {
   }
 
   SerialLine(Wiring.Serial wiring, TimeSource time, PortFinder ports) {
+    this(wiring, time, ports, new KernelRs485());
+  }
+
+  SerialLine(Wiring.Serial wiring, TimeSource time, PortFinder ports, Rs485Driver driver) {
     this.wiring = wiring;
     this.time = time;
     this.ports = ports;
+    this.driver = driver;
     this.state = new Closed(notOpen(wiring));
   }
 
@@ -82,7 +88,8 @@ public final class SerialLine implements Line {
     int stopBits = wiring.stopBits() == 1 ? SerialPort.ONE_STOP_BIT : SerialPort.TWO_STOP_BITS;
     port.setComPortParameters(wiring.baud(), 8, stopBits, parity());
     port.setComPortTimeouts(SerialPort.TIMEOUT_READ_SEMI_BLOCKING, STEP_MILLIS, 0);
-    // Else every open resets the RS-485 settings that the device tree made.
+    // Else every open resets the RS-485 settings that the device tree made; and what the library
+    // is told to set, it does not say when the driver refuses.
     port.disableRs485ModeControl();
     // What the port heard before it was ours is nobody's answer.
     port.flushIOBuffers();
@@ -92,8 +99,29 @@ public final class SerialLine implements Line {
           ? SerialTrouble.busy(wiring.path(), Holder.all(PROCESSES, device))
           : SerialTrouble.opening(wiring, errno);
     }
-    state = new Open(port, new CountDownLatch(1));
-    return new Opened();
+    return switch (turning(device)) {
+      case Opened opened -> {
+        state = new Open(port, new CountDownLatch(1));
+        yield opened;
+      }
+      case Broken why -> {
+        RELEASE.of(name(), port::closePort);
+        yield why;
+      }
+    };
+  }
+
+  /** Tells the driver who turns the bus around, if it is to be told. */
+  private Opening turning(Path device) {
+    if (!(wiring.rs485() instanceof Rs485.ByRts byRts)) {
+      return new Opened();
+    }
+    Rs485Words wanted = Rs485Words.of(byRts);
+    return switch (driver.tell(device, wanted)) {
+      case Rs485Driver.Took(Rs485Words took) when took.agreeWith(wanted) -> new Opened();
+      case Rs485Driver.Took(Rs485Words took) -> SerialTrouble.otherRs485(name(), wanted, took);
+      case Rs485Driver.Refused(int errno) -> SerialTrouble.noRs485(name(), errno);
+    };
   }
 
   private int parity() {

@@ -61,6 +61,28 @@ final class SerialTrouble {
     };
   }
 
+  /** Why the port's driver cannot be told who turns the bus around. */
+  static Broken noRs485(String path, int errno) {
+    return switch (errno) {
+      case 25, 22, 95, 524 ->
+          new Broken(
+              path + ": its driver cannot switch RS-485 by RTS",
+              "delete rs485: of this line, an adapter that switches by itself needs none; else use"
+                  + " a port that can, such as a UART of the Pi");
+      default ->
+          new Broken(
+              path + ": refused the RS-485 settings, system error " + errno,
+              "delete rs485: of this line to leave the port as the device tree has set it");
+    };
+  }
+
+  /** What a driver made of settings that it cannot do as they are. */
+  static Broken otherRs485(String path, Rs485Words wanted, Rs485Words took) {
+    return new Broken(
+        path + ": asked for RS-485 with " + wanted + "; its driver made of that " + took,
+        "write under rs485: what the driver can do, if the transceiver works with it");
+  }
+
   static Broken lost(String path) {
     return new Broken(
         path + ": the port is gone", "check that the adapter is still plugged in and has power");

@@ -15,8 +15,9 @@ public sealed interface Wiring {
    * @param baud bits per second
    * @param parity the parity bit
    * @param stopBits 1 or 2
+   * @param rs485 who turns the port from sending to listening
    */
-  record Serial(String path, int baud, Parity parity, int stopBits) implements Wiring {
+  record Serial(String path, int baud, Parity parity, int stopBits, Rs485 rs485) implements Wiring {
     public Serial {
       if (baud < 300 || baud > 4_000_000) {
         throw new IllegalArgumentException("baud " + baud + " is outside 300..4000000");
@@ -24,6 +25,11 @@ public sealed interface Wiring {
       if (stopBits != 1 && stopBits != 2) {
         throw new IllegalArgumentException("stop bits " + stopBits + ": 1 or 2");
       }
+    }
+
+    /** A port whose RS-485 settings are left as they are. */
+    public Serial(String path, int baud, Parity parity, int stopBits) {
+      this(path, baud, parity, stopBits, new Rs485.AsFound());
     }
 
     @Override
