@@ -98,8 +98,11 @@ final class TcpWire implements AutoCloseable {
     }
   }
 
-  /** An interrupt ends every wait, and would end every later one. */
+  /** Closing ends a wait with nothing; so does an interrupt, which would end every later one. */
   private Heard nothing() {
+    if (!channel.isOpen()) {
+      return TcpTrouble.talking(name, new ClosedChannelException());
+    }
     return Thread.currentThread().isInterrupted()
         ? TcpTrouble.talking(name, new ClosedByInterruptException())
         : new Silence();
