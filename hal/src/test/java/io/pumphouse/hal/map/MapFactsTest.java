@@ -143,7 +143,8 @@ class MapFactsTest {
   @Test
   void modelsAreWiredAsTheMakerBuildsThem() {
     assertThat(Shipped.map(S).model().wires()).containsOnly(Wire.TCP);
-    assertThat(Shipped.map(F).model().wires()).containsOnly(Wire.RTU, Wire.RTU_OVER_TCP);
+    // From its RS-485 to a network leads a box, transparent or converting.
+    assertThat(Shipped.map(F).model().wires()).containsOnly(Wire.RTU, Wire.RTU_OVER_TCP, Wire.TCP);
     assertThat(Shipped.map(MEGA).model().wires())
         .containsOnly(Wire.TCP, Wire.RTU, Wire.RTU_OVER_TCP);
   }
@@ -172,7 +173,9 @@ class MapFactsTest {
     F + ", 40004, -32768",
     F + ", 40079, 0",
     INVERTER + ", i13, 32767",
-    INVERTER + ", i12, 20000"
+    INVERTER + ", i12, 20000",
+    INVERTER + ", i72, 0",
+    INVERTER + ", i83, 0"
   })
   void whatThePumpSaysForNoSensorIsMissing(String model, String id, long raw) {
     assertThat(judge(model, id, raw)).isInstanceOf(Missing.class);
