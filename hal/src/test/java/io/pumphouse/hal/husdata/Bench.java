@@ -1,5 +1,7 @@
 package io.pumphouse.hal.husdata;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.pumphouse.hal.line.FakeTime;
 import io.pumphouse.hal.line.Frame;
 import io.pumphouse.hal.line.Overheard;
@@ -13,13 +15,17 @@ import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.Wire;
 import io.pumphouse.hal.map.WordOrder;
 import io.pumphouse.hal.modbus.RegisterBank;
+import io.pumphouse.hal.reading.Fault;
+import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.RegisterType;
+import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.hal.reading.Space;
 import io.pumphouse.hal.reading.Unit;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -167,5 +173,20 @@ final class Bench implements RegisterBank, Witness {
             Set.of(),
             Map.of());
     return new RegisterMap(model, ROWS, new EnumMap<>(Metric.class));
+  }
+
+  /** What a read of this one register gives. */
+  Sample only(RegisterId id) {
+    return pump.read(List.of(id)).getFirst();
+  }
+
+  static Frame bytes(String text) {
+    return Frame.of(text.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  /** Why there is no value. */
+  static Fault fault(Sample sample) {
+    assertThat(sample).isInstanceOf(Invalid.class);
+    return ((Invalid) sample).fault();
   }
 }

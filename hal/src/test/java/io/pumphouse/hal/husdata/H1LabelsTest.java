@@ -1,13 +1,13 @@
 package io.pumphouse.hal.husdata;
 
+import static io.pumphouse.hal.husdata.Bench.bytes;
+import static io.pumphouse.hal.husdata.Bench.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.hal.line.Frame;
 import io.pumphouse.hal.line.ScriptedLine.Says;
 import io.pumphouse.hal.reading.Fault;
-import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Reading;
-import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -17,19 +17,6 @@ import org.junit.jupiter.api.Test;
 /** What is believed of a gateway whose labels are off, or of a line that has lost its own. */
 class H1LabelsTest {
   private final Bench bench = Bench.labelled();
-
-  private Sample only(RegisterId id) {
-    return bench.pump.read(List.of(id)).getFirst();
-  }
-
-  private static Frame bytes(String text) {
-    return Frame.of(text.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static Fault fault(Sample sample) {
-    assertThat(sample).isInstanceOf(Invalid.class);
-    return ((Invalid) sample).fault();
-  }
 
   @Test
   void aGatewayWithoutLabelsIsToldToLabelAndAskedAgain() {
@@ -43,13 +30,13 @@ class H1LabelsTest {
 
   @Test
   void aRestartInTheMiddleIsFoundAndSurvived() {
-    only(Bench.OUTDOOR);
+    bench.only(Bench.OUTDOOR);
     bench.time.advance(Duration.ofSeconds(5));
     bench.line.cue(new Says(Duration.ZERO, bench.gateway.heard(Spelling.RESTART)));
 
-    assertThat(only(Bench.OUTDOOR)).isInstanceOf(Reading.class);
+    assertThat(bench.only(Bench.OUTDOOR)).isInstanceOf(Reading.class);
     assertThat(bench.line.sent()).containsOnlyOnce(Spelling.LABELS);
-    only(Bench.OUTDOOR);
+    bench.only(Bench.OUTDOOR);
     assertThat(bench.line.sent()).containsOnlyOnce(Spelling.LABELS);
   }
 
@@ -91,7 +78,7 @@ class H1LabelsTest {
                 new String(answer.toBytes(), StandardCharsets.ISO_8859_1)
                     .replace(" 007 Outdoor (-3.8c)", ""));
 
-    assertThat(fault(only(Bench.OUTDOOR))).isInstanceOf(Fault.Garbled.class);
+    assertThat(fault(bench.only(Bench.OUTDOOR))).isInstanceOf(Fault.Garbled.class);
     assertThat(bench.line.sent()).doesNotContain(Spelling.LABELS);
   }
 

@@ -1,19 +1,18 @@
 package io.pumphouse.hal.husdata;
 
+import static io.pumphouse.hal.husdata.Bench.bytes;
+import static io.pumphouse.hal.husdata.Bench.fault;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.hal.line.Ending;
-import io.pumphouse.hal.line.Frame;
 import io.pumphouse.hal.line.ScriptedLine.Says;
 import io.pumphouse.hal.line.Transaction;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.pump.PlannedRead;
 import io.pumphouse.hal.reading.Fault;
-import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Missing;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.Reading;
-import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -22,19 +21,6 @@ import org.junit.jupiter.api.Test;
 
 class H1PumpTest {
   private final Bench bench = Bench.labelled();
-
-  private Sample only(RegisterId id) {
-    return bench.pump.read(List.of(id)).getFirst();
-  }
-
-  private static Frame bytes(String text) {
-    return Frame.of(text.getBytes(StandardCharsets.ISO_8859_1));
-  }
-
-  private static Fault fault(Sample sample) {
-    assertThat(sample).isInstanceOf(Invalid.class);
-    return ((Invalid) sample).fault();
-  }
 
   @Test
   void whatTheGatewaySaysIsRead() {
@@ -73,10 +59,10 @@ class H1PumpTest {
 
   @Test
   void aNumberThatStopsComingIsNotRepeated() {
-    only(Bench.OUTDOOR);
+    bench.only(Bench.OUTDOOR);
     bench.words.remove(0x0007);
 
-    assertThat(fault(only(Bench.OUTDOOR))).isEqualTo(new Fault.Unmentioned("0007"));
+    assertThat(fault(bench.only(Bench.OUTDOOR))).isEqualTo(new Fault.Unmentioned("0007"));
     assertThat(bench.pump.link()).isEqualTo(new Link.Up());
   }
 
@@ -84,40 +70,40 @@ class H1PumpTest {
   void aNumberOutsideItsLimitsIsImplausible() {
     bench.words.put(0x0007, 2000);
 
-    assertThat(fault(only(Bench.OUTDOOR))).isEqualTo(new Fault.Implausible(2000));
+    assertThat(fault(bench.only(Bench.OUTDOOR))).isEqualTo(new Fault.Implausible(2000));
   }
 
   @Test
   void numbersTheMapHasNotAreNobodys() {
     bench.damage = answer -> bytes("XR0ABC0001 ABC Something (1.0 )\r\n").plus(answer);
 
-    assertThat(only(Bench.OUTDOOR)).isInstanceOf(Reading.class);
+    assertThat(bench.only(Bench.OUTDOOR)).isInstanceOf(Reading.class);
   }
 
   @Test
   void aGatewayOfAnotherMakersPumpIsNamed() {
     bench.damage = _ -> bytes("XR0ABC0001 ABC Something (1.0 )\r\n");
 
-    assertThat(fault(only(Bench.OUTDOOR))).isEqualTo(new Fault.Unmentioned("0007"));
+    assertThat(fault(bench.only(Bench.OUTDOOR))).isEqualTo(new Fault.Unmentioned("0007"));
     assertThat(bench.pump.link().cause()).contains("none of its numbers is one of husdata-h1-test");
     assertThat(bench.pump.link().next()).contains("check the model");
   }
 
   @Test
   void whatWasPushedBeforeIsNotTaken() {
-    only(Bench.OUTDOOR);
+    bench.only(Bench.OUTDOOR);
     bench.line.cue(new Says(Duration.ZERO, bytes("XR0007FFD0 007 Outdoor (-4.8c)\r\n")));
     bench.time.advance(Duration.ofMinutes(1));
     bench.words.remove(0x0007);
 
-    assertThat(fault(only(Bench.OUTDOOR))).isEqualTo(new Fault.Unmentioned("0007"));
+    assertThat(fault(bench.only(Bench.OUTDOOR))).isEqualTo(new Fault.Unmentioned("0007"));
   }
 
   @Test
   void updatesAreKeptApartByThePause() {
-    only(Bench.OUTDOOR);
+    bench.only(Bench.OUTDOOR);
     long first = bench.time.nanos();
-    only(Bench.OUTDOOR);
+    bench.only(Bench.OUTDOOR);
 
     assertThat(bench.seen).hasSize(2);
     assertThat(bench.seen.getLast().asked().sinceBoot().toNanos() - first)
@@ -137,7 +123,7 @@ class H1PumpTest {
 
   @Test
   void whatAnUpdateTookIsReckonedWithFromThenOn() {
-    only(Bench.OUTDOOR);
+    bench.only(Bench.OUTDOOR);
 
     Duration cost = bench.pump.plan(List.of(Bench.OUTDOOR)).getFirst().lineTime();
     assertThat(cost).isLessThan(Duration.ofMillis(2000)).isGreaterThan(Duration.ofMillis(1300));
@@ -145,7 +131,7 @@ class H1PumpTest {
 
   @Test
   void theWitnessSeesTheAnswerByteForByte() {
-    only(Bench.OUTDOOR);
+    bench.only(Bench.OUTDOOR);
 
     Transaction transaction = bench.seen.getFirst();
     assertThat(transaction.unit()).isZero();
@@ -160,9 +146,9 @@ class H1PumpTest {
 
   @Test
   void changesItTellsUnaskedAreSeenToo() {
-    only(Bench.OUTDOOR);
+    bench.only(Bench.OUTDOOR);
     bench.line.cue(new Says(Duration.ZERO, bytes("XR0007FFD0 007 Outdoor (-4.8c)\r\n")));
-    only(Bench.OUTDOOR);
+    bench.only(Bench.OUTDOOR);
 
     assertThat(bench.seen)
         .extracting(seen -> seen.wording().question(seen.sent()))
@@ -172,9 +158,9 @@ class H1PumpTest {
 
   @Test
   void noiseNobodyAskedForIsOverheard() {
-    only(Bench.OUTDOOR);
+    bench.only(Bench.OUTDOOR);
     bench.line.cue(new Says(Duration.ZERO, bytes("\u00FF\u00FF")));
-    only(Bench.OUTDOOR);
+    bench.only(Bench.OUTDOOR);
 
     assertThat(bench.overheard).containsExactly(bytes("\u00FF\u00FF"));
   }

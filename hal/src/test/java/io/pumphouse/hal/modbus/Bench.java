@@ -12,10 +12,14 @@ import io.pumphouse.hal.map.Quirk;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.Wire;
 import io.pumphouse.hal.map.WordOrder;
+import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Metric;
+import io.pumphouse.hal.reading.Missing;
+import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.RegisterType;
+import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.hal.reading.Space;
 import io.pumphouse.hal.reading.Unit;
 import java.math.BigDecimal;
@@ -50,6 +54,11 @@ final class Bench implements RegisterBank {
     RtuListener slave = new RtuListener(1, new Clerk(this));
     return new ModbusBus(
         new ScriptedLine(time, sent -> reply(slave, sent)), Framing.RTU, timing, time);
+  }
+
+  /** A pump behind such a bus. */
+  ModbusPump pump(RegisterMap map) {
+    return new ModbusPump(bus(), 1, map);
   }
 
   private List<Cue> reply(RtuListener slave, Frame sent) {
@@ -123,6 +132,24 @@ final class Bench implements RegisterBank {
   static List<Register> inputs(int first, int last) {
     return IntStream.rangeClosed(first, last)
         .mapToObj(address -> register(Space.INPUT, address, RegisterType.U16))
+        .toList();
+  }
+
+  /** Their ids. */
+  static List<RegisterId> ids(int first, int last) {
+    return IntStream.rangeClosed(first, last).mapToObj(at -> id(Space.INPUT, at)).toList();
+  }
+
+  /** What samples say, each in a word. */
+  static List<String> words(List<Sample> samples) {
+    return samples.stream()
+        .map(
+            sample ->
+                switch (sample) {
+                  case Reading reading -> Long.toString(reading.raw());
+                  case Missing _ -> "missing";
+                  case Invalid invalid -> invalid.fault().code();
+                })
         .toList();
   }
 }

@@ -1,58 +1,31 @@
 package io.pumphouse.hal.modbus;
 
-import static io.pumphouse.hal.modbus.Bench.id;
+import static io.pumphouse.hal.modbus.Bench.ids;
 import static io.pumphouse.hal.modbus.Bench.inputs;
+import static io.pumphouse.hal.modbus.Bench.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.hal.line.FakeTime;
 import io.pumphouse.hal.line.Line;
 import io.pumphouse.hal.line.TcpLine;
 import io.pumphouse.hal.line.Wiring;
-import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
-import io.pumphouse.hal.reading.Missing;
-import io.pumphouse.hal.reading.Reading;
-import io.pumphouse.hal.reading.RegisterId;
-import io.pumphouse.hal.reading.Sample;
-import io.pumphouse.hal.reading.Space;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What is known of a pump that refuses, is silent, comes back or has no line. */
 class ModbusLinkTest {
   private final Bench device = new Bench();
 
-  private ModbusPump pump(RegisterMap map) {
-    return new ModbusPump(device.bus(), 1, map);
-  }
-
-  private static List<RegisterId> ids(int first, int last) {
-    return IntStream.rangeClosed(first, last).mapToObj(at -> id(Space.INPUT, at)).toList();
-  }
-
-  private static List<String> words(List<Sample> samples) {
-    return samples.stream()
-        .map(
-            sample ->
-                switch (sample) {
-                  case Reading reading -> Long.toString(reading.raw());
-                  case Missing _ -> "missing";
-                  case Invalid invalid -> invalid.fault().code();
-                })
-        .toList();
-  }
-
   @Test
   void aRefusalIsALivingLink() {
     device.absent.add(10);
-    ModbusPump pump = pump(Bench.map(inputs(10, 10), 20));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 10), 20));
     pump.read(ids(10, 10));
 
     assertThat(pump.link()).isEqualTo(new Link.Up());
@@ -61,7 +34,7 @@ class ModbusLinkTest {
   @Test
   void aDeadPumpCostsOneTimeoutHoweverManyBlocks() {
     device.isDead = true;
-    ModbusPump pump = pump(Bench.map(inputs(10, 49), 4));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 49), 4));
     long before = device.time.nanos();
 
     assertThat(words(pump.read(ids(10, 49)))).hasSize(40).containsOnly("no-answer");
@@ -72,7 +45,7 @@ class ModbusLinkTest {
   @Test
   void aDeadPumpIsSilentAndSaysWhatToDo() {
     device.isDead = true;
-    ModbusPump pump = pump(Bench.map(inputs(10, 12), 20));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 12), 20));
     pump.read(ids(10, 12));
 
     assertThat(pump.link())
@@ -88,7 +61,7 @@ class ModbusLinkTest {
   @Test
   void aPumpThatComesBackIsUp() {
     device.isDead = true;
-    ModbusPump pump = pump(Bench.map(inputs(10, 12), 20));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 12), 20));
     pump.read(ids(10, 12));
     device.isDead = false;
 

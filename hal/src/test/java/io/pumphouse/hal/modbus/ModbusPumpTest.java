@@ -1,16 +1,14 @@
 package io.pumphouse.hal.modbus;
 
 import static io.pumphouse.hal.modbus.Bench.id;
+import static io.pumphouse.hal.modbus.Bench.ids;
 import static io.pumphouse.hal.modbus.Bench.inputs;
 import static io.pumphouse.hal.modbus.Bench.register;
+import static io.pumphouse.hal.modbus.Bench.words;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.pump.Link;
-import io.pumphouse.hal.reading.Invalid;
-import io.pumphouse.hal.reading.Missing;
-import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.RegisterType;
@@ -23,29 +21,9 @@ import org.junit.jupiter.api.Test;
 class ModbusPumpTest {
   private final Bench device = new Bench();
 
-  private ModbusPump pump(RegisterMap map) {
-    return new ModbusPump(device.bus(), 1, map);
-  }
-
-  private static List<RegisterId> ids(int first, int last) {
-    return IntStream.rangeClosed(first, last).mapToObj(at -> id(Space.INPUT, at)).toList();
-  }
-
-  private static List<String> words(List<Sample> samples) {
-    return samples.stream()
-        .map(
-            sample ->
-                switch (sample) {
-                  case Reading reading -> Long.toString(reading.raw());
-                  case Missing _ -> "missing";
-                  case Invalid invalid -> invalid.fault().code();
-                })
-        .toList();
-  }
-
   @Test
   void samplesComeInTheOrderAsked() {
-    ModbusPump pump = pump(Bench.map(inputs(10, 14), 20));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 14), 20));
 
     List<Sample> samples =
         pump.read(List.of(id(Space.INPUT, 14), id(Space.INPUT, 10), id(Space.INPUT, 12)));
@@ -67,7 +45,7 @@ class ModbusPumpTest {
     device.words.put(12, 0x3344);
     device.words.put(13, 0x1122);
 
-    assertThat(words(pump(Bench.map(rows, 20)).read(ids(10, 12))))
+    assertThat(words(device.pump(Bench.map(rows, 20)).read(ids(10, 12))))
         .containsExactly("-38", "missing", "287454020");
   }
 
@@ -81,7 +59,8 @@ class ModbusPumpTest {
       device.words.put(at, at % 3 == 0 ? 1 : 0);
     }
 
-    assertThat(words(pump(Bench.map(rows, 20)).read(rows.stream().map(Register::id).toList())))
+    assertThat(
+            words(device.pump(Bench.map(rows, 20)).read(rows.stream().map(Register::id).toList())))
         .containsExactly("1", "0", "0", "1", "0", "0", "1", "0", "0", "1");
   }
 
@@ -89,14 +68,14 @@ class ModbusPumpTest {
   void anAbsentRegisterDoesNotCostItsNeighbours() {
     device.absent.add(13);
 
-    assertThat(words(pump(Bench.map(inputs(10, 17), 20)).read(ids(10, 17))))
+    assertThat(words(device.pump(Bench.map(inputs(10, 17), 20)).read(ids(10, 17))))
         .containsExactly("10", "11", "12", "refused:2", "14", "15", "16", "17");
   }
 
   @Test
   void anAbsentRegisterIsRememberedAndAskedAlone() {
     device.absent.add(13);
-    ModbusPump pump = pump(Bench.map(inputs(10, 17), 20));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 17), 20));
     pump.read(ids(10, 17));
     device.questions.clear();
 
@@ -109,7 +88,7 @@ class ModbusPumpTest {
   void anAbsentAddressInABridgedGapIsRememberedToo() {
     device.absent.add(12);
     List<RegisterId> asked = List.of(id(Space.INPUT, 10), id(Space.INPUT, 14));
-    ModbusPump pump = pump(Bench.map(inputs(10, 14), 20));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 14), 20));
     assertThat(words(pump.read(asked))).containsExactly("10", "14");
     device.questions.clear();
 
@@ -122,14 +101,14 @@ class ModbusPumpTest {
     device.absentCode = 6;
     device.absent.add(13);
 
-    assertThat(words(pump(Bench.map(inputs(10, 13), 20)).read(ids(10, 13))))
+    assertThat(words(device.pump(Bench.map(inputs(10, 13), 20)).read(ids(10, 13))))
         .containsOnly("refused:6");
     assertThat(device.questions).hasSize(1);
   }
 
   @Test
   void nothingAskedIsNothingSaid() {
-    ModbusPump pump = pump(Bench.map(inputs(10, 12), 20));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 12), 20));
 
     assertThat(pump.read(List.of())).isEmpty();
     assertThat(pump.link()).isEqualTo(new Link.Untried());
@@ -137,7 +116,7 @@ class ModbusPumpTest {
 
   @Test
   void aRegisterTheMapDoesNotHaveIsABug() {
-    ModbusPump pump = pump(Bench.map(inputs(10, 12), 20));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 12), 20));
 
     assertThatIllegalArgumentException()
         .isThrownBy(() -> pump.read(ids(13, 13)))

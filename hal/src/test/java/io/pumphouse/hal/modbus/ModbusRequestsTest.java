@@ -1,47 +1,24 @@
 package io.pumphouse.hal.modbus;
 
 import static io.pumphouse.hal.modbus.Bench.id;
+import static io.pumphouse.hal.modbus.Bench.ids;
 import static io.pumphouse.hal.modbus.Bench.inputs;
+import static io.pumphouse.hal.modbus.Bench.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.hal.map.Quirk;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.pump.PlannedRead;
-import io.pumphouse.hal.reading.Invalid;
-import io.pumphouse.hal.reading.Missing;
-import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.RegisterId;
-import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.hal.reading.Space;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Which registers share a request, and what that is reckoned to cost. */
 class ModbusRequestsTest {
   private final Bench device = new Bench();
-
-  private ModbusPump pump(RegisterMap map) {
-    return new ModbusPump(device.bus(), 1, map);
-  }
-
-  private static List<RegisterId> ids(int first, int last) {
-    return IntStream.rangeClosed(first, last).mapToObj(at -> id(Space.INPUT, at)).toList();
-  }
-
-  private static List<String> words(List<Sample> samples) {
-    return samples.stream()
-        .map(
-            sample ->
-                switch (sample) {
-                  case Reading reading -> Long.toString(reading.raw());
-                  case Missing _ -> "missing";
-                  case Invalid invalid -> invalid.fault().code();
-                })
-        .toList();
-  }
 
   private static List<String> spans(ModbusPump pump, List<RegisterId> asked) {
     return pump.plan(asked).stream().map(PlannedRead::span).toList();
@@ -50,7 +27,7 @@ class ModbusRequestsTest {
   @Test
   void aRegisterThatAnswersAgainSharesARequestAgain() {
     device.absent.add(13);
-    ModbusPump pump = pump(Bench.map(inputs(10, 17), 20));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 17), 20));
     pump.read(ids(10, 17));
     device.absent.clear();
     assertThat(spans(pump, ids(10, 17))).containsExactly("input 10-12", "input 13", "input 14-17");
@@ -62,7 +39,7 @@ class ModbusRequestsTest {
 
   @Test
   void noRequestTouchesARegisterThatIsLeftAlone() {
-    ModbusPump pump = pump(Bench.map(inputs(10, 17), 20));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 17), 20));
     pump.leaveAlone(id(Space.INPUT, 13));
 
     assertThat(spans(pump, List.of(id(Space.INPUT, 12), id(Space.INPUT, 14))))
@@ -74,7 +51,7 @@ class ModbusRequestsTest {
     device.absentCode = 4;
     device.absent.add(13);
 
-    assertThat(words(pump(Bench.map(inputs(10, 17), 20)).read(ids(10, 17))))
+    assertThat(words(device.pump(Bench.map(inputs(10, 17), 20)).read(ids(10, 17))))
         .containsExactly("10", "11", "12", "refused:4", "14", "15", "16", "17");
   }
 
@@ -100,7 +77,7 @@ class ModbusRequestsTest {
   /** 8 bytes of question, 5 and 6 of answer at 9600 baud, 20 ms for the device, 3.5 characters. */
   @Test
   void lineTimeFollowsTheMeasuredTurnaround() {
-    ModbusPump pump = pump(Bench.map(inputs(10, 12), 20));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 12), 20));
     for (int i = 0; i < 100; i++) {
       pump.read(ids(10, 12));
     }
@@ -114,14 +91,14 @@ class ModbusRequestsTest {
 
   @Test
   void aPlanIsKeptWhileItIsRight() {
-    ModbusPump pump = pump(Bench.map(inputs(10, 17), 4));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 17), 4));
 
     assertThat(pump.plan(ids(10, 17))).isSameAs(pump.plan(ids(10, 17)));
   }
 
   @Test
   void aRequestPlannedBeforeACutWasLearnedKeepsToIt() {
-    ModbusPump pump = pump(Bench.map(inputs(10, 17), 20));
+    ModbusPump pump = device.pump(Bench.map(inputs(10, 17), 20));
     List<RegisterId> planned = pump.plan(ids(10, 17)).getFirst().registers();
     pump.leaveAlone(id(Space.INPUT, 13));
 
