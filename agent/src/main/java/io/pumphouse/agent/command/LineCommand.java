@@ -67,6 +67,9 @@ public final class LineCommand implements AgentVerb {
   private static String withoutAdvice(LineReport report) {
     long total = report.signs().total();
     long wrong = total - report.signs().of(Sign.GOOD, Sign.REFUSED);
+    if (wrong > 0 && report.signs().of(Sign.DOWN) == total) {
+      return "the line could never be opened; why and what to do says: pumphouse status";
+    }
     return wrong == 0
         ? "nothing speaks against this line"
         : wrong

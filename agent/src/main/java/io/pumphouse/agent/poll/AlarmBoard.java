@@ -68,18 +68,17 @@ public final class AlarmBoard implements Alarms, Subscriber {
 
   /** One line of the health board per pump. */
   public List<Check> checks() {
-    return pages.values().stream().map(page -> check(page.report())).toList();
+    return pages.values().stream().map(page -> check(page.report(), page.canReset())).toList();
   }
 
-  private static Check check(AlarmReport report) {
+  private static Check check(AlarmReport report, boolean canReset) {
     String name = "alarms of " + report.pump();
     if (!report.faults().isEmpty()) {
       return Check.degraded(
           name,
           words(report.faults()),
-          "look it up in the pump's manual; when its cause is gone, reset it at the pump or with:"
-              + " pumphouse alarm-reset "
-              + report.pump());
+          "look it up in the pump's manual; when its cause is gone, reset it at the pump"
+              + (canReset ? " or with: pumphouse alarm-reset " + report.pump() : ""));
     }
     return Check.well(
         name,

@@ -5,6 +5,7 @@ import io.pumphouse.agent.poll.AlarmSign.Quiet;
 import io.pumphouse.agent.poll.AlarmSign.Unknown;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.pump.AlarmLog;
+import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
@@ -184,6 +185,11 @@ final class AlarmPage {
         .filter(each -> !(signs.get(each.getKey()) instanceof Unknown))
         .map(each -> each.getValue().alarm(now))
         .toList();
+  }
+
+  /** Whether this model takes a reset over its line. */
+  boolean canReset() {
+    return map.find(Metric.ALARM_RESET).isPresent();
   }
 
   synchronized AlarmReport report() {

@@ -1,8 +1,10 @@
 package io.pumphouse.agent.poll;
 
 import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.WordOrder;
 import io.pumphouse.hal.modbus.Decodings;
 import io.pumphouse.hal.modbus.Words;
+import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.reading.Decoding;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
@@ -38,13 +40,15 @@ public final class RegisterBook implements Registers, Subscriber {
 
   /** What is known of one pump. */
   private static final class Page {
+    private final HeatPump pump;
     private final RegisterMap map;
     private final Map<RegisterId, Duration> intervals;
     private final TimeSource time;
     private final Map<RegisterId, RegisterFate> fates = new HashMap<>();
 
     Page(Assignment assignment, TimeSource time) {
-      this.map = assignment.pump().map();
+      this.pump = assignment.pump();
+      this.map = pump.map();
       this.intervals = assignment.intervals();
       this.time = time;
     }
@@ -63,10 +67,15 @@ public final class RegisterBook implements Registers, Subscriber {
           last(fate.newest()),
           last(fate.good()),
           last(fate.bad()),
-          fate.newest().map(sample -> words(map, register, sample)).orElse(List.of()),
+          fate.newest().map(sample -> words(pump, register, sample)).orElse(List.of()),
           fate.values(),
           fate.missing(),
           fate.faults());
+    }
+
+    /** That of this pump, or as long as it is not found out, its model's. */
+    WordOrder wordOrder() {
+      return pump.wordOrder().orElseGet(map.model()::wordOrder);
     }
 
     private <T extends Sample> Last<T> last(Optional<T> sample) {
@@ -95,21 +104,23 @@ public final class RegisterBook implements Registers, Subscriber {
     return page(pump).flatMap(page -> page.map.named(name).map(page::status));
   }
 
-  private static List<Integer> words(RegisterMap map, Register register, Sample sample) {
+  private static List<Integer> words(HeatPump pump, Register register, Sample sample) {
     return switch (sample) {
-      case Reading(_, _, long raw) -> words(map, register, raw);
-      case Invalid(_, _, Fault.Implausible(long raw)) -> words(map, register, raw);
+      case Reading(_, _, long raw) -> words(pump, register, raw);
+      case Invalid(_, _, Fault.Implausible(long raw)) -> words(pump, register, raw);
       // Which of several such numbers it was is not kept.
       case Missing _ ->
           register.absent().size() == 1
-              ? words(map, register, register.absent().iterator().next())
+              ? words(pump, register, register.absent().iterator().next())
               : List.of();
       case Invalid _ -> List.of();
     };
   }
 
-  private static List<Integer> words(RegisterMap map, Register register, long raw) {
-    return Words.said(map.model(), register, raw);
+  private static List<Integer> words(HeatPump pump, Register register, long raw) {
+    return pump.wordOrder()
+        .map(order -> Words.said(order, register, raw))
+        .orElseGet(() -> Words.said(pump.map().model(), register, raw));
   }
 
   @Override
@@ -117,9 +128,7 @@ public final class RegisterBook implements Registers, Subscriber {
     return page(pump)
         .flatMap(
             page ->
-                page.map
-                    .find(register)
-                    .map(known -> Decodings.of(known, page.map.model().wordOrder(), words)))
+                page.map.find(register).map(known -> Decodings.of(known, page.wordOrder(), words)))
         .orElse(List.of());
   }
 }

@@ -29,11 +29,16 @@ final class Judge {
         .map()
         .named(order.name())
         .map(register -> judge(register, order))
-        .orElseGet(
-            () ->
-                new Forbidden(
-                    permit.map().model().id() + " has no register \"" + order.name() + "\"",
-                    "use a metric or a number: pumphouse read " + order.pump()));
+        .orElseGet(() -> unknown(order));
+  }
+
+  private Forbidden unknown(WriteOrder order) {
+    String model = permit.map().model().id();
+    return order.name().equals(Metric.ALARM_RESET.key())
+        ? new Forbidden("an alarm of " + model + " is not reset over its line", "do it at the pump")
+        : new Forbidden(
+            model + " has no register \"" + order.name() + "\"",
+            "use a metric or a number: pumphouse read " + order.pump());
   }
 
   private Verdict judge(Register register, WriteOrder order) {

@@ -70,6 +70,10 @@ final class LineDesk {
     saw(Frame.empty(), new Ending.Bad(new Fault.NoAnswer(Duration.ofMillis(500))));
   }
 
+  void isDown() {
+    saw(Frame.empty(), new Ending.Bad(new Fault.LineDown("no such port")));
+  }
+
   private void saw(Frame heard, Ending ending) {
     var asked = time.now();
     time.advance(Duration.ofMillis(25));

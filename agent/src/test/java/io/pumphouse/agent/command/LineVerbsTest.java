@@ -64,6 +64,15 @@ final class LineVerbsTest {
   }
 
   @Test
+  void aLineThatWasNeverOpenIsNoMysteryOfItsFrames() {
+    desk.isDown();
+
+    assertThat(desk.type("line", "house")).isZero();
+    assertThat(desk.out.toString())
+        .contains("the line could never be opened; why and what to do says: pumphouse status");
+  }
+
+  @Test
   void aFewFaultsAreNotCalledNothing() {
     desk.answers();
     desk.isSilent();

@@ -82,6 +82,15 @@ final class AlarmBoardTest {
   }
 
   @Test
+  void whatIsNotResetOverTheLineIsResetAtThePump() {
+    AlarmScene scene = new AlarmScene("ivt-rego600").says(Metric.ALARM_ACTIVE, 1);
+
+    assertThat(scene.board.checks())
+        .singleElement()
+        .satisfies(check -> assertThat(check.next()).endsWith("reset it at the pump"));
+  }
+
+  @Test
   void theLastAlarmIsNeverTheActiveOne() {
     AlarmScene scene = new AlarmScene("husdata-h1-ivt");
     scene.says(Metric.ALARM_ACTIVE, 0).says(Metric.ALARM_LAST_CODE, 210);

@@ -7,7 +7,12 @@ import static io.pumphouse.agent.poll.ScriptedPump.OUTDOOR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.hal.line.FakeTime;
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.WordOrder;
+import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.pump.Link;
+import io.pumphouse.hal.pump.PlannedRead;
+import io.pumphouse.hal.pump.Written;
 import io.pumphouse.hal.reading.Decoding;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
@@ -20,8 +25,10 @@ import io.pumphouse.web.model.Last;
 import io.pumphouse.web.model.RegisterStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -124,5 +131,46 @@ final class RegisterBookTest {
         .extracting(Decoding::type, way -> way.value().toPlainString())
         .containsExactly(Tuple.tuple("s16", "-3.8"));
     assertThat(book.decode(HOUSE, new RegisterId("1"), List.of(1))).isEmpty();
+  }
+
+  /** MODBUS 40 sends the words of wide numbers in an order that each pump has for itself. */
+  @Test
+  void wordsStandInTheOrderThatIsProvenOfThePump() {
+    RegisterId starts = new RegisterId("43416");
+    HeatPump proven = new Proven(Shipped.map("nibe-f1255"), WordOrder.HIGH_FIRST);
+    RegisterBook wide =
+        new RegisterBook(
+            List.of(Assignment.of(HOUSE, proven, Duration.ofSeconds(5), Map.of())), time);
+    List<Sample> heard = List.of(new Reading(starts, NOON, 0x12345));
+    wide.offer(new Batch(HOUSE, new Link.Up(), Duration.ZERO, heard, true));
+
+    assertThat(wide.register(HOUSE, "43416").orElseThrow().words()).containsExactly(1, 0x2345);
+  }
+
+  private record Proven(RegisterMap map, WordOrder order) implements HeatPump {
+    @Override
+    public Optional<WordOrder> wordOrder() {
+      return Optional.of(order);
+    }
+
+    @Override
+    public List<PlannedRead> plan(Collection<RegisterId> registers) {
+      return List.of();
+    }
+
+    @Override
+    public List<Sample> read(Collection<RegisterId> registers) {
+      return List.of();
+    }
+
+    @Override
+    public Written write(RegisterId register, long raw) {
+      return new Written.Done(raw, NOON);
+    }
+
+    @Override
+    public Link link() {
+      return new Link.Up();
+    }
   }
 }

@@ -134,4 +134,21 @@ final class GuardTest {
                 .cause())
         .isEqualTo("there is no pump \"barn\"");
   }
+
+  @Test
+  void anAlarmThatIsNotResetOverTheLineIsResetAtThePump() {
+    WriteReport report =
+        new Guard(
+                Map.of(HOUSE, new Permit(shipped("ivt-rego600"), Set.of())),
+                (_, _, _) -> {
+                  throw new AssertionError("nothing may reach the bus");
+                },
+                house.events::add,
+                house.time)
+            .resetAlarm(HOUSE, "anna", WHY);
+
+    assertThat(report.outcome()).isEqualTo(Outcome.FORBIDDEN);
+    assertThat(report.cause()).isEqualTo("an alarm of ivt-rego600 is not reset over its line");
+    assertThat(report.next()).isEqualTo("do it at the pump");
+  }
 }

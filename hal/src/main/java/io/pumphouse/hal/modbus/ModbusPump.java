@@ -1,6 +1,7 @@
 package io.pumphouse.hal.modbus;
 
 import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.WordOrder;
 import io.pumphouse.hal.modbus.OffsetProbe.NotFound;
 import io.pumphouse.hal.modbus.Probe.Proven;
 import io.pumphouse.hal.modbus.Probe.Unproven;
@@ -18,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -80,6 +82,11 @@ public final class ModbusPump implements HeatPump {
   @Override
   public String firmware() {
     return probe.nameplate().version();
+  }
+
+  @Override
+  public Optional<WordOrder> wordOrder() {
+    return probe.order();
   }
 
   private Plans plans() {

@@ -38,7 +38,7 @@ final class Probe {
   private final boolean isOpen;
   private final boolean asksLogSet;
   private Optional<Integer> lastOffset = Optional.empty();
-  private Optional<Dialect> proven = Optional.empty();
+  private volatile Optional<Dialect> proven = Optional.empty();
   private Nameplate nameplate = Nameplate.BLANK;
   private boolean ignoresLogSet;
   private int silences;
@@ -137,6 +137,11 @@ final class Probe {
   /** What the device calls itself; blank as long as it has not said so. */
   Nameplate nameplate() {
     return nameplate;
+  }
+
+  /** Which word comes first, if that is proven of it; any thread may ask. */
+  Optional<WordOrder> order() {
+    return proven.filter(Dialect::isOrderProven).map(Dialect::order);
   }
 
   /** Whether the list of what may be asked together is to be left aside. */

@@ -47,11 +47,14 @@ public final class Words {
    * is for each device to say.
    */
   public static List<Integer> said(Model model, Register register, long raw) {
+    boolean isOpen = register.type().width() > 1 && model.quirks().contains(Quirk.WORD_SWAP);
+    return isOpen ? List.of() : said(model.wordOrder(), register, raw);
+  }
+
+  /** The same of a device whose order is known. */
+  public static List<Integer> said(WordOrder order, Register register, long raw) {
     RegisterType type = register.type();
-    boolean isOpen = type.width() > 1 && model.quirks().contains(Quirk.WORD_SWAP);
-    return isOpen || raw < type.lowest() || raw > type.highest()
-        ? List.of()
-        : words(type, model.wordOrder(), raw);
+    return raw < type.lowest() || raw > type.highest() ? List.of() : words(type, order, raw);
   }
 
   /**

@@ -1,14 +1,16 @@
 package io.pumphouse.hal.pump;
 
 import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.WordOrder;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A heat pump at the end of a line. Confined to the thread that owns its bus; several pumps on one
- * bus share that thread.
+ * A heat pump at the end of a line. Confined to the thread that owns its bus, unless it is said
+ * otherwise; several pumps on one bus share that thread.
  *
  * <p>Asking never throws for anything a pump, a cable or a socket can do: each register asked for
  * comes back as exactly one sample, in the order asked. A line that is down is opened by asking.
@@ -20,6 +22,14 @@ public interface HeatPump {
   /** The version of its software, as the pump says it; empty where that is not known. */
   default String firmware() {
     return "";
+  }
+
+  /**
+   * Which word of a 32-bit number it sends first; empty as long as that is still to be found out.
+   * Any thread may ask.
+   */
+  default Optional<WordOrder> wordOrder() {
+    return Optional.of(map().model().wordOrder());
   }
 
   /**

@@ -32,6 +32,17 @@ class OrderProbeTest {
   }
 
   @Test
+  void onceItIsProvenThePumpTellsTheOrder() {
+    device.plugIn(0, WordOrder.HIGH_FIRST, 0);
+    ModbusPump pump = device.pump();
+    assertThat(pump.wordOrder()).isEmpty();
+
+    pump.read(List.of(HOURS));
+
+    assertThat(pump.wordOrder()).contains(WordOrder.HIGH_FIRST);
+  }
+
+  @Test
   void whoeverSwapsTheWordsIsAskedForThemAnew() {
     device.plugIn(0, WordOrder.LOW_FIRST, 1);
     ModbusPump pump = device.pump();
