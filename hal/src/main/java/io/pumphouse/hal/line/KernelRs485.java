@@ -18,8 +18,9 @@ import java.util.Arrays;
 
 /**
  * The kernel's own call, ioctl(2) with {@code TIOCSRS485} and {@code TIOCGRS485}. The serial
- * library has it too, but goes on as if nothing were when the driver refuses. Loaded only where the
- * configuration has {@code rs485:}. Used by the thread that opens the port.
+ * library has it too, but goes on as if nothing were when the driver refuses. The way into the C
+ * library is made only where the configuration has {@code rs485:}. Used by the thread that opens
+ * the port.
  */
 final class KernelRs485 implements Rs485Driver {
   /** Of every Linux that the product runs on ({@code asm-generic/ioctls.h}). */
