@@ -124,7 +124,7 @@ final class AccountBook implements Accounts {
   public Change setPassword(Identity by, String old, String password, Visitor from) {
     return switch (lock.open(by.user(), old, from)) {
       case Lock.Turned.Open(Member member) -> {
-        Change change = reset(member, password, by.proof().id());
+        Change change = hashed(password, hash -> changed(member, hash, by.proof().id()));
         noteDone(by, change);
         yield change;
       }
@@ -137,18 +137,21 @@ final class AccountBook implements Accounts {
     };
   }
 
-  /** Sets a password for whoever may, and ends the account's sessions but this one. */
-  Change reset(Member member, String password, String spared) {
+  /**
+   * Sets a password that was made here and so has no flaw, and ends all sessions of the account.
+   */
+  Change reset(Member member, String password) {
+    return changed(member, passwords.hashAtOnce(password), "");
+  }
+
+  private Change changed(Member member, String hash, String spared) {
     Change change =
-        hashed(
-            password,
-            hash ->
-                rolls.change(
-                    "the password of " + member.name() + " is set",
-                    roster ->
-                        roster.member(member.name()).isPresent()
-                            ? roster.with(member.withPassword(hash))
-                            : roster));
+        rolls.change(
+            "the password of " + member.name() + " is set",
+            roster ->
+                roster.member(member.name()).isPresent()
+                    ? roster.with(member.withPassword(hash))
+                    : roster);
     if (change instanceof Change.Done) {
       sessions.endAllOf(member.name(), spared, "the password was changed");
     }

@@ -36,19 +36,28 @@ final class Passwords {
     if (password.codePointCount(0, password.length()) < SHORTEST) {
       return "use at least " + SHORTEST + " characters; several words are good";
     }
-    return password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES
-        ? "use at most " + MOST_BYTES + " bytes; no more would count"
-        : "";
+    return isTooLong(password) ? "use at most " + MOST_BYTES + " bytes; no more would count" : "";
   }
 
   /** The hash with all that is needed to check it; empty when too many others wait. */
   Optional<String> hash(String password) {
-    return inTurn(() -> bcrypt.hash(password).getResult());
+    return inTurn(() -> hashAtOnce(password));
+  }
+
+  /** The same for whoever stands at the machine, past all strangers who wait. */
+  String hashAtOnce(String password) {
+    return bcrypt.hash(password).getResult();
   }
 
   /** Whether the hash is of this password; empty when too many others wait. */
   Optional<Boolean> isRight(String password, String hash) {
-    return inTurn(() -> BcryptFunction.getInstanceFromHash(hash).check(password, hash));
+    return inTurn(
+        () ->
+            BcryptFunction.getInstanceFromHash(hash).check(password, hash) && !isTooLong(password));
+  }
+
+  private static boolean isTooLong(String password) {
+    return password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES;
   }
 
   private <T> Optional<T> inTurn(Supplier<T> work) {

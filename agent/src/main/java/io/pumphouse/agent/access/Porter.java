@@ -104,7 +104,7 @@ public final class Porter implements LocalAccounts {
               + "; where there are none: pumphouse claim-code");
     }
     String password = secrets.code(PASSWORD_GROUPS);
-    return switch (accounts.reset(member.get(), password, "")) {
+    return switch (accounts.reset(member.get(), password)) {
       case Change.Done(String what) -> {
         tries.forgive();
         notebook.changed(by + " at the machine", what);
