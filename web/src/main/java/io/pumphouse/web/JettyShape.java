@@ -86,6 +86,7 @@ final class JettyShape {
         new ServerConnector(server, 0, 1, wires.factories(http).toArray(ConnectionFactory[]::new));
     connector.setAcceptedSendBufferSize(SEND_BUFFER);
     connector.setIdleTimeout(CONNECTION_IDLE_MILLIS);
+    connector.addBean(new Patience(connector));
     try {
       connector.open(door);
     } catch (IOException e) {

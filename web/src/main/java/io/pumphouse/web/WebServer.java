@@ -13,6 +13,7 @@ import io.pumphouse.web.access.Gate;
 import io.pumphouse.web.analysis.AnalysisPages;
 import io.pumphouse.web.api.Api;
 import io.pumphouse.web.api.AskedSpan;
+import io.pumphouse.web.api.OpenApi;
 import io.pumphouse.web.live.Graphs;
 import io.pumphouse.web.live.LiveSocket;
 import io.pumphouse.web.model.Access;
@@ -30,9 +31,12 @@ import io.pumphouse.web.page.Pages;
 import io.pumphouse.web.route.Route;
 import io.pumphouse.web.route.RouteTable;
 import java.nio.channels.ServerSocketChannel;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.eclipse.jetty.server.Connector;
 
 /**
  * The dashboard, the JSON API and the live socket, on one port. Starting may fail and be tried
@@ -147,6 +151,13 @@ public final class WebServer implements AutoCloseable {
     return state instanceof State.Running running ? running.table().routes() : List.of();
   }
 
+  /** Where connections come in while it runs. */
+  Stream<Connector> connectors() {
+    return state instanceof State.Running(Javalin javalin, _, _, _)
+        ? Arrays.stream(javalin.jettyServer().server().getConnectors())
+        : Stream.empty();
+  }
+
   private Start run(ServerSocketChannel door, Wires wires) {
     LiveSocket socket =
         new LiveSocket(
@@ -157,7 +168,8 @@ public final class WebServer implements AutoCloseable {
             version,
             settings.maxClients(),
             settings.liveEvery(),
-            new Graphs(analysis.insight(), live, new AskedSpan(site, time), time));
+            new Graphs(analysis.insight(), live, new AskedSpan(site, time), time),
+            client -> access.isGood(client.proof()));
     Assets assets = Assets.load(settings.basePath());
     Pages pages =
         new Pages(site, live, alarms, diagnostics, analysis.events(), assets, time, version);
@@ -208,6 +220,7 @@ public final class WebServer implements AutoCloseable {
     new Api(site, live, alarms, history, health, diagnostics, analysis, writes, time).addTo(table);
     new AnalysisPages(pages, live, diagnostics.registers(), analysis.insight(), site, time)
         .addTo(table);
+    new OpenApi(table, version, settings.basePath()).addTo(table);
     socket.addTo(table);
     new AccessRoutes(entrance, socket, pages, settings.basePath(), site.zone()).addTo(table);
     return table;

@@ -31,8 +31,8 @@ final class LiveClient implements WebSocket.Listener, AutoCloseable {
   }
 
   /** Connects and reads the greeting and the snapshot away. */
-  static LiveClient greeted(RunningServer server) throws InterruptedException {
-    LiveClient client = connect(server);
+  static LiveClient greeted(RunningServer server, String... headers) throws InterruptedException {
+    LiveClient client = connect(server, headers);
     client.next();
     client.next();
     return client;

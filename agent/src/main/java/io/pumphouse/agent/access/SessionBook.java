@@ -115,6 +115,16 @@ final class SessionBook implements Sessions {
                 .map(member -> identity(member, session.open())));
   }
 
+  @Override
+  public boolean isOpen(String id) {
+    Optional<KeptSession> found =
+        all().stream()
+            .filter(session -> session.open().id().equals(id) && !isOver(session.open()))
+            .findFirst();
+    found.ifPresent(this::seen);
+    return found.isPresent();
+  }
+
   private synchronized Optional<KeptSession> held(String digest) {
     return Optional.ofNullable(byDigest.get(digest));
   }

@@ -15,6 +15,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.eclipse.jetty.websocket.api.StatusCode;
 
 /**
@@ -32,6 +33,7 @@ final class Dispatcher implements Runnable {
   private final TimeSource time;
   private final String version;
   private final Duration every;
+  private final Predicate<Watching> mayStay;
   private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(QUEUE);
   private final Set<PumpId> changed = ConcurrentHashMap.newKeySet();
   private final List<Client> clients = new ArrayList<>();
@@ -50,13 +52,21 @@ final class Dispatcher implements Runnable {
 
   /**
    * @param every the least time between two messages about readings
+   * @param mayStay whether who came in may still be told; asked with each ping
    */
-  Dispatcher(LiveReadings live, Alarms alarms, TimeSource time, String version, Duration every) {
+  Dispatcher(
+      LiveReadings live,
+      Alarms alarms,
+      TimeSource time,
+      String version,
+      Duration every,
+      Predicate<Watching> mayStay) {
     this.live = live;
     this.alarms = alarms;
     this.time = time;
     this.version = version;
     this.every = every;
+    this.mayStay = mayStay;
     this.nextPing = time.nanos() + PING_EVERY.toNanos();
     this.nextTelling = time.nanos();
   }
@@ -151,7 +161,16 @@ final class Dispatcher implements Runnable {
     if (now - nextPing >= 0) {
       nextPing = now + PING_EVERY.toNanos();
       clients.removeIf(Client::isGone);
-      clients.forEach(client -> client.ping(now));
+      clients.forEach(client -> ping(client, now));
+    }
+  }
+
+  /** A session that ends by itself tells nobody: its sockets are found here. */
+  private void ping(Client client, long now) {
+    if (client.isClosed() || mayStay.test(client.watching())) {
+      client.ping(now);
+    } else {
+      var _ = client.close(StatusCode.POLICY_VIOLATION, "the session or token is over: log in");
     }
   }
 }

@@ -46,6 +46,7 @@ public final class LiveSocket implements AutoCloseable {
    * @param maxClients how many connections are kept; one more is refused with 503
    * @param every the least time between two messages about readings
    * @param graphs draws the charts that clients ask for
+   * @param mayStay whether who came in may still watch: asked every 15 s, of each
    */
   public LiveSocket(
       LiveReadings live,
@@ -55,12 +56,13 @@ public final class LiveSocket implements AutoCloseable {
       String version,
       int maxClients,
       Duration every,
-      Graphs graphs) {
+      Graphs graphs,
+      Predicate<Watching> mayStay) {
     this.live = live;
     this.events = events;
     this.time = time;
     this.maxClients = maxClients;
-    this.dispatcher = new Dispatcher(live, alarms, time, version, every);
+    this.dispatcher = new Dispatcher(live, alarms, time, version, every, mayStay);
     // A virtual thread wakes its pool and its timer with it: 0.1 to 0.2 ms more in each second.
     this.dispatching = Thread.ofPlatform().daemon().name("web-live").unstarted(dispatcher);
     this.graphs = graphs;

@@ -22,6 +22,12 @@ public interface Sessions {
   /** Whose session this is; empty when it is none of ours, or over. Quick. */
   Optional<Identity> find(String secret);
 
+  /**
+   * Whether the session of this public name is open. Asking counts as use: a dashboard on the wall
+   * is watched, though it asks for nothing.
+   */
+  boolean isOpen(String id);
+
   /** Ends what was begun. */
   interface Subscription extends AutoCloseable {
     @Override

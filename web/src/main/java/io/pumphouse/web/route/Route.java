@@ -19,7 +19,7 @@ public record Route(HandlerType method, String path, Need need, Handler handler)
   }
 
   /** {@code POST /api/v1/session}. */
-  String name() {
+  public String name() {
     return method.name() + " " + path;
   }
 }

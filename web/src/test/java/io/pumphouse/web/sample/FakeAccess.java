@@ -14,7 +14,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +30,7 @@ public final class FakeAccess implements Accounts, Sessions {
 
   private final State state;
   private final List<String> changes = new CopyOnWriteArrayList<>();
+  private final Set<String> over = new CopyOnWriteArraySet<>();
   private final List<Consumer<String>> ears = new CopyOnWriteArrayList<>();
 
   public FakeAccess(State state) {
@@ -103,6 +106,16 @@ public final class FakeAccess implements Accounts, Sessions {
     return identity(secret, "-session");
   }
 
+  /** Lets the session or token of this public name run out, which tells nobody. */
+  public void runOut(String id) {
+    over.add(id);
+  }
+
+  @Override
+  public boolean isOpen(String id) {
+    return id.startsWith("s-") && !over.contains(id);
+  }
+
   private static Optional<Identity> identity(String secret, String ending) {
     return Arrays.stream(Role.values())
         .filter(role -> secret.equals(role.word() + ending))
@@ -156,7 +169,10 @@ public final class FakeAccess implements Accounts, Sessions {
 
     @Override
     public List<Issued> tokens() {
-      return Arrays.stream(Role.values()).map(role -> issued(role, "automation")).toList();
+      return Arrays.stream(Role.values())
+          .map(role -> issued(role, "automation"))
+          .filter(token -> !over.contains(token.id()))
+          .toList();
     }
 
     private static Issued issued(Role role, String name) {
