@@ -26,6 +26,7 @@ import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.Sessions;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.model.Writes;
+import io.pumphouse.web.order.OrderPages;
 import io.pumphouse.web.page.Assets;
 import io.pumphouse.web.page.Pages;
 import io.pumphouse.web.route.Route;
@@ -221,6 +222,7 @@ public final class WebServer implements AutoCloseable {
     new AnalysisPages(pages, live, diagnostics.registers(), analysis.insight(), site, time)
         .addTo(table);
     new OpenApi(table, version, settings.basePath()).addTo(table);
+    new OrderPages(pages, live, diagnostics.registers(), writes).addTo(table);
     socket.addTo(table);
     new AccessRoutes(entrance, socket, pages, settings.basePath(), site.zone()).addTo(table);
     return table;

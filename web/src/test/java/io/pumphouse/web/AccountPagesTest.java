@@ -127,7 +127,7 @@ final class AccountPagesTest {
 
     assertThat(refused.statusCode()).isEqualTo(422);
     assertThat(refused.body())
-        .contains("<small id=\"users-password-error\" role=\"alert\">too short</small>")
+        .contains("<small id=\"users-password-error\" role=\"alert\" lang=\"en\">too short</small>")
         .doesNotContain("password-password-error");
   }
 

@@ -14,6 +14,7 @@ import io.pumphouse.web.model.WriteOrder;
 import io.pumphouse.web.model.WriteReport;
 import io.pumphouse.web.model.WriteReport.Outcome;
 import io.pumphouse.web.model.Writes;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -64,6 +65,14 @@ public final class Guard implements Writes {
             .map(Guard::pressed)
             .orElse("1");
     return write(new WriteOrder(pump, name, value, who, why));
+  }
+
+  @Override
+  public List<String> offered(PumpId pump) {
+    return Optional.ofNullable(permits.get(pump)).stream()
+        .flatMap(permit -> permit.allowed().stream().map(permit.map()::nameOf))
+        .sorted()
+        .toList();
   }
 
   /** The one number that the button takes: 1 on most, 0 on an IVT behind an H1. */

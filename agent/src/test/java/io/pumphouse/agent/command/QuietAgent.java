@@ -44,6 +44,11 @@ final class QuietAgent {
 
   static final class NoWrites implements Writes {
     @Override
+    public List<String> offered(PumpId pump) {
+      return List.of();
+    }
+
+    @Override
     public WriteReport write(WriteOrder order) {
       throw new IllegalStateException("nobody writes here");
     }

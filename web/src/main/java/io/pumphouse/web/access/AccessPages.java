@@ -72,7 +72,8 @@ final class AccessPages {
       }
       case Entry.Wait(var time) -> {
         context.status(HttpStatus.TOO_MANY_REQUESTS);
-        again.show(context, Notice.bad("", Sentences.wait(time)));
+        again.show(
+            context, Notice.bad("", pages.tongue(context).say("door.wait", time.toSeconds() + 1)));
       }
       case Entry.Failed(String cause, String next) -> {
         context.status(HttpStatus.SERVICE_UNAVAILABLE);
@@ -87,7 +88,7 @@ final class AccessPages {
 
   private void claim(Context context, Notice notice) {
     if (entrance.isUnclaimed()) {
-      form(context, "Claim this server", "claim.jte", notice);
+      form(context, "door.claim", "claim.jte", notice);
     } else {
       context.redirect(pages.link("/login"), HttpStatus.SEE_OTHER);
     }
@@ -97,7 +98,7 @@ final class AccessPages {
     if (entrance.isUnclaimed()) {
       context.redirect(pages.link("/claim"), HttpStatus.SEE_OTHER);
     } else {
-      form(context, "Log in", "login.jte", notice);
+      form(context, "door.login", "login.jte", notice);
     }
   }
 
@@ -107,7 +108,7 @@ final class AccessPages {
     String to = Optional.ofNullable(context.queryParam("to")).orElseGet(() -> typed.text("to"));
     pages.show(
         context,
-        title,
+        pages.tongue(context).say(title),
         template,
         Map.of("notice", notice, "user", typed.text("user"), "to", target(to)));
   }
@@ -158,7 +159,8 @@ final class AccessPages {
             reception.tokens(me),
             isOwner ? reception.clients() : List.of(),
             zone);
-    pages.show(context, "Account", "account.jte", Map.of("view", view));
+    pages.show(
+        context, pages.tongue(context).say("door.account"), "account.jte", Map.of("view", view));
   }
 
   private static String key(Context context) {

@@ -6,12 +6,12 @@ import io.pumphouse.web.model.Identity;
 import io.pumphouse.web.model.Role;
 import io.pumphouse.web.model.Sessions;
 import io.pumphouse.web.model.Tokens;
+import io.pumphouse.web.page.Tongue;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What the account page shows. Public because compiled templates live in a package of their own.
@@ -31,8 +31,7 @@ public record AccountView(
     List<Tokens.Issued> tokens,
     List<Watching> clients,
     ZoneId zone) {
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm", Locale.ENGLISH);
+  private static final String TO_THE_MINUTE = "d MMM yyyy, HH:mm";
 
   public AccountView {
     accounts = List.copyOf(accounts);
@@ -54,7 +53,7 @@ public record AccountView(
     return me.proof().id().equals(session);
   }
 
-  public String time(Instant at) {
-    return TIME.format(at.atZone(zone));
+  public String time(Tongue tongue, Instant at) {
+    return DateTimeFormatter.ofPattern(TO_THE_MINUTE, tongue.locale()).format(at.atZone(zone));
   }
 }

@@ -1,5 +1,8 @@
 package io.pumphouse.web.access;
 
+import io.pumphouse.web.page.Tongue;
+import java.util.Locale;
+
 /**
  * What a page says about what was just tried. Public because compiled templates live in a package
  * of their own.
@@ -19,6 +22,21 @@ public record Notice(String field, String text, boolean isBad) {
 
   static Notice bad(String field, String text) {
     return new Notice(field, text, true);
+  }
+
+  /** The same in the language of the page, where it is one of the sentences it knows. */
+  public String words(Tongue tongue) {
+    return tongue.sayOr(key(), text);
+  }
+
+  /** Whether it is; else it stays as the agent said it, in English. */
+  public boolean isTold(Tongue tongue) {
+    return !tongue.sayOr(key(), "").isEmpty();
+  }
+
+  private String key() {
+    String dashed = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+    return "told." + dashed.replaceAll("^-|-$", "");
   }
 
   /** Whether this field is the wrong one. */

@@ -6,7 +6,6 @@ import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.web.model.PumpStatus;
 import io.pumphouse.web.model.WriteOrder;
 import io.pumphouse.web.model.WriteReport;
-import io.pumphouse.web.model.WriteReport.Outcome;
 import io.pumphouse.web.model.Writes;
 import io.pumphouse.web.route.Caller;
 import io.pumphouse.web.route.Need;
@@ -58,18 +57,8 @@ final class WriteApi {
   }
 
   private static void answer(Context context, WriteReport report) {
-    context.status(status(report.outcome()));
+    context.status(WriteJson.status(report.outcome()));
     Api.answer(context, WriteJson.of(report));
-  }
-
-  private static HttpStatus status(Outcome outcome) {
-    return switch (outcome) {
-      case DONE, ACCEPTED -> HttpStatus.OK;
-      case FORBIDDEN -> HttpStatus.FORBIDDEN;
-      case IGNORED, REFUSED -> HttpStatus.CONFLICT;
-      case NOT_SENT -> HttpStatus.SERVICE_UNAVAILABLE;
-      case UNKNOWN -> HttpStatus.GATEWAY_TIMEOUT;
-    };
   }
 
   private static String who(Context context) {

@@ -1,5 +1,6 @@
 package io.pumphouse.web.sample;
 
+import io.pumphouse.hal.reading.Access;
 import io.pumphouse.hal.reading.Advice;
 import io.pumphouse.hal.reading.Decoding;
 import io.pumphouse.hal.reading.Fault;
@@ -140,9 +141,50 @@ public final class Workshop {
           4);
     }
 
+    /** What may be written; the lists of registers do without. */
+    private static Stream<RegisterStatus> settings(PumpId pump) {
+      return pump.equals(HOUSE)
+          ? Stream.of(
+              setting("47041", "room_setpoint", "Room setpoint", Unit.CELSIUS, 50, 300),
+              setting("47042", "wobbly", "Curve offset", Unit.NONE, -100, 100),
+              setting("47043", "locked", "Heating curve", Unit.NONE, 0, 150),
+              setting("45171", "alarm_reset", "Alarm reset", Unit.NONE, 10, 10))
+          : Stream.empty();
+    }
+
+    private static RegisterStatus setting(
+        String id, String name, String label, Unit unit, long lowest, long highest) {
+      Register register =
+          new Register(
+              new RegisterId(id),
+              Space.HOLDING,
+              1,
+              RegisterType.S16,
+              new BigDecimal("0.1"),
+              unit,
+              new Access.Within(lowest, highest),
+              -32_768,
+              32_767,
+              Set.of(),
+              label,
+              "made up");
+      Reading reading = new Reading(register.id(), TAKEN, 205);
+      return new RegisterStatus(
+          name,
+          register,
+          Duration.ZERO,
+          new Last.Was<>(reading, AGE),
+          new Last.Was<>(reading, AGE),
+          new Last.Never<>(),
+          List.of(205),
+          1,
+          0,
+          0);
+    }
+
     @Override
     public Optional<RegisterStatus> register(PumpId pump, String name) {
-      return registers(pump)
+      return Stream.concat(registers(pump), settings(pump))
           .filter(each -> each.name().equals(name) || each.register().id().name().equals(name))
           .findFirst();
     }

@@ -1,0 +1,169 @@
+package io.pumphouse.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.pumphouse.web.model.Accounts.State;
+import io.pumphouse.web.sample.FakeAccess;
+import io.pumphouse.web.sample.FakeWrites;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.interactions.Actions;
+import org.openqa.selenium.support.ui.FluentWait;
+
+/** The pages of access and of orders in a real browser: look at {@code target/screenshots/}. */
+final class DoorLookTest {
+  private static final List<String> PAGES =
+      List.of("/login", "/account", "/pumps/house/change", "/account?lang=sv", "/claim");
+
+  private static final int MOST_STOPS = 80;
+
+  private final RunningServer claimed = server(State.CLAIMED);
+  private final RunningServer fresh = server(State.UNCLAIMED);
+  private final Browser browser;
+
+  DoorLookTest(@TempDir Path profile) {
+    assumeTrue(Browser.isHere(), "no Chromium on this machine");
+    browser = new Browser(profile);
+  }
+
+  private static RunningServer server(State state) {
+    return new RunningServer(
+        new FakeAccess(state),
+        new FakeWrites(),
+        new WebSettings(
+            "127.0.0.1", 0, 2, Duration.ZERO, false, Set.of(), Set.of(), "", new Tls.None()));
+  }
+
+  @AfterEach
+  void stop() {
+    browser.close();
+    claimed.close();
+    fresh.close();
+  }
+
+  @Test
+  void everyPageFitsEveryScreenInLightAndDarkWithoutBarrierOrComplaint() throws IOException {
+    for (String page : PAGES) {
+      for (int width : List.of(360, 768, 1440)) {
+        for (String scheme : List.of("light", "dark")) {
+          browser.width(width).scheme(scheme);
+          visit(page);
+          browser.shoot("door" + page.replaceAll("[^a-z]", "-") + "-" + width + "-" + scheme);
+
+          assertThat(browser.tooWide()).as("%s at %d px", page, width).isEmpty();
+          assertThat(Barriers.on(browser)).as("%s, %s, %d px", page, scheme, width).isEmpty();
+        }
+      }
+      assertThat(browser.complaints()).as(page).isEmpty();
+    }
+  }
+
+  @Test
+  void theKeyboardReachesEveryControl() {
+    for (String page : PAGES) {
+      visit(page);
+      List<String> stops = new ArrayList<>();
+      for (int press = 0; press < MOST_STOPS; press++) {
+        new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
+        String stop = browser.text(FOCUSED);
+        if (stop.isEmpty() || stops.contains(stop)) {
+          break;
+        }
+        assertThat(browser.text(OUTLINE)).as(page + " " + stop).isEqualTo("seen");
+        stops.add(stop);
+      }
+      assertThat(stops).as(page).hasSize((int) browser.number(CONTROLS));
+    }
+  }
+
+  private static final String FOCUSED =
+      """
+      (() => { const at = document.activeElement;
+        return at === document.body ? "" : at.outerHTML.slice(0, 200) + at.getBoundingClientRect().top; })()
+      """;
+
+  private static final String OUTLINE =
+      """
+      (() => { const style = getComputedStyle(document.activeElement);
+        return style.outlineStyle === "none" && style.boxShadow === "none" ? "invisible" : "seen"; })()
+      """;
+
+  private static final String CONTROLS =
+      """
+      [...document.querySelectorAll("a[href], button, select, input, summary, [tabindex='0']")]
+        .filter(each => each.type !== "hidden" && each.checkVisibility()).length
+      """;
+
+  @Test
+  void withoutScriptsSomebodyComesInChangesASettingAndLeaves() throws IOException {
+    browser.scripts(false).width(360).scheme("light");
+    browser.driver().manage().deleteAllCookies();
+    go(claimed, "/login");
+    type("user", "owner");
+    type("password", "wrong");
+    press("main form button");
+    awaitText("#password-error", "name or password is wrong");
+    browser.shoot("door-wrong-password-360");
+
+    type("password", "open sesame");
+    press("main form button");
+    awaitText(".rail a[aria-current]", "Overview");
+    go(claimed, "/pumps/house/change?register=room_setpoint");
+    type("value", "21.5");
+    type("why", "cold nursery");
+    press("main form button");
+    awaitText("h1", "Are you sure?");
+    browser.shoot("door-sure-360");
+    press("main form button");
+    awaitText(".outcome", "Done: the pump has the new value.");
+    browser.shoot("door-outcome-360");
+
+    go(claimed, "/account");
+    press("form[action='/logout'] button");
+    awaitText("h1", "Log in");
+  }
+
+  private void visit(String page) {
+    RunningServer server = page.equals("/claim") ? fresh : claimed;
+    go(server, "/login");
+    browser.driver().manage().deleteAllCookies();
+    if (!page.equals("/login") && server == claimed) {
+      browser.driver().manage().addCookie(new Cookie("pumphouse", "owner-session"));
+    }
+    go(server, page);
+  }
+
+  private void go(RunningServer server, String page) {
+    browser.driver().get(server.uri("http", page).toString());
+  }
+
+  private void type(String field, String text) {
+    var box = browser.driver().findElement(By.id(field));
+    box.clear();
+    box.sendKeys(text);
+  }
+
+  private void press(String button) {
+    browser.driver().findElement(By.cssSelector(button)).click();
+  }
+
+  private void awaitText(String selector, String text) {
+    new FluentWait<>(browser.driver())
+        .withTimeout(Duration.ofSeconds(10))
+        .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
+        .until(page -> page.findElement(By.cssSelector(selector)).getText().equals(text));
+  }
+}
