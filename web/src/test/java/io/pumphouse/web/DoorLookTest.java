@@ -108,6 +108,24 @@ final class DoorLookTest {
       """;
 
   @Test
+  void theQuestionAndTheOutcomeHaveNoBarrier() throws IOException {
+    browser.width(360).scheme("dark");
+    visit("/pumps/house/change");
+    type("value", "2");
+    type("why", "x");
+    press("main form button");
+    awaitText("h1", "Are you sure?");
+    assertThat(Barriers.on(browser)).isEmpty();
+    assertThat(browser.tooWide()).isEmpty();
+
+    press("main form button");
+    awaitText("h1", "What became of it");
+    browser.shoot("door-outcome-360-dark");
+    assertThat(Barriers.on(browser)).isEmpty();
+    assertThat(browser.tooWide()).isEmpty();
+  }
+
+  @Test
   void withoutScriptsSomebodyComesInChangesASettingAndLeaves() throws IOException {
     browser.scripts(false).width(360).scheme("light");
     browser.driver().manage().deleteAllCookies();
