@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Debian's nginx in front, in a path, with the lines that the sample configuration gives. */
+/** Debian's nginx in front, in a path, as {@code docs/reverse-proxy.md} says. */
 final class NginxTest {
   private static final Path NGINX = Path.of("/usr/sbin/nginx");
 
@@ -62,7 +62,15 @@ final class NginxTest {
     Deadline.await(this::isUp, "nginx on port " + port);
   }
 
-  private String configuration(Path folder) {
+  /** The lines that the documentation gives, with our port, and TLS before them. */
+  private String documented() throws IOException {
+    return Files.readString(Path.of("..", "docs", "reverse-proxy.md"))
+        .replaceAll("(?s).*```nginx\n(.*?)```.*", "$1")
+        .replace("127.0.0.1:8080", "127.0.0.1:" + running.port)
+        .replace("$scheme", "https");
+  }
+
+  private String configuration(Path folder) throws IOException {
     return """
         daemon off;
         master_process off;
@@ -78,21 +86,12 @@ final class NginxTest {
           scgi_temp_path %1$s/scgi;
           server {
             listen 127.0.0.1:%2$d;
-            location /pump/ {
-              proxy_pass http://127.0.0.1:%3$d;
-              proxy_http_version 1.1;
-              proxy_set_header Host $http_host;
-              proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
-              proxy_set_header X-Forwarded-Host $http_host;
-              proxy_set_header X-Forwarded-Proto https;
-              proxy_set_header Upgrade $http_upgrade;
-              proxy_set_header Connection $connection_upgrade;
-            }
+            %3$s
           }
           map $http_upgrade $connection_upgrade { default upgrade; "" ""; }
         }
         """
-        .formatted(folder, port, running.port);
+        .formatted(folder, port, documented());
   }
 
   @AfterEach

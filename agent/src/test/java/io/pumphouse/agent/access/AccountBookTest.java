@@ -143,6 +143,19 @@ final class AccountBookTest {
   }
 
   @Test
+  void watchingIsUseAndEndsWithTheMonthAllTheSame() {
+    String id = anna.identity().proof().id();
+    for (int day = 0; day < 30; day += 6) {
+      assertThat(house.access().isGood(id)).isTrue();
+      house.time.pass(Duration.ofDays(6));
+    }
+    assertThat(house.access().isGood(id)).isTrue();
+    house.time.pass(Duration.ofDays(1));
+    assertThat(house.access().isGood(id)).isFalse();
+    assertThat(house.access().isGood("nobody's")).isFalse();
+  }
+
+  @Test
   void sessionsAreBoundedAndTheLongestUnusedGoes() {
     IntStream.range(0, SessionBook.MOST)
         .forEach(
