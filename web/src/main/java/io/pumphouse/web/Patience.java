@@ -11,11 +11,13 @@ import org.eclipse.jetty.server.ConnectionMetaData;
 import org.eclipse.jetty.server.ServerConnector;
 
 /**
- * Ends connections that are kept barely alive. Jetty ends whoever is silent; whoever sends or takes
- * a byte now and then is never silent, and would hold one of few connections for good. So it is
- * looked every ten seconds, while there is any connection, how much went over each: three looks
- * with next to nothing and without an answer come to its end are the end. A slow answer of ours
- * moves nothing and is not counted. Live sockets have limits of their own. Thread-safe.
+ * Ends connections that are kept barely alive. Jetty ends whoever is silent; whoever sends a byte
+ * now and then is never silent, and would hold one of few connections for good. So it is looked
+ * every ten seconds, while there is any connection, how much went over each: three looks with next
+ * to nothing and without an answer come to its end are the end. A slow answer of ours moves nothing
+ * and is not counted. A reader who takes an answer drop by drop is seen less well: the kernel's
+ * buffers hide him until they are full, and then the limit on silence counts. Live sockets have
+ * limits of their own. Thread-safe.
  */
 final class Patience implements Connection.Listener {
   private static final int LOOK_SECONDS = 10;

@@ -48,7 +48,7 @@ final class PatienceTest {
         .isLessThan(LOOKS);
   }
 
-  /** Whoever takes little lets the buffers fill, which is no different from taking nothing. */
+  /** The limit on silence, not ours: the kernel's buffers hide how slowly somebody reads. */
   @Test
   void anAnswerThatIsNotTakenEndsTheConnection() throws Exception {
     connector.setIdleTimeout(200);
