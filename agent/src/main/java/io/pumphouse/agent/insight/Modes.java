@@ -45,9 +45,15 @@ final class Modes {
   private static void byPriority(Piece piece, Line line, Mode[] modes) {
     double scale =
         piece.subject().map().find(PRIORITY).map(Register::scale).orElseThrow().doubleValue();
+    double before = Double.NaN;
+    Mode mode = Mode.UNKNOWN;
     for (int i = 0; i < modes.length; i++) {
       if (line.has(i)) {
-        modes[i] = meaning(piece.subject(), Math.round(line.last(i) / scale));
+        if (line.last(i) != before) { // Looking the word up for each minute would take longest.
+          before = line.last(i);
+          mode = meaning(piece.subject(), Math.round(before / scale));
+        }
+        modes[i] = mode;
       }
     }
   }

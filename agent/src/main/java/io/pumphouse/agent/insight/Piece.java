@@ -19,9 +19,10 @@ final class Piece {
   private static final double MILLIS = 1_000.0;
 
   private final Subject subject;
-  private final Span span;
-  private final Instant from;
-  private final Duration step;
+  private final long first;
+  private final long last;
+  private final long from;
+  private final long step;
   private final int steps;
   private final Map<RegisterId, Line> lines;
   private final Map<RegisterId, Seen> before;
@@ -33,9 +34,10 @@ final class Piece {
       Map<RegisterId, Line> lines,
       Map<RegisterId, Seen> before) {
     this.subject = subject;
-    this.span = span;
-    this.from = curves.from();
-    this.step = curves.step();
+    this.first = span.from().toEpochMilli();
+    this.last = span.to().toEpochMilli();
+    this.from = curves.from().toEpochMilli();
+    this.step = curves.step().toMillis();
     this.steps = curves.steps();
     this.lines = lines;
     this.before = Map.copyOf(before);
@@ -62,18 +64,23 @@ final class Piece {
   }
 
   Duration step() {
-    return step;
+    return Duration.ofMillis(step);
   }
 
+  /** Reckoned in longs, because a {@code Duration} multiplies by way of BigDecimal. */
   Instant at(int index) {
-    return from.plus(step.multipliedBy(index));
+    return Instant.ofEpochMilli(start(index));
+  }
+
+  private long start(int index) {
+    return from + index * step;
   }
 
   /** How much of a step lies in the span. */
   double seconds(int index) {
-    Instant begin = at(index).isAfter(span.from()) ? at(index) : span.from();
-    Instant end = at(index + 1).isBefore(span.to()) ? at(index + 1) : span.to();
-    return Math.max(0, Duration.between(begin, end).toMillis() / MILLIS);
+    long begin = Math.max(start(index), first);
+    long end = Math.min(start(index + 1), last);
+    return Math.max(0, (end - begin) / MILLIS);
   }
 
   Optional<Line> line(RegisterId id) {

@@ -47,7 +47,7 @@ final class Powers {
   /** Steps with nothing in them, between two with something. */
   private record Gap(int before, int after) {
     Duration length(Piece piece) {
-      return piece.step().multipliedBy(after - before - 1L);
+      return Duration.between(piece.at(before + 1), piece.at(after));
     }
   }
 
