@@ -10,7 +10,9 @@ import io.pumphouse.web.model.Site;
 import io.pumphouse.web.model.Span;
 import io.pumphouse.web.model.Summary;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ final class Books {
   private final Timesheet hotWater = new Timesheet();
   private final Starts starts = new Starts();
   private final Charges charges = new Charges();
+  private Sums day = new Sums();
+  private Instant dayEnds = Instant.MIN;
   private double standby;
   private double defrost;
   private double delivered;
@@ -60,11 +64,11 @@ final class Books {
   }
 
   private void sums(Sheet sheet, int i) {
-    var local = sheet.piece.at(i).atZone(site.zone());
-    double price = site.tariff().isKnown() ? site.tariff().at(local.toLocalTime()) : Double.NaN;
+    Instant at = sheet.piece.at(i);
+    double price = site.tariff().isKnown() ? price(at) : Double.NaN;
     boolean isCooling = sheet.modes[i] == Mode.COOLING;
     total.add(sheet, i, price, isCooling);
-    days.computeIfAbsent(local.toLocalDate(), _ -> new Sums()).add(sheet, i, price, isCooling);
+    day(at).add(sheet, i, price, isCooling);
     double heat = sheet.heat.energy(i);
     if (!Double.isNaN(heat) && !isCooling) {
       delivered += Math.max(heat, 0);
@@ -73,6 +77,20 @@ final class Books {
     if (sheet.electricity.isKnown(i) && !sheet.isRunning(i)) {
       standby += sheet.electricity.energy(i);
     }
+  }
+
+  private double price(Instant at) {
+    return site.tariff().at(LocalTime.ofInstant(at, site.zone()));
+  }
+
+  /** The sums of a day; the calendar is asked once a day and not once a minute. */
+  private Sums day(Instant at) {
+    if (!at.isBefore(dayEnds)) {
+      LocalDate date = LocalDate.ofInstant(at, site.zone());
+      dayEnds = date.plusDays(1).atStartOfDay(site.zone()).toInstant();
+      day = days.computeIfAbsent(date, _ -> new Sums());
+    }
+    return day;
   }
 
   private void efficiency(Sheet sheet, int i) {

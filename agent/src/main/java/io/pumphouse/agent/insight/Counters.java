@@ -61,13 +61,17 @@ final class Counters {
       int moved = 0; // the first step that may have a part in the next difference
       for (int i = 0; i < piece.steps(); i++) {
         if (line.has(i)) {
-          Seen seen = before.orElse(new Seen(line.last(i), piece.at(i), piece.at(i)));
-          if (before.isPresent()) {
+          if (before.isEmpty()) {
+            before = Optional.of(new Seen(line.last(i), piece.at(i)));
+          } else {
             know(heard + 1, i);
-            spread(difference(seen, i), Math.min(heard + 1, Math.max(moved, i - memory + 1)), i);
-            moved = line.last(i) == seen.value() ? moved : i + 1;
           }
-          before = Optional.of(seen.then(line.last(i), piece.at(i + 1)));
+          Seen seen = before.get();
+          if (line.last(i) != seen.value()) {
+            spread(difference(seen, i), Math.min(heard + 1, Math.max(moved, i - memory + 1)), i);
+            moved = i + 1;
+            before = Optional.of(new Seen(line.last(i), piece.at(i + 1)));
+          }
           heard = i;
         }
       }

@@ -48,6 +48,15 @@ final class Flow {
     isGuessed[step] = true;
   }
 
+  /** Both together, where both are known. */
+  Flow and(Flow other) {
+    Flow sum = new Flow(kilowattHours.length);
+    for (int i = 0; i < kilowattHours.length; i++) {
+      sum.set(i, kilowattHours[i] + other.kilowattHours[i], Math.min(covered[i], other.covered[i]));
+    }
+    return sum;
+  }
+
   boolean isKnown(int step) {
     return !Double.isNaN(kilowattHours[step]);
   }

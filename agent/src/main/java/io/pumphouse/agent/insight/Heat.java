@@ -93,19 +93,10 @@ final class Heat {
   }
 
   private static Flow sum(Piece piece, Set<RegisterId> counters) {
-    Flow sum = new Flow(piece.steps());
-    var flows =
-        counters.stream().map(id -> Counters.flow(piece, id, Counters.MOST_KILOWATTS)).toList();
-    for (int i = 0; i < piece.steps(); i++) {
-      int step = i;
-      if (flows.stream().allMatch(flow -> flow.isKnown(step))) {
-        sum.set(
-            i,
-            flows.stream().mapToDouble(flow -> flow.energy(step)).sum(),
-            flows.stream().mapToDouble(flow -> flow.covered(step)).min().orElse(0));
-      }
-    }
-    return sum;
+    return counters.stream()
+        .map(id -> Counters.flow(piece, id, Counters.MOST_KILOWATTS))
+        .reduce(Flow::and)
+        .orElseGet(() -> Flow.none(piece.steps()));
   }
 
   private static Optional<Source> live(Subject subject, Set<RegisterId> present) {

@@ -111,15 +111,21 @@ final class Piece {
   /** The last value of each register up to the end of this piece. */
   Map<RegisterId, Seen> seen() {
     Map<RegisterId, Seen> seen = new HashMap<>(before);
-    lines.forEach(
-        (id, line) -> {
-          for (int i = 0; i < steps; i++) {
-            if (line.has(i)) {
-              Seen last = seen.getOrDefault(id, new Seen(line.last(i), at(i), at(i)));
-              seen.put(id, last.then(line.last(i), at(i + 1)));
-            }
-          }
-        });
+    lines.forEach((id, line) -> seen(id, line).ifPresent(last -> seen.put(id, last)));
+    return seen;
+  }
+
+  private Optional<Seen> seen(RegisterId id, Line line) {
+    Optional<Seen> seen = before(id);
+    for (int i = 0; i < steps; i++) {
+      if (line.has(i)) {
+        if (seen.isEmpty()) {
+          seen = Optional.of(new Seen(line.last(i), at(i)));
+        } else if (seen.get().value() != line.last(i)) {
+          seen = Optional.of(new Seen(line.last(i), at(i + 1)));
+        }
+      }
+    }
     return seen;
   }
 }

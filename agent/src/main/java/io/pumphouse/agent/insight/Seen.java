@@ -5,12 +5,6 @@ import java.time.Instant;
 /**
  * The last value of a register.
  *
- * @param until when the step ended that it was heard in
  * @param moved when it last became another, or was first heard of
  */
-record Seen(double value, Instant until, Instant moved) {
-  /** The same register, heard again. */
-  Seen then(double next, Instant at) {
-    return new Seen(next, at, next == value ? moved : at);
-  }
-}
+record Seen(double value, Instant moved) {}

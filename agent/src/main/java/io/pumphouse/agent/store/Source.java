@@ -5,13 +5,16 @@ import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.Outcome;
 import io.pumphouse.agent.sqlite.Outcome.Done;
 import io.pumphouse.agent.sqlite.Outcome.Failed;
+import io.pumphouse.agent.sqlite.Session;
 import io.pumphouse.agent.store.roll.Chunk;
 import io.pumphouse.agent.store.roll.Grid;
 import io.pumphouse.agent.store.roll.Holding;
 import io.pumphouse.agent.store.roll.Ruler;
 import io.pumphouse.agent.store.roll.Sheet;
 import io.pumphouse.agent.store.roll.Tally;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.IntPredicate;
@@ -52,19 +55,34 @@ final class Source {
   }
 
   private boolean readSome(List<Piece.Stored> pieces, IntPredicate wanted, Tally tally) {
-    Outcome<List<Optional<byte[]>>> outcome =
-        database.run(
-            session -> pieces.stream().map(piece -> Rolls.of(session, piece.chunk())).toList());
-    return switch (outcome) {
-      case Done<List<Optional<byte[]>>>(List<Optional<byte[]>> sheets) -> {
-        for (int i = 0; i < pieces.size(); i++) {
-          Piece.Stored piece = pieces.get(i);
-          sheets.get(i).ifPresent(bytes -> tell(piece, bytes, wanted, tally));
+    return switch (database.run(session -> fetch(session, pieces))) {
+      case Done<Map<Long, byte[]>>(Map<Long, byte[]> sheets) -> {
+        for (Piece.Stored piece : pieces) {
+          Optional.ofNullable(sheets.get(piece.chunk().id()))
+              .ifPresent(bytes -> tell(piece, bytes, wanted, tally));
         }
         yield true;
       }
-      case Failed<List<Optional<byte[]>>> _ -> false; // the health board tells why
+      case Failed<Map<Long, byte[]>> _ -> false; // the health board tells why
     };
+  }
+
+  /** Asks once for all chunks that follow each other: preparing a question costs most of it. */
+  private static Map<Long, byte[]> fetch(Session session, List<Piece.Stored> pieces) {
+    Map<Long, byte[]> found = new HashMap<>();
+    int first = 0;
+    for (int i = 1; i <= pieces.size(); i++) {
+      if (i == pieces.size() || !follows(pieces.get(i - 1).chunk(), pieces.get(i).chunk())) {
+        Chunk last = pieces.get(i - 1).chunk();
+        found.putAll(Rolls.between(session, pieces.get(first).chunk(), last));
+        first = i;
+      }
+    }
+    return found;
+  }
+
+  private static boolean follows(Chunk one, Chunk next) {
+    return next.id() == one.id() || next.id() == one.id() + 1;
   }
 
   /**
