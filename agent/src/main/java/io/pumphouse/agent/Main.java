@@ -5,14 +5,13 @@ import io.pumphouse.agent.app.Shell;
 import io.pumphouse.agent.command.CheckConfigCommand;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.command.ModelsCommand;
+import io.pumphouse.agent.command.Outlet;
 import io.pumphouse.agent.command.Terminal;
 import io.pumphouse.agent.config.ConfigFile;
 import io.pumphouse.agent.health.JournalFormat;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
-import java.io.OutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -65,12 +64,11 @@ public final class Main {
 
   /** UTF-8 whatever the locale says: degrees are degrees on a serial console too. */
   private static Terminal terminal() {
-    return new Terminal(writer(FileDescriptor.out), writer(FileDescriptor.err));
+    return new Terminal(writer(FileDescriptor.out, 1), writer(FileDescriptor.err, 2));
   }
 
-  private static PrintWriter writer(FileDescriptor to) {
-    OutputStream stream = new FileOutputStream(to);
-    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  private static PrintWriter writer(FileDescriptor to, int number) {
+    return new Outlet(new FileOutputStream(to), Outlet.isPipe(number));
   }
 
   private static void logToStandardError() {

@@ -64,7 +64,7 @@ public final class CommandClient {
     try (channel) {
       DataOutputStream to = new DataOutputStream(Channels.newOutputStream(channel));
       Speech.writeCommand(to, typed);
-      Thread.ofVirtual().name("file to agent").start(() -> send(terminal.in(), to));
+      Thread.ofVirtual().name("file to agent").start(() -> send(terminal.in(), to, channel));
       return new Ran(listen(new DataInputStream(Channels.newInputStream(channel)), terminal));
     } catch (IOException failure) {
       return new Refused(
@@ -73,11 +73,21 @@ public final class CommandClient {
     }
   }
 
-  private static void send(InputStream file, DataOutputStream to) {
+  private static void send(InputStream file, DataOutputStream to, SocketChannel channel) {
     try {
       Speech.writeFile(to, file);
     } catch (IOException failure) {
-      LOG.debug("the agent does not take the rest: {}", failure.toString());
+      LOG.debug("the rest of the file was not sent: {}", failure.toString());
+      hangUp(channel);
+    }
+  }
+
+  /** The agent must not wait for the rest of a file that cannot be read. */
+  private static void hangUp(SocketChannel channel) {
+    try {
+      channel.shutdownOutput();
+    } catch (IOException failure) {
+      LOG.debug("the agent hung up first: {}", failure.toString());
     }
   }
 
@@ -93,7 +103,7 @@ public final class CommandClient {
         case Speech.OUT -> {
           copy(from, terminal.out());
           if (terminal.isGone()) {
-            return ExitCode.OK; // as in: pumphouse trace house --follow | head
+            return terminal.unheard(); // as in: pumphouse trace house --follow | head
           }
         }
         case Speech.ERR -> copy(from, terminal.err());

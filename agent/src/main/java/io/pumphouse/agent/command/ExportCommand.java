@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -58,16 +59,11 @@ public final class ExportCommand implements TransferVerb {
       description = "csv, ndjson or line-protocol (default: ${DEFAULT-VALUE}).")
   private String format = "";
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = "/etc/pumphouse/pumphouse.yaml",
-      description = "The configuration, for when no agent runs (default: ${DEFAULT-VALUE}).")
-  private Path config = Path.of("");
+  @Mixin private TransferOptions options = new TransferOptions();
 
   @Override
   public Path config() {
-    return config;
+    return options.config();
   }
 
   @Override
@@ -80,15 +76,11 @@ public final class ExportCommand implements TransferVerb {
           "write times as 2026-02-03T10:15:30Z, the earlier first");
     }
     Optional<Format> known = Format.of(format);
-    if (known.isEmpty()) {
-      return terminal.misuse("--format " + format, "use one of " + Format.words());
-    }
-    Optional<PumpId> id = TransferPump.of(transfer, pump);
-    return id.isEmpty()
-        ? terminal.fail(
-            pump.isEmpty() ? "there are several pumps" : "there is no pump \"" + pump + "\"",
-            "known pumps: " + transfer.pumps().keySet())
-        : export(transfer, id.get(), new Span(begin.get(), end.get()), known.get(), terminal);
+    Span span = new Span(begin.get(), end.get());
+    return known.isEmpty()
+        ? TransferOptions.noFormat(format, terminal)
+        : TransferOptions.ofPump(
+            transfer, pump, terminal, id -> export(transfer, id, span, known.get(), terminal));
   }
 
   private static Optional<Instant> time(String typed) {
@@ -110,15 +102,15 @@ public final class ExportCommand implements TransferVerb {
 
   private static int write(Readings readings, Terminal terminal) {
     try (Writer writer = new BufferedWriter(new Watched(terminal), PIECE)) {
-      return switch (readings.writeTo(writer)) {
+      Ending ending = readings.writeTo(writer);
+      writer.flush();
+      return switch (ending) {
         case Ending.Whole _ -> ExitCode.OK;
-        case Ending.BrokenOff(String cause, String next) -> {
-          writer.flush();
-          yield terminal.fail("broken off: " + cause, next);
-        }
+        case Ending.BrokenOff(String cause, String next) ->
+            terminal.fail("broken off: " + cause, next);
       };
     } catch (IOException _) {
-      return ExitCode.OK; // as in: pumphouse export house --from … | head
+      return terminal.unheard(); // as in: pumphouse export house --from … | head
     }
   }
 
@@ -134,14 +126,17 @@ public final class ExportCommand implements TransferVerb {
     @Override
     public void write(char[] text, int offset, int length) throws IOException {
       super.write(text, offset, length);
-      if (terminal.isGone()) {
-        throw new IOException("the reader has left");
+      flush();
+    }
+
+    @Override
+    public void flush() throws IOException {
+      if (terminal.isGone()) { // which flushes
+        throw new IOException("nobody takes the rest");
       }
     }
 
     @Override
-    public void close() {
-      terminal.out().flush();
-    }
+    public void close() {}
   }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -14,8 +15,8 @@ import picocli.CommandLine.Parameters;
     name = "import",
     description = {
       "Stores the readings of a file: an export of another Pumphouse, or what InfluxDB writes as"
-          + " line protocol or CSV of the measurement heatpump. What is stored already stays as it"
-          + " is, so a file may be imported again.",
+          + " line protocol or CSV of the measurement heatpump, also packed with gzip. What is stored"
+          + " already stays as it is, so a file may be imported again.",
       "Exits with 0 only if every line could be used."
     })
 public final class ImportCommand implements TransferVerb {
@@ -38,16 +39,11 @@ public final class ImportCommand implements TransferVerb {
   @Option(names = "--dry-run", description = "Says what would be done, and stores nothing.")
   private boolean isDry;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = "/etc/pumphouse/pumphouse.yaml",
-      description = "The configuration, for when no agent runs (default: ${DEFAULT-VALUE}).")
-  private Path config = Path.of("");
+  @Mixin private TransferOptions options = new TransferOptions();
 
   @Override
   public Path config() {
-    return config;
+    return options.config();
   }
 
   @Override
@@ -58,12 +54,14 @@ public final class ImportCommand implements TransferVerb {
   @Override
   public int run(Transfer transfer, Terminal terminal) {
     if (!format.isEmpty() && Format.of(format).isEmpty()) {
-      return terminal.misuse("--format " + format, "use one of " + Format.words());
+      return TransferOptions.noFormat(format, terminal);
     }
-    if (!pump.isEmpty() && TransferPump.of(transfer, pump).isEmpty()) {
-      return terminal.fail(
-          "there is no pump \"" + pump + "\"", "known pumps: " + transfer.pumps().keySet());
-    }
+    return pump.isEmpty() // then the file says whose each line is
+        ? take(transfer, terminal)
+        : TransferOptions.ofPump(transfer, pump, terminal, _ -> take(transfer, terminal));
+  }
+
+  private int take(Transfer transfer, Terminal terminal) {
     try {
       ImportReport report =
           transfer.in().read(terminal.in(), new Import.Order(pump, format, isDry));

@@ -2,6 +2,7 @@ package io.pumphouse.agent.command;
 
 import java.io.InputStream;
 import java.io.PrintWriter;
+import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -39,6 +40,21 @@ public record Terminal(PrintWriter out, PrintWriter err, String user, InputStrea
    */
   boolean isGone() {
     return out.checkError();
+  }
+
+  /**
+   * Ends a command whose output cannot be written any more: well if the reader has left, else with
+   * what the system said.
+   */
+  int unheard() {
+    Optional<String> trouble = out instanceof Outlet outlet ? outlet.trouble() : Optional.empty();
+    return trouble
+        .map(
+            cause ->
+                fail(
+                    "the output could not be written: " + cause,
+                    "make room there, or write it elsewhere; what was written is not whole"))
+        .orElse(ExitCode.OK);
   }
 
   /** Says what is wrong and what to do, and gives the exit code for it. */

@@ -45,7 +45,7 @@ final class Importer implements Import {
         Instant rawFrom = facts.ends().isEmpty() ? now : facts.ends().getFirst();
         Basket basket = new Basket(store, new Known(store, rawFrom), counts, order.isDry());
         Translator translator = new Translator(pumps, order.pump(), now);
-        yield read(new Text(from), order, new Sink(translator, basket, counts));
+        yield read(new Text(Unpacking.of(from)), order, new Sink(translator, basket, counts));
       }
     };
   }
