@@ -94,7 +94,9 @@ public final class AgentApp implements AutoCloseable {
             archive.store(),
             health,
             pumps.diagnostics(watch),
-            pumps.analysis(new Analyst(subjects, archive.store(), config.site()), transfer.out()),
+            pumps.analysis(
+                new Analyst(subjects, archive.store(), config.site(), archive.clock()),
+                transfer.out()),
             writes,
             porter.access(),
             time,

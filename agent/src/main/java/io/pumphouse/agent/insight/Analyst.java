@@ -1,5 +1,6 @@
 package io.pumphouse.agent.insight;
 
+import io.pumphouse.agent.clock.Trust;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.web.model.EnergyFlow;
 import io.pumphouse.web.model.Finding;
@@ -8,6 +9,7 @@ import io.pumphouse.web.model.Insight;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.model.Span;
 import io.pumphouse.web.model.Summary;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +23,26 @@ import java.util.stream.Collectors;
  * questions.
  */
 public final class Analyst implements Insight {
+  private static final String UNSURE =
+      "what time it is is not known yet, so nothing is summed by it; connect the machine to a time"
+          + " server, or set its clock and wait ten minutes";
+
   private final Map<PumpId, Subject> subjects;
   private final Site site;
+  private final Trust trust;
   private final Pieces pieces;
   private final Charts charts;
 
   /**
    * @param subjects the pumps it knows
    * @param site whose calendar and price count
+   * @param trust whether the wall clock can be believed; until then nothing is summed by it
    */
-  public Analyst(Collection<Subject> subjects, History history, Site site) {
+  public Analyst(Collection<Subject> subjects, History history, Site site, Trust trust) {
     this.subjects =
         subjects.stream().collect(Collectors.toUnmodifiableMap(Subject::pump, Function.identity()));
     this.site = site;
+    this.trust = trust;
     this.pieces = new Pieces(history, site.zone());
     this.charts = new Charts(history, pieces);
   }
@@ -46,6 +55,9 @@ public final class Analyst implements Insight {
   @Override
   public Summary summary(PumpId pump, Span span) {
     Subject subject = subject(pump);
+    if (!trust.isSure()) {
+      return Summary.unknown(span, UNSURE);
+    }
     Choice choice = Choice.of(subject, pieces, span);
     Books books = new Books(site, choice);
     eachSheet(subject, choice, span, books::add);
@@ -55,6 +67,9 @@ public final class Analyst implements Insight {
   @Override
   public EnergyFlow energyFlow(PumpId pump, Span span) {
     Subject subject = subject(pump);
+    if (!trust.isSure()) {
+      return new EnergyFlow(span, Duration.ZERO, List.of(), List.of(), UNSURE);
+    }
     Choice choice = Choice.of(subject, pieces, span);
     Balance balance = new Balance(choice);
     eachSheet(subject, choice, span, balance::add);
@@ -63,6 +78,9 @@ public final class Analyst implements Insight {
 
   @Override
   public List<Finding> findings(PumpId pump, Span span) {
+    if (!trust.isSure()) {
+      return List.of();
+    }
     Suspicions suspicions = new Suspicions(subject(pump), span, site.zone());
     pieces.each(subject(pump), suspicions.registers(), span, suspicions::add);
     return suspicions.findings();

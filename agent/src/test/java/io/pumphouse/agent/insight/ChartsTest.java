@@ -30,7 +30,10 @@ final class ChartsTest {
 
   private Charted ask(Duration time, int points, String... metrics) {
     return new Analyst(
-            List.of(past.subject(EnergyConfig.UNSAID)), past, new Site("x", ZoneId.of("UTC")))
+            List.of(past.subject(EnergyConfig.UNSAID)),
+            past,
+            new Site("x", ZoneId.of("UTC")),
+            () -> true)
         .chart(Past.PUMP, List.of(metrics), new Span(T, T.plus(time)), points);
   }
 

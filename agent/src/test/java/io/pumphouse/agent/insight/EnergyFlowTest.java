@@ -28,7 +28,10 @@ final class EnergyFlowTest {
 
   private EnergyFlow flow(Duration time) {
     return new Analyst(
-            List.of(past.subject(EnergyConfig.UNSAID)), past, new Site("x", ZoneId.of("UTC")))
+            List.of(past.subject(EnergyConfig.UNSAID)),
+            past,
+            new Site("x", ZoneId.of("UTC")),
+            () -> true)
         .energyFlow(Past.PUMP, new Span(T, T.plus(time)));
   }
 

@@ -34,12 +34,28 @@ final class FindingsTest {
 
   private List<Finding> findings(Duration time) {
     return new Analyst(
-            List.of(past.subject(EnergyConfig.UNSAID)), past, new Site("x", ZoneId.of("UTC")))
+            List.of(past.subject(EnergyConfig.UNSAID)),
+            past,
+            new Site("x", ZoneId.of("UTC")),
+            () -> true)
         .findings(Past.PUMP, new Span(T, T.plus(time)));
   }
 
+  /** Of these kinds, each with all that a person needs to judge it. */
   private void found(Duration time, String... kinds) {
-    assertThat(findings(time)).extracting(Finding::kind).containsExactly(kinds);
+    List<Finding> findings = findings(time);
+    assertThat(findings).extracting(Finding::kind).containsExactly(kinds);
+    assertThat(findings)
+        .allSatisfy(
+            finding -> {
+              assertThat(finding.evidence()).isNotEmpty();
+              assertThat(finding.evidence())
+                  .allSatisfy(evidence -> assertThat(evidence.value()).isFinite());
+              assertThat(List.of(finding.words(), finding.next(), finding.threshold()))
+                  .noneMatch(String::isBlank);
+              assertThat(finding.source()).containsAnyOf("choice", "survey", "guides");
+              assertThat(finding.when().length()).isPositive();
+            });
   }
 
   private void cycle(int onMinutes, int offMinutes, int times) {

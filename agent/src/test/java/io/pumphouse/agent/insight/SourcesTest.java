@@ -33,7 +33,10 @@ final class SourcesTest {
 
   private static Summary summary(Past past, EnergyConfig energy, Duration time) {
     return new Analyst(
-            List.of(past.subject(energy)), past, new Site("Villa", ZoneId.of("Asia/Tokyo")))
+            List.of(past.subject(energy)),
+            past,
+            new Site("Villa", ZoneId.of("Asia/Tokyo")),
+            () -> true)
         .summary(Past.PUMP, new Span(T, T.plus(time)));
   }
 

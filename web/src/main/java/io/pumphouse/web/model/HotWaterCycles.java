@@ -10,4 +10,10 @@ package io.pumphouse.web.model;
  * @param electricity kWh of electricity that one takes in the mean
  */
 public record HotWaterCycles(
-    Reckoned count, Reckoned perDay, Reckoned minutes, Reckoned heat, Reckoned electricity) {}
+    Reckoned count, Reckoned perDay, Reckoned minutes, Reckoned heat, Reckoned electricity) {
+  /** They are not known. */
+  public static HotWaterCycles unknown(String why) {
+    Reckoned none = new Reckoned.Unknown(why);
+    return new HotWaterCycles(none, none, none, none, none);
+  }
+}

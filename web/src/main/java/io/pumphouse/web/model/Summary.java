@@ -54,6 +54,35 @@ public record Summary(
   /** The most days that a summary lists one by one. */
   public static final int MOST_DAYS = 366;
 
+  /** Nothing is known of a time, for one reason. */
+  public static Summary unknown(Span span, String why) {
+    Reckoned none = new Reckoned.Unknown(why);
+    Efficiency efficiency = Efficiency.unknown(why);
+    RunTime time = RunTime.unknown(why);
+    return new Summary(
+        span,
+        Duration.ZERO,
+        Energy.unknown(why),
+        Energy.unknown(why),
+        efficiency,
+        efficiency,
+        Map.of(),
+        none,
+        none,
+        none,
+        none,
+        none,
+        none,
+        time,
+        time,
+        time,
+        time,
+        none,
+        none,
+        HotWaterCycles.unknown(why),
+        List.of());
+  }
+
   public Summary {
     modes = Map.copyOf(modes);
     days = List.copyOf(days);
