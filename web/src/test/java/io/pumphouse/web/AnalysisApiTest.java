@@ -44,7 +44,7 @@ final class AnalysisApiTest {
             "boundary":"H4","quality":0.99,"estimated":false},\
             "heat":{"kwh":null,"why":"no heat meter","source":null,"basis":"no heat meter",\
             "boundary":null,"quality":0,"estimated":false},\
-            "cop":{"cop":null,"why":"no heat meter","electricity_kwh":0,"heat_kwh":0,\
+            "cop":{"cop":null,"why":"no heat meter","cop_margin":null,"electricity_kwh":0,"heat_kwh":0,\
             "carnot_share":null,"boundary":null,"quality":0,"estimated":false},""")
         .contains(
             """

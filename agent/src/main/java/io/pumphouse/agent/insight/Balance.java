@@ -35,6 +35,7 @@ final class Balance {
 
   private final Choice choice;
   private final Map<Mode, Part> parts = new EnumMap<>(Mode.class);
+  private boolean isCoarse;
   private double seconds;
   private double wholeSeconds;
   private double electricityAlone;
@@ -53,6 +54,7 @@ final class Balance {
   }
 
   void add(Sheet sheet) {
+    isCoarse |= !sheet.piece.isFine();
     if (sheet.piece.step().compareTo(resolution) > 0) {
       resolution = sheet.piece.step();
     }
@@ -155,8 +157,9 @@ final class Balance {
     return certainty(choice.electricity());
   }
 
+  /** What goes where is told by the mode, and that by the end of each step. */
   private Certainty heatCertainty() {
-    return certainty(choice.heat());
+    return isCoarse ? Certainty.ESTIMATED : certainty(choice.heat());
   }
 
   private static Certainty certainty(Source source) {

@@ -97,19 +97,24 @@ final class Books {
     if (!sheet.isWhole(i)) {
       return;
     }
-    double in = sheet.electricity.energy(i);
     double out = sheet.heat.energy(i);
     boolean isCooling = sheet.modes[i] == Mode.COOLING;
     if (!isCooling) {
-      all.add(in, out, sheet.ideal(i));
+      all.add(sheet, i, out, sheet.ideal(i));
     }
     if (sheet.isRunning(i)) {
       if (!isCooling) {
-        running.add(in, out, sheet.ideal(i));
+        running.add(sheet, i, out, sheet.ideal(i));
       }
-      modes
-          .computeIfAbsent(sheet.modes[i], _ -> new Ratio())
-          .add(in, isCooling ? Math.max(-out, 0) : out, isCooling ? Double.NaN : sheet.ideal(i));
+      if (sheet.isOfOneMode(i)) {
+        modes
+            .computeIfAbsent(sheet.modes[i], _ -> new Ratio())
+            .add(
+                sheet,
+                i,
+                isCooling ? Math.max(-out, 0) : out,
+                isCooling ? Double.NaN : sheet.ideal(i));
+      }
     }
   }
 
@@ -121,7 +126,7 @@ final class Books {
     heater.add(seconds, heated);
     // Where nothing tells of an additional heater, there is only the compressor to be idle.
     idle.add(seconds, 1 - (Double.isNaN(heated) ? ran : Math.max(ran, heated)));
-    Mode mode = sheet.modes[i];
+    Mode mode = sheet.piece.isFine() ? sheet.modes[i] : Mode.UNKNOWN;
     hotWater.add(seconds, mode == Mode.UNKNOWN ? Double.NaN : mode == Mode.HOT_WATER ? ran : 0);
   }
 
@@ -153,7 +158,10 @@ final class Books {
         compressor.runTime("the pump does not tell the state of its compressor"),
         heater.runTime("the pump does not tell the power of its additional heater"),
         idle.runTime("the pump does not tell the state of its compressor"),
-        hotWater.runTime("the pump does not tell what it works on"),
+        hotWater.runTime(
+            resolution.compareTo(Duration.ofMinutes(1)) > 0
+                ? Piece.COARSE
+                : "the pump does not tell what it works on"),
         starts.count(),
         starts.perHour(),
         charges.cycles(),

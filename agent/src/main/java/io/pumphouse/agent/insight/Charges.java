@@ -16,6 +16,7 @@ final class Charges {
   private static final double SECONDS_OF_A_DAY = 86_400;
   private static final double SECONDS_OF_A_MINUTE = 60;
 
+  private boolean isCoarse;
   private double seen;
   private double unseen;
   private boolean isBefore; // it was seen not to charge, so the next change is a beginning
@@ -48,6 +49,7 @@ final class Charges {
   }
 
   void add(Sheet sheet) {
+    isCoarse |= !sheet.piece.isFine();
     for (int i = 0; i < sheet.steps(); i++) {
       switch (sheet.modes[i]) {
         case UNKNOWN -> pass(sheet.seconds(i));
@@ -98,8 +100,11 @@ final class Charges {
 
   HotWaterCycles cycles() {
     if (seen == 0) {
-      Unknown why = new Unknown("the pump tells neither what it works on nor its hot-water valve");
-      return new HotWaterCycles(why, why, why, why, why);
+      return HotWaterCycles.unknown(
+          "the pump tells neither what it works on nor its hot-water valve");
+    }
+    if (isCoarse) {
+      return HotWaterCycles.unknown(Piece.COARSE);
     }
     String none = "no whole charge in this time";
     return new HotWaterCycles(

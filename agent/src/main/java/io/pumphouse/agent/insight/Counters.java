@@ -81,6 +81,7 @@ final class Counters {
     private void know(int first, int last) {
       for (int i = first; i <= last; i++) {
         flow.set(i, 0, line.covered(i));
+        flow.setGrain(i, resolution());
       }
     }
 
@@ -92,6 +93,8 @@ final class Counters {
       for (int i = first; i <= last && amount > 0 && seconds > 0; i++) {
         if (flow.isKnown(i)) {
           flow.add(i, amount * piece.seconds(i) / seconds);
+          // When within these steps it was counted, nobody knows.
+          flow.setGrain(i, first < last ? Math.max(amount, resolution()) : resolution());
         }
       }
     }

@@ -12,11 +12,13 @@ final class Flow {
   private final double[] kilowattHours;
   private final double[] covered;
   private final boolean[] isGuessed;
+  private final double[] grain;
 
   Flow(int steps) {
     this.kilowattHours = Line.gaps(steps);
     this.covered = new double[steps];
     this.isGuessed = new boolean[steps];
+    this.grain = new double[steps];
   }
 
   /** Nothing is known. */
@@ -38,6 +40,16 @@ final class Flow {
     covered[step] = share;
   }
 
+  /** What a step has comes from a counter that shows only so much at a time, in kWh. */
+  void setGrain(int step, double amount) {
+    grain[step] = amount;
+  }
+
+  /** How far off a sum may be that begins or ends with this step, kWh; 0 for what is no counter. */
+  double grain(int step) {
+    return grain[step];
+  }
+
   void add(int step, double energy) {
     kilowattHours[step] = isKnown(step) ? kilowattHours[step] + energy : energy;
   }
@@ -52,7 +64,9 @@ final class Flow {
   Flow and(Flow other) {
     Flow sum = new Flow(kilowattHours.length);
     for (int i = 0; i < kilowattHours.length; i++) {
-      sum.set(i, kilowattHours[i] + other.kilowattHours[i], Math.min(covered[i], other.covered[i]));
+      double energy = kilowattHours[i] + other.kilowattHours[i];
+      sum.set(i, energy, Math.min(covered[i], other.covered[i]));
+      sum.setGrain(i, Math.hypot(grain[i], other.grain[i]));
     }
     return sum;
   }

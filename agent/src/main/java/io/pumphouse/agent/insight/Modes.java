@@ -34,6 +34,13 @@ final class Modes {
     return modes;
   }
 
+  /** Whether nothing that tells the mode changed within a step. */
+  static boolean isSteady(Piece piece, int step) {
+    return candidates(piece.subject()).stream()
+        .flatMap(id -> piece.line(id).stream())
+        .allMatch(line -> line.lowest(step) == line.highest(step) || !line.has(step));
+  }
+
   /** What a number of the priority register means for this model. */
   static Mode meaning(Subject subject, long raw) {
     return subject

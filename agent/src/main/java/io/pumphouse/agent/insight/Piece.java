@@ -16,7 +16,12 @@ import java.util.Optional;
  * @see Pieces
  */
 final class Piece {
+  /** What to say of figures that only short steps can tell. */
+  static final String COARSE =
+      "more than a month is read in quarter hours, which hide short runs; ask for a month at most";
+
   private static final double MILLIS = 1_000.0;
+  private static final long FINE = 60_000;
 
   private final Subject subject;
   private final long first;
@@ -72,7 +77,13 @@ final class Piece {
     return Instant.ofEpochMilli(start(index));
   }
 
-  private long start(int index) {
+  /** Whether its steps are so short that they show every change of state. */
+  boolean isFine() {
+    return step <= FINE;
+  }
+
+  /** The same in milliseconds since 1970. */
+  long start(int index) {
     return from + index * step;
   }
 

@@ -26,6 +26,7 @@ import java.util.function.IntToDoubleFunction;
  */
 final class Sampling {
   private static final long QUARTER = Duration.ofMinutes(15).toMillis();
+  private static final long HOUR = Duration.ofHours(1).toMillis();
 
   private final Sheet sheet;
   private final Choice choice;
@@ -112,47 +113,62 @@ final class Sampling {
     return (int) Math.floorDiv(since, grid.step().toMillis());
   }
 
+  /** Of a quarter hour, or of the hour around it where meters count too coarsely for less. */
   private List<Point> efficiency(boolean isOfCarnot) {
-    long length = Math.max(QUARTER, grid.step().toMillis());
-    Map<Long, Ratio> ratios = new HashMap<>();
-    Map<Long, Double> covered = new HashMap<>();
+    Slots quarters = new Slots(QUARTER);
+    Slots hours = new Slots(HOUR);
     for (int i = 0; i < sheet.steps(); i++) {
       if (sheet.isWhole(i) && sheet.modes[i] != Mode.COOLING) {
-        long slot = slot(sheet.piece.at(i).toEpochMilli(), length);
-        ratios
-            .computeIfAbsent(slot, _ -> new Ratio())
-            .add(sheet.electricity.energy(i), sheet.heat.energy(i), sheet.ideal(i));
-        covered.merge(slot, sheet.seconds(i) * sheet.covered(i) * 1_000 / length, Double::sum);
+        quarters.add(i);
+        hours.add(i);
       }
     }
     List<Point> points = new ArrayList<>();
     for (int step = 0; step < grid.steps(); step++) {
-      long slot = slot(grid.from().toEpochMilli() + step * grid.step().toMillis(), length);
-      Ratio ratio = ratios.getOrDefault(slot, new Ratio());
-      point(step, ratio, covered.getOrDefault(slot, 0.0), isOfCarnot).ifPresent(points::add);
+      int at = step;
+      quarters.point(step, isOfCarnot).or(() -> hours.point(at, isOfCarnot)).ifPresent(points::add);
     }
     return points;
   }
 
-  /** Which quarter hour, or which step of the chart where those are longer. */
-  private long slot(long at, long length) {
-    return length == QUARTER
-        ? Math.floorDiv(at, length)
-        : Math.floorDiv(at - grid.from().toEpochMilli(), length);
-  }
+  /** Ratios of some length, or of the steps of the chart where those are longer. */
+  private final class Slots {
+    private final long length;
+    private final boolean isOfTheChart;
+    private final Map<Long, Ratio> ratios = new HashMap<>();
+    private final Map<Long, Double> covered = new HashMap<>();
 
-  private static Optional<Point> point(int step, Ratio ratio, double covered, boolean isOfCarnot) {
-    var efficiency = ratio.efficiency("");
-    var value = (isOfCarnot ? efficiency.carnotShare() : efficiency.cop()).value();
-    double factor = isOfCarnot ? 100 : 1;
-    return value.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            new Point(
-                step,
-                value.getAsDouble() * factor,
-                value.getAsDouble() * factor,
-                value.getAsDouble() * factor,
-                Math.clamp(covered, 0, 1)));
+    Slots(long length) {
+      long step = grid.step().toMillis();
+      this.isOfTheChart = step > length;
+      this.length = isOfTheChart ? step : length;
+    }
+
+    void add(int i) {
+      long slot = slot(sheet.piece.start(i));
+      ratios
+          .computeIfAbsent(slot, _ -> new Ratio())
+          .add(sheet, i, sheet.heat.energy(i), sheet.ideal(i));
+      covered.merge(slot, sheet.seconds(i) * sheet.covered(i) * 1_000 / length, Double::sum);
+    }
+
+    private long slot(long at) {
+      return Math.floorDiv(isOfTheChart ? at - grid.from().toEpochMilli() : at, length);
+    }
+
+    /** Lowest and highest are how far off it may be. */
+    Optional<Point> point(int step, boolean isOfCarnot) {
+      long slot = slot(grid.from().toEpochMilli() + step * grid.step().toMillis());
+      var efficiency = ratios.getOrDefault(slot, new Ratio()).efficiency("");
+      var cop = efficiency.cop().value();
+      var value = isOfCarnot ? efficiency.carnotShare().value() : cop;
+      if (value.isEmpty() || cop.isEmpty()) {
+        return Optional.empty();
+      }
+      double mean = value.getAsDouble() * (isOfCarnot ? 100 : 1);
+      double margin = mean * efficiency.margin() / cop.getAsDouble();
+      double quality = Math.clamp(covered.getOrDefault(slot, 0.0), 0, 1);
+      return Optional.of(new Point(step, mean - margin, mean, mean + margin, quality));
+    }
   }
 }

@@ -87,6 +87,11 @@ final class Sheet {
     return isTold ? watts >= RUNNING : compressor(step) >= HALF;
   }
 
+  /** Whether it worked on the same thing throughout, as far as the length of the step shows. */
+  boolean isOfOneMode(int step) {
+    return piece.isFine() || Modes.isSteady(piece, step);
+  }
+
   /** Whether both sides of a COP are known. */
   boolean isWhole(int step) {
     return electricity.isSound(step) && heat.isSound(step);

@@ -20,10 +20,12 @@ final class Starts {
   private double edges;
   private double edgeSeconds;
   private boolean isOff;
+  private boolean isCoarse;
 
   void add(Piece piece) {
     piece.subject().id(COMPRESSOR_STARTS).ifPresent(id -> count(piece, id));
     piece.line(COMPRESSOR_ON).ifPresent(line -> edges(piece, line));
+    isCoarse |= !piece.isFine();
   }
 
   private void count(Piece piece, RegisterId id) {
@@ -52,9 +54,10 @@ final class Starts {
     if (countedSeconds > 0) {
       return new Known(Math.round(counted));
     }
-    return edgeSeconds > 0
-        ? new Known(edges)
-        : new Unknown("the pump tells neither starts nor the state of its compressor");
+    if (edgeSeconds == 0) {
+      return new Unknown("the pump tells neither starts nor the state of its compressor");
+    }
+    return isCoarse ? new Unknown(Piece.COARSE) : new Known(edges);
   }
 
   Reckoned perHour() {

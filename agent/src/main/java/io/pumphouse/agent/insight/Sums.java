@@ -36,7 +36,7 @@ final class Sums {
     }
     heatCovered += time * sheet.heat.covered(i);
     if (sheet.isWhole(i) && !isCooling) {
-      ratio.add(sheet.electricity.energy(i), sheet.heat.energy(i), Double.NaN);
+      ratio.add(sheet, i, sheet.heat.energy(i), Double.NaN);
     }
   }
 

@@ -6,6 +6,7 @@ import io.pumphouse.web.model.Efficiency;
 import io.pumphouse.web.model.Energy;
 import io.pumphouse.web.model.HotWaterCycles;
 import io.pumphouse.web.model.Mode;
+import io.pumphouse.web.model.Reckoned.Known;
 import io.pumphouse.web.model.RunTime;
 import io.pumphouse.web.model.Span;
 import io.pumphouse.web.model.Summary;
@@ -67,6 +68,8 @@ final class SummaryJson {
 
   private static void efficiency(JsonGenerator json, Efficiency efficiency) throws IOException {
     Amounts.reasoned(json, "cop", efficiency.cop());
+    boolean isKnown = efficiency.cop().value().isPresent();
+    Amounts.number(json, "cop_margin", isKnown ? new Known(efficiency.margin()) : efficiency.cop());
     Amounts.number(json, "electricity_kwh", efficiency.electricity());
     Amounts.number(json, "heat_kwh", efficiency.heat());
     Amounts.number(json, "carnot_share", efficiency.carnotShare());
