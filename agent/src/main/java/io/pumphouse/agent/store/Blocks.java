@@ -2,8 +2,10 @@ package io.pumphouse.agent.store;
 
 import io.pumphouse.agent.poll.Batch;
 import io.pumphouse.agent.sqlite.Session;
+import io.pumphouse.agent.store.pack.Bundle;
 import io.pumphouse.agent.store.pack.Packer;
 import io.pumphouse.agent.store.pack.Point;
+import io.pumphouse.agent.store.pack.Strands;
 import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Missing;
 import io.pumphouse.hal.reading.Moment;
@@ -18,12 +20,13 @@ import java.util.LongSummaryStatistics;
 import java.util.Map;
 
 /**
- * Raw readings in the database. A block is one row, appended in the order of time and never
- * rewritten; it spans at most {@link #LONGEST_MILLIS} of wall time, so that a range of time is a
- * range of the index. Pure functions over a session.
+ * Raw readings in the database. A block is one row, appended in the order of time and rewritten at
+ * most when it is bound with its neighbours; it spans at most {@link #LONGEST_MILLIS} of wall time,
+ * so that a range of time is a range of the index. Pure functions over a session.
  */
 final class Blocks {
-  static final long LONGEST_MILLIS = 3_600_000;
+  /** Two hours that are bound, and the block at their end that reaches over it. */
+  static final long LONGEST_MILLIS = Loose.MILLIS + Pieces.LONGEST_MILLIS;
 
   /** Stands for the boot of what this machine did not hear itself. */
   private static final String BACKFILL = "backfill";
@@ -83,6 +86,26 @@ final class Blocks {
         most);
   }
 
+  /** The next blocks after a spot that begin in a stretch of {@link Loose#MILLIS}. */
+  static List<Part> parts(Session session, long from, Spot after, int most) {
+    return session.rows(
+        "SELECT from_wall, to_wall, id, boot, shift, payload, from_mono"
+            + " FROM block INDEXED BY block_wall WHERE from_wall >= ? AND from_wall < ?"
+            + " AND (from_wall, to_wall, id) > (?, ?, ?)"
+            + " ORDER BY from_wall, to_wall, id LIMIT ?",
+        Part::of,
+        Math.max(from, after.from()),
+        from + Loose.MILLIS,
+        after.from(),
+        after.to(),
+        after.id(),
+        most);
+  }
+
+  static void delete(Session session, long id) {
+    session.run("DELETE FROM block WHERE id = ?", id);
+  }
+
   /** The number of the newest block, 0 if there is none. */
   static long newest(Session session) {
     return session.number("SELECT ifnull(max(id), 0) FROM block");
@@ -98,16 +121,28 @@ final class Blocks {
     return registers;
   }
 
-  /** How many blocks there are; the table is too long to count. */
-  static long count(Session session) {
-    return session.number("SELECT ifnull(max(id) - min(id) + 1, 0) FROM block");
+  /** Adds what was heard as one block, unless it is nothing. */
+  static void insert(Session session, long boot, Strands strands) {
+    if (strands.size() > 0) {
+      Dues.touch(session, strands.firstWall(), strands.lastWall());
+      insert(session, newest(session) + 1, boot, strands, Bundle.pack(strands));
+    }
   }
 
-  /** Adds one block as it is, unless it is empty. */
-  static void insert(Session session, long boot, List<List<Point>> polls) {
-    if (polls.isEmpty()) {
-      return;
-    }
+  /** Adds a block under a number that is free. */
+  static void insert(Session session, long id, long boot, Strands strands, byte[] payload) {
+    session.run(
+        "INSERT INTO block (id, boot, from_wall, to_wall, from_mono, payload)"
+            + " VALUES (?, ?, ?, ?, ?, ?)",
+        id,
+        boot,
+        strands.firstWall(),
+        strands.lastWall(),
+        strands.firstMono(),
+        payload);
+  }
+
+  private static void insert(Session session, long boot, List<List<Point>> polls) {
     LongSummaryStatistics walls =
         polls.stream().flatMap(List::stream).mapToLong(Point::wall).summaryStatistics();
     Dues.touch(session, walls.getMin(), walls.getMax());

@@ -10,16 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts what the file holds; the raw readings, of which there are too many, by a sample. */
+/** Counts what the file holds. */
 final class Census {
-  private static final int NEWEST = 256;
-
   private Census() {}
 
   static Facts take(Session session, StoreConfig config, long fileBytes, int damaged) {
     return new Facts(
         session.number("SELECT count(*) FROM series"),
-        Blocks.count(session),
+        session.number("SELECT count(*) FROM block"),
         bytes(session),
         fileBytes,
         ends(session),
@@ -30,12 +28,7 @@ final class Census {
 
   private static Map<String, Long> bytes(Session session) {
     Map<String, Long> bytes = new TreeMap<>();
-    long average =
-        session.number(
-            "SELECT ifnull(avg(length(payload)), 0)"
-                + " FROM (SELECT payload FROM block ORDER BY id DESC LIMIT ?)",
-            NEWEST);
-    bytes.put("raw", average * Blocks.count(session));
+    bytes.put("raw", session.number("SELECT ifnull(sum(length(payload)), 0) FROM block"));
     for (Level level : Level.values()) {
       bytes.put(
           level.name().toLowerCase(Locale.ROOT),

@@ -52,8 +52,8 @@ final class Commits {
 
   void open() {
     stand(
-        switch (database.run(Blocks::count)) {
-          case Done<Long>(Long blocks) -> new Standing.Ready(blocks);
+        switch (database.run(Blocks::newest)) {
+          case Done<Long> _ -> new Standing.Ready();
           case Failed<Long>(Trouble trouble) -> new Standing.Refused(trouble);
         });
   }
@@ -90,23 +90,20 @@ final class Commits {
     if (held.batches().isEmpty() && owed.isEmpty()) {
       return;
     }
-    Outcome<Long> outcome =
+    Outcome<Integer> outcome =
         database.run(
             session -> {
               owed.forEach(correction -> Moving.move(session, bootId, correction));
-              if (!held.batches().isEmpty()) {
-                Blocks.append(session, bootId, held.batches());
-              }
-              return Blocks.count(session);
+              return held.batches().isEmpty() ? 0 : Blocks.append(session, bootId, held.batches());
             });
     switch (outcome) {
-      case Done<Long>(Long blocks) -> {
+      case Done<Integer> _ -> {
         owed.clear();
         isOwing = false;
         pending.saved(held);
-        stand(new Standing.Stored(time.now(), blocks));
+        stand(new Standing.Stored(time.now()));
       }
-      case Failed<Long>(Trouble trouble) -> stand(new Standing.Refused(trouble));
+      case Failed<Integer>(Trouble trouble) -> stand(new Standing.Refused(trouble));
     }
   }
 

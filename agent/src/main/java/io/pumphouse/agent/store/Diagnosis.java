@@ -77,9 +77,8 @@ record Diagnosis(
   private String progress(Moment now) {
     return switch (standing) {
       case Standing.Untried _, Standing.Refused _ -> "not opened yet";
-      case Standing.Ready(long blocks) -> "nothing to commit yet, " + blocks + " blocks";
-      case Standing.Stored(Moment at, long blocks) ->
-          "last commit " + at.ageAt(now).toSeconds() + " s ago, " + blocks + " blocks";
+      case Standing.Ready _ -> "nothing to commit yet";
+      case Standing.Stored(Moment at) -> "last commit " + at.ageAt(now).toSeconds() + " s ago";
     };
   }
 

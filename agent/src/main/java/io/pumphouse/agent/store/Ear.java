@@ -13,17 +13,18 @@ import java.util.function.IntPredicate;
  */
 record Ear(Holding holding, String boot, IntPredicate wanted) implements Hearer {
   @Override
+  public boolean wants(int series) {
+    return wanted.test(series);
+  }
+
+  @Override
   public void value(int series, long wall, long mono, long raw) {
-    if (wanted.test(series)) {
-      holding.value(series, boot, wall, mono, raw);
-    }
+    holding.value(series, boot, wall, mono, raw);
   }
 
   @Override
   public void missing(int series, long wall, long mono) {
-    if (wanted.test(series)) {
-      holding.nothing(series, boot, wall, mono);
-    }
+    holding.nothing(series, boot, wall, mono);
   }
 
   @Override

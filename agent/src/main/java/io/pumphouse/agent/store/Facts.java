@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param series how many registers of all pumps
  * @param blocks how many packed blocks of raw readings
- * @param bytes what each level takes, packed: raw (an estimate), minute, quarter, hour, day
+ * @param bytes what each level takes, packed: raw, minute, quarter, hour, day
  * @param fileBytes what the file and its journal take on the disk
  * @param ends the earliest reading and the latest, by the wall clock; empty while there are none
  * @param config how long each level is kept

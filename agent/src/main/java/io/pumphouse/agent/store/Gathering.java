@@ -36,24 +36,23 @@ final class Gathering implements Hearer {
   }
 
   @Override
+  public boolean wants(int series) {
+    return wanted.test(series);
+  }
+
+  @Override
   public void value(int series, long wall, long mono, long raw) {
-    if (wanted.test(series)) {
-      points.add(new Point(series, new Reading(registers.apply(series), at(wall, mono), raw)));
-    }
+    points.add(new Point(series, new Reading(registers.apply(series), at(wall, mono), raw)));
   }
 
   @Override
   public void missing(int series, long wall, long mono) {
-    if (wanted.test(series)) {
-      points.add(new Point(series, new Missing(registers.apply(series), at(wall, mono))));
-    }
+    points.add(new Point(series, new Missing(registers.apply(series), at(wall, mono))));
   }
 
   @Override
   public void invalid(int series, long wall, long mono, Fault fault) {
-    if (wanted.test(series)) {
-      points.add(new Point(series, new Invalid(registers.apply(series), at(wall, mono), fault)));
-    }
+    points.add(new Point(series, new Invalid(registers.apply(series), at(wall, mono), fault)));
   }
 
   private static Moment at(long wall, long mono) {

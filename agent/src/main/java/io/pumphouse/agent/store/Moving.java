@@ -1,13 +1,10 @@
 package io.pumphouse.agent.store;
 
 import io.pumphouse.agent.sqlite.Session;
-import io.pumphouse.agent.store.pack.Point;
+import io.pumphouse.agent.store.pack.Strands;
 import io.pumphouse.agent.store.pack.Unpacked;
-import io.pumphouse.hal.reading.RegisterId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Puts the wall times of stored readings right. A block that lies wholly in the time that was wrong
@@ -16,9 +13,6 @@ import java.util.TreeMap;
  */
 final class Moving {
   private static final String OF_BOOT = " WHERE id >= ? AND boot = ?";
-
-  /** Packing asks for no register, only for its number. */
-  private static final RegisterId ANY = new RegisterId("any");
 
   private Moving() {}
 
@@ -81,21 +75,14 @@ final class Moving {
             mono - Blocks.LONGEST_MILLIS,
             mono);
     for (Block block : near) {
-      Gathering all = new Gathering(_ -> true, _ -> ANY);
-      if (block.tell(all) instanceof Unpacked.Whole
-          && all.points().stream().anyMatch(point -> point.mono() >= mono)) {
-        session.run("DELETE FROM block WHERE id = ?", block.id());
-        Blocks.insert(session, boot, polls(all.points(), mono, true));
-        Blocks.insert(session, boot, polls(all.points(), mono, false));
+      Strands earlier = new Strands();
+      Strands later = new Strands();
+      if (block.tell(new Parting(mono, earlier, later)) instanceof Unpacked.Whole
+          && later.size() > 0) {
+        Blocks.delete(session, block.id());
+        Blocks.insert(session, boot, earlier);
+        Blocks.insert(session, boot, later);
       }
     }
-  }
-
-  private static List<List<Point>> polls(List<Point> points, long mono, boolean isBefore) {
-    Map<Long, List<Point>> polls = new TreeMap<>();
-    points.stream()
-        .filter(point -> point.mono() < mono == isBefore)
-        .forEach(point -> polls.computeIfAbsent(point.mono(), _ -> new ArrayList<>()).add(point));
-    return List.copyOf(polls.values());
   }
 }

@@ -10,6 +10,8 @@ import java.util.List;
  * for long or the clock jumped. Confined to one thread.
  */
 final class Pieces {
+  static final long LONGEST_MILLIS = 3_600_000;
+
   private static final int MOST_SAMPLES = 8192;
 
   private final List<List<List<Point>>> all = new ArrayList<>();
@@ -18,7 +20,7 @@ final class Pieces {
   private int samples;
 
   void add(List<Point> poll) {
-    if (span(Long.MAX_VALUE, Long.MIN_VALUE, poll) > Blocks.LONGEST_MILLIS) {
+    if (span(Long.MAX_VALUE, Long.MIN_VALUE, poll) > LONGEST_MILLIS) {
       poll.forEach(point -> place(List.of(point))); // the clock jumped within the poll
     } else if (!poll.isEmpty()) {
       place(poll);
@@ -45,8 +47,7 @@ final class Pieces {
   }
 
   private boolean fits(List<Point> poll) {
-    return samples + poll.size() <= MOST_SAMPLES
-        && span(earliest, latest, poll) <= Blocks.LONGEST_MILLIS;
+    return samples + poll.size() <= MOST_SAMPLES && span(earliest, latest, poll) <= LONGEST_MILLIS;
   }
 
   private static long span(long earliest, long latest, List<Point> poll) {

@@ -61,6 +61,7 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
   private final Database database;
   private final Pending pending = new Pending(ROOM);
   private final Damages damages = new Damages();
+  private final Readers readers = new Readers();
   private final Commits commits;
   private final Survey survey;
   private final Floor floor;
@@ -83,7 +84,7 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
     this.grid = new Grid(zone);
     this.database = new Database(file, Tables.SCHEMA, time, "readings-writer");
     this.commits = new Commits(database, pending, bootId, time);
-    Source source = new Source(database, grid, damages);
+    Source source = new Source(database, grid, damages, readers);
     this.survey = new Survey(database, source, grid, this::waiting, bootId);
     this.floor = new Floor(new Disk(file), config.diskFloor());
     this.salvage = new Salvage(database, grid);
@@ -91,6 +92,7 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
         new Upkeep(
             database,
             new Roller(database, source, grid),
+            new Binder(database, readers),
             new Retention(database, grid, config),
             floor,
             salvage,
@@ -162,7 +164,7 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
    */
   public Outcome<Long> each(PumpId pump, Set<RegisterId> registers, Span span, Visitor visitor) {
     Roster roster = new Roster(pump, registers::contains);
-    return new Reel(database, damages, this::waiting, roster, span, visitor).play();
+    return new Reel(database, damages, readers, this::waiting, roster, span, visitor).play();
   }
 
   /**

@@ -24,6 +24,7 @@ final class Reel {
 
   private final Database database;
   private final Damages damages;
+  private final Readers readers;
   private final Supplier<List<Batch>> waiting;
   private final Roster roster;
   private final long from;
@@ -35,12 +36,14 @@ final class Reel {
   Reel(
       Database database,
       Damages damages,
+      Readers readers,
       Supplier<List<Batch>> waiting,
       Roster roster,
       Span span,
       Visitor visitor) {
     this.database = database;
     this.damages = damages;
+    this.readers = readers;
     this.waiting = waiting;
     this.roster = roster;
     this.from = span.from().toEpochMilli();
@@ -50,6 +53,15 @@ final class Reel {
 
   /** Plays to the end, or until the database refuses. */
   Outcome<Long> play() {
+    readers.enter();
+    try {
+      return playAll();
+    } finally {
+      readers.leave();
+    }
+  }
+
+  private Outcome<Long> playAll() {
     Spot after = Spot.BEFORE_ALL;
     long told = 0;
     while (true) {

@@ -78,6 +78,7 @@ final class Roller {
       Rolls.put(session, chunk, Sheet.pack(tally, i * steps, steps));
       Dues.remove(session, chunk);
       Dues.addAbove(session, grid, chunk);
+      Loose.note(session, grid.ruler(chunk).from());
     }
     return true;
   }

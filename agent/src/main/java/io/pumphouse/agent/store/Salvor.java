@@ -3,7 +3,7 @@ package io.pumphouse.agent.store;
 import io.pumphouse.agent.sqlite.Row;
 import io.pumphouse.agent.sqlite.Session;
 import io.pumphouse.agent.sqlite.Wreck;
-import io.pumphouse.agent.store.pack.Point;
+import io.pumphouse.agent.store.pack.Strands;
 import io.pumphouse.agent.store.roll.Chunk;
 import io.pumphouse.agent.store.roll.Grid;
 import io.pumphouse.agent.store.roll.Level;
@@ -12,11 +12,9 @@ import io.pumphouse.agent.store.roll.Sheet;
 import io.pumphouse.agent.store.roll.Tally;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Reads blocks and chunks out of a damaged file; each is whole by its own checksum or left behind.
@@ -130,22 +128,16 @@ final class Salvor {
     @Override
     public long unload(Session session) {
       Map<Integer, Integer> numbers = numbers(session);
-      Gathering gathering = new Gathering(numbers::containsKey, _ -> new RegisterId("salvaged"));
-      var unused = block.tell(gathering); // what is damaged tells nothing
-      Map<Long, List<Point>> polls = new TreeMap<>();
-      for (Point point : gathering.points()) {
-        polls
-            .computeIfAbsent(point.mono(), _ -> new ArrayList<>())
-            .add(new Point(numbers.getOrDefault(point.series(), 0), point.sample()));
-      }
+      Strands saved = new Strands();
+      var unused = block.tell(new Renumbered(saved, numbers)); // what is damaged tells nothing
       long row = Blocks.boot(session, boot.id());
       session.run(
           "UPDATE boot SET sure = max(sure, ?), moved_to = max(moved_to, ?) WHERE id = ?",
           boot.isSure(),
           boot.movedTo(),
           row);
-      Blocks.insert(session, row, List.copyOf(polls.values()));
-      return gathering.points().size();
+      Blocks.insert(session, row, saved);
+      return saved.size();
     }
   }
 

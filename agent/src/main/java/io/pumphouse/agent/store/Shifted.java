@@ -10,6 +10,11 @@ import io.pumphouse.hal.reading.Fault;
  */
 record Shifted(Hearer next, long by) implements Hearer {
   @Override
+  public boolean wants(int series) {
+    return next.wants(series);
+  }
+
+  @Override
   public void value(int series, long wall, long mono, long raw) {
     next.value(series, wall + by, mono, raw);
   }

@@ -36,11 +36,13 @@ final class Source {
   private final Database database;
   private final Grid grid;
   private final Damages damages;
+  private final Readers readers;
 
-  Source(Database database, Grid grid, Damages damages) {
+  Source(Database database, Grid grid, Damages damages, Readers readers) {
     this.database = database;
     this.grid = grid;
     this.damages = damages;
+    this.readers = readers;
   }
 
   /** Adds the steps of chunks to a tally; false if the database refused. */
@@ -98,6 +100,20 @@ final class Source {
       Supplier<List<Batch>> waiting,
       BiConsumer<Batch, Holding> tell) {
     Holding holding = new Holding(tally, piece.from(), piece.to());
+    readers.enter();
+    try {
+      return play(piece, wanted, holding, waiting, tell);
+    } finally {
+      readers.leave();
+    }
+  }
+
+  private boolean play(
+      Piece.Raw piece,
+      IntPredicate wanted,
+      Holding holding,
+      Supplier<List<Batch>> waiting,
+      BiConsumer<Batch, Holding> tell) {
     Spot after = Spot.BEFORE_ALL;
     boolean isMore = true;
     boolean isWhole = true;

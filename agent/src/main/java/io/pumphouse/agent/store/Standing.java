@@ -8,20 +8,15 @@ sealed interface Standing {
   /** Nothing was tried yet. */
   record Untried() implements Standing {}
 
-  /**
-   * The file is open, and there was nothing to store yet.
-   *
-   * @param blocks how many blocks it holds
-   */
-  record Ready(long blocks) implements Standing {}
+  /** The file is open, and there was nothing to store yet. */
+  record Ready() implements Standing {}
 
   /**
    * It went well.
    *
    * @param at when
-   * @param blocks how many blocks the file holds since then
    */
-  record Stored(Moment at, long blocks) implements Standing {}
+  record Stored(Moment at) implements Standing {}
 
   /**
    * It did not, and is tried again at the next commit.

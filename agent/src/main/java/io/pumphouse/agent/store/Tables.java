@@ -6,11 +6,12 @@ import java.util.List;
 /**
  * How {@code readings.db} looks.
  *
- * <p>{@code block}: raw samples, packed, appended in the order they are heard. {@code roll}: what
- * is derived from them, one row for each chunk, by {@code Chunk.id()}. {@code due}: chunks that do
- * not say yet what their readings amount to; everything else is as good as the readings it was made
- * from. {@code kept}: from when on each level is whole, raw readings being level 0. {@code note}:
- * single facts.
+ * <p>{@code block}: raw samples, packed, appended in the order they are heard, and later bound.
+ * {@code loose}: stretches of time in which that is still to be done. {@code roll}: what is derived
+ * from them, one row for each chunk, by {@code Chunk.id()}. {@code due}: chunks that do not say yet
+ * what their readings amount to; everything else is as good as the readings it was made from.
+ * {@code kept}: from when on each level is whole, raw readings being level 0. {@code note}: single
+ * facts.
  */
 final class Tables {
   private static final List<String> FIRST =
@@ -46,7 +47,14 @@ final class Tables {
           due("to_wall + 2250000"),
           due("to_wall + 4500000"));
 
-  static final Schema SCHEMA = new Schema(List.of(FIRST, SECOND));
+  /** All there is may be bound. */
+  private static final List<String> THIRD =
+      List.of(
+          "CREATE TABLE loose (stretch INTEGER PRIMARY KEY)",
+          "INSERT OR IGNORE INTO loose SELECT DISTINCT from_wall / 7200000"
+              + " FROM block INDEXED BY block_wall");
+
+  static final Schema SCHEMA = new Schema(List.of(FIRST, SECOND, THIRD));
 
   private Tables() {}
 

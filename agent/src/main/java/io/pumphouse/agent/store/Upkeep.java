@@ -11,9 +11,9 @@ import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
 
 /**
- * What the store does between commits: saves what can be read of a damaged file, rolls up, lets go
- * of what is too old, keeps the disk from filling up. As long as the wall clock cannot be trusted,
- * nothing is rolled up and nothing gets old. Confined to one thread.
+ * What the store does between commits: saves what can be read of a damaged file, rolls up, binds,
+ * lets go of what is too old, keeps the disk from filling up. As long as the wall clock cannot be
+ * trusted, nothing is rolled up and nothing gets old. Confined to one thread.
  */
 final class Upkeep {
   /** What is heard this late after the end of a chunk is still waited for. */
@@ -23,6 +23,7 @@ final class Upkeep {
 
   private final Database database;
   private final Roller roller;
+  private final Binder binder;
   private final Retention retention;
   private final Floor floor;
   private final Salvage salvage;
@@ -36,6 +37,7 @@ final class Upkeep {
   Upkeep(
       Database database,
       Roller roller,
+      Binder binder,
       Retention retention,
       Floor floor,
       Salvage salvage,
@@ -46,6 +48,7 @@ final class Upkeep {
       String bootId) {
     this.database = database;
     this.roller = roller;
+    this.binder = binder;
     this.retention = retention;
     this.floor = floor;
     this.salvage = salvage;
@@ -62,7 +65,9 @@ final class Upkeep {
     if (trust.isSure()) {
       var unused = database.run(this::beSure);
       long now = time.wall().toEpochMilli();
-      roller.roll(now - GRACE.plus(config.commitInterval()).toMillis());
+      long ended = now - GRACE.plus(config.commitInterval()).toMillis();
+      roller.roll(ended);
+      binder.bind(ended);
       letGo(now);
     }
     floor.keep(retention);

@@ -110,6 +110,21 @@ final class Rig {
     }
   }
 
+  /** Changes the file behind the store's back, while none has it open. */
+  void execute(String sql) {
+    try (Database database = new Database(file(), Tables.SCHEMA, time, "vandal")) {
+      Outcome<Boolean> outcome =
+          database.run(
+              session -> {
+                session.run(sql);
+                return true;
+              });
+      if (outcome instanceof Outcome.Failed<Boolean>(var trouble)) {
+        throw new AssertionError(trouble.toString());
+      }
+    }
+  }
+
   Extremes outdoor(ReadingStore store) {
     return Optional.ofNullable(extremes(store).get(OUTDOOR)).orElseThrow();
   }

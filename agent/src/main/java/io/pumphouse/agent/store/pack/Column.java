@@ -12,7 +12,7 @@ final class Column {
   static final int FIRST_FAULT = 2;
 
   private final List<Integer> states = new ArrayList<>();
-  private final List<Long> values = new ArrayList<>();
+  private final Longs values = new Longs();
 
   /** What each sample is. */
   List<Integer> states() {
@@ -20,7 +20,7 @@ final class Column {
   }
 
   /** The raw integers of those that are values. */
-  List<Long> values() {
+  Longs values() {
     return values;
   }
 

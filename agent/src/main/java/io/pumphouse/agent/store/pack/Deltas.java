@@ -1,7 +1,5 @@
 package io.pumphouse.agent.store.pack;
 
-import java.util.List;
-
 /**
  * The values of one series as steps from each to the next, from zero. An even token is a run of
  * steps of zero, an odd one a step; 1 by itself announces a step too wide for a token. Steps wrap
@@ -12,10 +10,11 @@ public final class Deltas {
 
   private Deltas() {}
 
-  public static void write(Ink ink, List<Long> values) {
+  public static void write(Ink ink, Longs values) {
     long last = 0;
     int still = 0;
-    for (long value : values) {
+    for (int i = 0; i < values.size(); i++) {
+      long value = values.get(i);
       if (value == last) {
         still++;
         continue;

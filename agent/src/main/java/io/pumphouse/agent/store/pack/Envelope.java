@@ -8,11 +8,13 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /**
- * What a block is wrapped in, so that a damaged one is told and never misread: version, packing,
- * CRC-32 over everything else (big-endian), body. The body is deflated where that makes it smaller.
+ * What a block is wrapped in, so that a damaged one is told and never misread: format of the body,
+ * packing, CRC-32 over everything else (big-endian), body. The body is deflated where that makes it
+ * smaller.
  */
 public final class Envelope {
-  private static final byte VERSION = 1;
+  private static final byte FIRST = 1;
+  private static final byte NEWEST = Bundle.FORMAT;
   private static final byte PLAIN = 0;
   private static final byte DEFLATED = 1;
   private static final int HEAD = 2 + Integer.BYTES;
@@ -20,17 +22,27 @@ public final class Envelope {
 
   private Envelope() {}
 
+  /** For a body of format 1. */
   public static byte[] seal(byte[] body) {
+    return seal(FIRST, body);
+  }
+
+  static byte[] seal(byte format, byte[] body) {
     byte[] deflated = deflate(body);
     boolean pays = deflated.length < body.length;
     byte[] content = pays ? deflated : body;
     byte packing = pays ? DEFLATED : PLAIN;
     return ByteBuffer.allocate(HEAD + content.length)
-        .put(VERSION)
+        .put(format)
         .put(packing)
-        .putInt(checksum(VERSION, packing, ByteBuffer.wrap(content)))
+        .putInt(checksum(format, packing, ByteBuffer.wrap(content)))
         .put(content)
         .array();
+  }
+
+  /** What the body of an envelope is written in, once it was opened. */
+  static byte format(byte[] sealed) {
+    return sealed[0];
   }
 
   public static ByteBuffer open(byte[] sealed) throws DamagedBlock {
@@ -38,14 +50,14 @@ public final class Envelope {
     if (bytes.remaining() < HEAD) {
       throw new DamagedBlock("only " + sealed.length + " bytes");
     }
-    byte version = bytes.get();
+    byte format = bytes.get();
     byte packing = bytes.get();
     int checksum = bytes.getInt();
-    if (checksum != checksum(version, packing, bytes.slice())) {
+    if (checksum != checksum(format, packing, bytes.slice())) {
       throw new DamagedBlock("the checksum is wrong");
     }
-    if (version != VERSION) {
-      throw new DamagedBlock("format " + version + ", this agent reads " + VERSION);
+    if (format < FIRST || format > NEWEST) {
+      throw new DamagedBlock("format " + format + ", this agent reads up to " + NEWEST);
     }
     return switch (packing) {
       case PLAIN -> bytes.slice();
@@ -54,9 +66,9 @@ public final class Envelope {
     };
   }
 
-  private static int checksum(byte version, byte packing, ByteBuffer content) {
+  private static int checksum(byte format, byte packing, ByteBuffer content) {
     CRC32 crc = new CRC32();
-    crc.update(version);
+    crc.update(format);
     crc.update(packing);
     crc.update(content);
     return (int) crc.getValue();

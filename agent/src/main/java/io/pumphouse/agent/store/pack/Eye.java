@@ -2,6 +2,9 @@ package io.pumphouse.agent.store.pack;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
 
 /**
  * Reads what {@link Ink} wrote. Running off the end is a {@code BufferUnderflowException}. Confined
@@ -46,6 +49,15 @@ public final class Eye {
     byte[] utf8 = new byte[Math.min(count(), bytes.remaining() + 1)];
     bytes.get(utf8);
     return new String(utf8, StandardCharsets.UTF_8);
+  }
+
+  /** How many, then so many of them. */
+  <T> List<T> list(Function<Eye, T> item) {
+    List<T> items = new ArrayList<>();
+    for (int left = count(); left > 0; left--) {
+      items.add(item.apply(this));
+    }
+    return items;
   }
 
   /** Leaves out what nobody wants to know. */

@@ -7,6 +7,11 @@ import io.pumphouse.hal.reading.Fault;
  * wall clock and since boot.
  */
 public interface Hearer {
+  /** Whether a series is worth the telling. */
+  default boolean wants(int series) {
+    return true;
+  }
+
   void value(int series, long wall, long mono, long raw);
 
   void missing(int series, long wall, long mono);

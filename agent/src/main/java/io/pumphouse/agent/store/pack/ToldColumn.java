@@ -18,6 +18,10 @@ final class ToldColumn {
     this.series = series;
   }
 
+  int series() {
+    return series;
+  }
+
   /**
    * @param time the number of the time one more sample has
    */

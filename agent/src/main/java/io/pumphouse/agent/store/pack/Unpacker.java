@@ -2,16 +2,14 @@ package io.pumphouse.agent.store.pack;
 
 import io.pumphouse.hal.reading.Fault;
 import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
- * Unpacks what {@link Packer} packed. Everything is read before anything is heard, so a damaged
- * block is never half told. Used once, by one thread.
+ * Unpacks what {@link Packer} and {@link Bundle} packed. Everything is read before anything is
+ * heard, so a damaged block is never half told. Used once, by one thread.
  */
 public final class Unpacker {
   private final Eye eye;
@@ -22,13 +20,16 @@ public final class Unpacker {
 
   private int samples;
 
-  private Unpacker(ByteBuffer body) {
-    this.eye = new Eye(body);
+  private Unpacker(Eye eye) {
+    this.eye = eye;
   }
 
   public static Unpacked unpack(byte[] block, Hearer hearer) {
     try {
-      return new Unpacker(Envelope.open(block)).tell(hearer);
+      Eye eye = new Eye(Envelope.open(block));
+      return Envelope.format(block) == Bundle.FORMAT
+          ? Bundle.tell(eye, hearer)
+          : new Unpacker(eye).tell(hearer);
     } catch (DamagedBlock damaged) {
       return new Unpacked.Damaged(String.valueOf(damaged.getMessage()));
     } catch (BufferUnderflowException _) {
@@ -39,24 +40,18 @@ public final class Unpacker {
   }
 
   private Unpacked tell(Hearer hearer) {
-    List<Fault> faults = list(FaultCode::read);
-    List<Shape> shapes = list(Shape::read);
+    List<Fault> faults = eye.list(FaultCode::read);
+    List<Shape> shapes = eye.list(Shape::read);
     Runs.read(eye).forEach(shape -> addPoll(shapes.get(shape)));
     readStates(faults.size());
     readValues();
     if (!eye.isAtTheEnd()) {
       return new Unpacked.Damaged("it goes on after its end");
     }
-    columns.values().forEach(column -> column.tell(hearer, faults, monos, walls));
+    columns.values().stream()
+        .filter(column -> hearer.wants(column.series()))
+        .forEach(column -> column.tell(hearer, faults, monos, walls));
     return new Unpacked.Whole(samples);
-  }
-
-  private <T> List<T> list(Function<Eye, T> item) {
-    List<T> items = new ArrayList<>();
-    for (int left = eye.count(); left > 0; left--) {
-      items.add(item.apply(eye));
-    }
-    return items;
   }
 
   private void addPoll(Shape shape) {

@@ -3,8 +3,10 @@ package io.pumphouse.agent.store.roll;
 import io.pumphouse.agent.store.pack.Deltas;
 import io.pumphouse.agent.store.pack.Eye;
 import io.pumphouse.agent.store.pack.Ink;
+import io.pumphouse.agent.store.pack.Longs;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * One series of a {@link Sheet}: how many steps have a value and which; how long each is covered,
@@ -25,11 +27,11 @@ final class Strip {
     Ink ink = new Ink();
     ink.number(places.size());
     Deltas.write(ink, gaps(places));
-    List<Cell> cells = places.stream().map(Place::cell).toList();
-    Deltas.write(ink, cells.stream().map(Cell::covered).toList());
-    Deltas.write(ink, cells.stream().map(Cell::lowest).toList());
-    Deltas.write(ink, cells.stream().map(cell -> cell.highest() - cell.lowest()).toList());
-    for (Cell cell : cells) {
+    Deltas.write(ink, column(places, Cell::covered));
+    Deltas.write(ink, column(places, Cell::lowest));
+    Deltas.write(ink, column(places, cell -> cell.highest() - cell.lowest()));
+    for (Place place : places) {
+      Cell cell = place.cell();
       if (cell.highest() != cell.lowest()) {
         ink.number(cell.last() - cell.lowest());
         ink.number(Math.max(0, Math.round(cell.weighed() - floor(cell.lowest(), cell.covered()))));
@@ -55,12 +57,20 @@ final class Strip {
   }
 
   /** How many steps without a value came before each, which seldom changes. */
-  private static List<Long> gaps(List<Place> places) {
-    List<Long> gaps = new ArrayList<>();
+  private static Longs gaps(List<Place> places) {
+    Longs gaps = new Longs();
     for (Place place : places) {
-      gaps.add((long) place.step() - gaps.size());
+      gaps.add(place.step() - gaps.size());
     }
     return gaps;
+  }
+
+  private static Longs column(List<Place> places, ToLongFunction<Cell> of) {
+    Longs column = new Longs();
+    for (Place place : places) {
+      column.add(of.applyAsLong(place.cell()));
+    }
+    return column;
   }
 
   private static double floor(long lowest, long covered) {

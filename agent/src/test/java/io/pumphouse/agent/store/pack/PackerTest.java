@@ -145,7 +145,7 @@ final class PackerTest {
     ByteBuffer.wrap(block).putInt(2, (int) crc.getValue());
 
     assertThat(Unpacker.unpack(block, new Listener()))
-        .isEqualTo(new Unpacked.Damaged("format 9, this agent reads 1"));
+        .isEqualTo(new Unpacked.Damaged("format 9, this agent reads up to 2"));
   }
 
   /** Two polls of three registers: values that move and stand, one not fitted, one refused. */
