@@ -40,8 +40,11 @@ public final class Wreck implements AutoCloseable {
     SQLiteConfig config = new SQLiteConfig();
     config.setReadOnly(true);
     try {
-      connections.add(config.createConnection("jdbc:sqlite:" + file));
-    } catch (SQLException e) {
+      Connection connection = config.createConnection("jdbc:sqlite:" + file);
+      connections.add(connection);
+      // Otherwise a file that lost its end is refused as a whole.
+      new Session(connection).run("PRAGMA writable_schema = ON");
+    } catch (SQLException | SqlFailure e) {
       LOG.info("{}: cannot be opened: {}", file, e.getMessage());
     }
   }

@@ -5,20 +5,15 @@ import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.Outcome;
 import io.pumphouse.agent.sqlite.Outcome.Done;
 import io.pumphouse.agent.sqlite.Outcome.Failed;
-import io.pumphouse.agent.store.pack.Point;
-import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.hal.reading.Invalid;
+import io.pumphouse.hal.reading.Missing;
+import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.web.model.Span;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
 import java.util.function.Supplier;
 
-/**
- * Plays samples in the order of wall time. A block is told series by series, and its neighbours may
- * begin before it ends; so samples wait until no later block can bring an earlier one. Used once,
- * by one thread.
- */
+/** Plays samples in the order of wall time. Used once, by one thread. */
 final class Reel {
   private static final int BLOCKS_PER_TURN = 16;
 
@@ -30,8 +25,8 @@ final class Reel {
   private final long from;
   private final long to;
   private final Visitor visitor;
-  private final PriorityQueue<Point> ahead =
-      new PriorityQueue<>(Comparator.comparingLong(Point::wall).thenComparingInt(Point::series));
+  private final Spools spools;
+  private long told;
 
   Reel(
       Database database,
@@ -49,6 +44,7 @@ final class Reel {
     this.from = span.from().toEpochMilli();
     this.to = span.to().toEpochMilli();
     this.visitor = visitor;
+    this.spools = new Spools(roster::has, Spools.BY_TIME);
   }
 
   /** Plays to the end, or until the database refuses. */
@@ -63,7 +59,6 @@ final class Reel {
 
   private Outcome<Long> playAll() {
     Spot after = Spot.BEFORE_ALL;
-    long told = 0;
     while (true) {
       Outcome<Page> outcome = page(after);
       if (outcome instanceof Failed<Page>(var trouble)) {
@@ -71,13 +66,15 @@ final class Reel {
       }
       Page page = ((Done<Page>) outcome).value();
       for (Block block : page.blocks()) {
-        told += tellBefore(block.spot().from());
-        gather(block);
+        spools.tellBefore(block.spot().from(), this::tell);
+        spools.begin(block.bootId());
+        damages.note("block " + block.id(), block.tell(spools));
         after = block.spot();
       }
       if (page.blocks().size() < BLOCKS_PER_TURN) {
         page.waiting().forEach(this::gather);
-        return new Done<>(told + tellBefore(Long.MAX_VALUE));
+        spools.tellBefore(Long.MAX_VALUE, this::tell);
+        return new Done<>(told);
       }
     }
   }
@@ -91,42 +88,29 @@ final class Reel {
         });
   }
 
-  private void gather(Block block) {
-    var registers = roster.registers();
-    Gathering gathering =
-        new Gathering(
-            registers::containsKey,
-            series -> registers.getOrDefault(series, new RegisterId("unknown")));
-    damages.note("block " + block.id(), block.tell(gathering));
-    gathering.points().stream().filter(this::isInside).forEach(ahead::add);
-  }
-
   private void gather(Batch batch) {
     if (batch.pump().equals(roster.pump())) {
       for (Sample sample : batch.samples()) {
-        roster.ifWanted(
-            sample.register(),
-            series -> {
-              Point point = new Point(series, sample);
-              if (isInside(point)) {
-                ahead.add(point);
-              }
-            });
+        roster.ifWanted(sample.register(), series -> gather(series, sample));
       }
     }
   }
 
-  private boolean isInside(Point point) {
-    return point.wall() >= from && point.wall() < to;
+  private void gather(int series, Sample sample) {
+    long wall = sample.takenAt().wall().toEpochMilli();
+    long mono = sample.takenAt().sinceBoot().toMillis();
+    switch (sample) {
+      case Reading reading -> spools.value(series, wall, mono, reading.raw());
+      case Missing _ -> spools.missing(series, wall, mono);
+      case Invalid invalid -> spools.invalid(series, wall, mono, invalid.fault());
+    }
   }
 
-  private long tellBefore(long wall) {
-    long told = 0;
-    while (!ahead.isEmpty() && ahead.element().wall() < wall) {
-      visitor.sample(ahead.remove().sample());
+  private void tell(Spool spool) {
+    if (spool.wall() >= from && spool.wall() < to) {
+      visitor.sample(spool.sample(roster.register(spool.series())));
       told++;
     }
-    return told;
   }
 
   private record Page(List<Block> blocks, List<Batch> waiting) {}

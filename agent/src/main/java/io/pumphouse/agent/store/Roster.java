@@ -57,8 +57,9 @@ final class Roster {
     }
   }
 
-  Map<Integer, RegisterId> registers() {
-    return Map.copyOf(registers);
+  /** The register of a series that is wanted. */
+  RegisterId register(int series) {
+    return registers.getOrDefault(series, new RegisterId("unknown"));
   }
 
   /** What a tally of one step says of them. */

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 
@@ -114,6 +115,8 @@ final class Source {
       Holding holding,
       Supplier<List<Batch>> waiting,
       BiConsumer<Batch, Holding> tell) {
+    Spools spools = new Spools(wanted, Spools.BY_SERIES);
+    Consumer<Spool> told = spool -> tell(spool, holding);
     Spot after = Spot.BEFORE_ALL;
     boolean isMore = true;
     boolean isWhole = true;
@@ -126,14 +129,27 @@ final class Source {
             case Failed<Page> _ -> new Page(List.of(), waiting.get()); // the health board tells why
           };
       for (Block block : page.blocks()) {
-        damages.note("block " + block.id(), block.tell(new Ear(holding, block.bootId(), wanted)));
+        spools.tellBefore(block.spot().from(), told);
+        spools.begin(block.bootId());
+        damages.note("block " + block.id(), block.tell(spools));
         after = block.spot();
       }
-      page.waiting().forEach(batch -> tell.accept(batch, holding));
       isMore = page.blocks().size() == BLOCKS_PER_TURN;
+      if (!isMore) {
+        spools.tellBefore(Long.MAX_VALUE, told);
+        page.waiting().forEach(batch -> tell.accept(batch, holding));
+      }
     }
     holding.end();
     return isWhole;
+  }
+
+  private static void tell(Spool spool, Holding holding) {
+    if (spool.isValue()) {
+      holding.value(spool.series(), spool.boot(), spool.wall(), spool.mono(), spool.raw());
+    } else {
+      holding.nothing(spool.series(), spool.boot(), spool.wall(), spool.mono());
+    }
   }
 
   private Outcome<Page> page(Piece.Raw piece, Spot after, Supplier<List<Batch>> waiting) {

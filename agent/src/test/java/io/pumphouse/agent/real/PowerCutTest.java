@@ -13,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +31,9 @@ final class PowerCutTest {
 
   @Test
   void whatWasAcknowledgedOutlivesEveryPowerCut() throws Exception {
-    List<Deed> deeds = tape();
+    List<Deed> deeds =
+        Preload.taped(
+            folder, Preload.java(Scribe.class.getName(), folder.resolve("x.db").toString()));
     Random random = new Random(20261121);
     List<Integer> cuts = random.ints(CUTS, 1, deeds.size()).sorted().boxed().toList();
     Card card = new Card();
@@ -41,33 +42,6 @@ final class PowerCutTest {
       deeds.subList(done, cuts.get(i)).forEach(card::take);
       done = cuts.get(i);
       powerComesBack(card, random, LUCK.get(i % LUCK.size()), "cut after deed " + done);
-    }
-  }
-
-  private List<Deed> tape() throws IOException, InterruptedException {
-    Tools.require("cc");
-    Path library = folder.resolve("tape.so");
-    Path source = Path.of("src", "test", "resources", "real", "tape.c");
-    run(Map.of(), "cc", "-O2", "-Werror", "-shared", "-fPIC", "-o", library + "", source + "");
-    Path tape = folder.resolve("tape");
-    run(
-        Map.of("LD_PRELOAD", library + "", "TAPE", tape + ""),
-        Path.of(System.getProperty("java.home"), "bin", "java") + "",
-        "-Xmx64m",
-        "--enable-native-access=ALL-UNNAMED",
-        "-cp",
-        Product.classPath(),
-        Scribe.class.getName(),
-        folder.resolve("x.db") + "");
-    List<Deed> deeds = Tape.read(tape);
-    assertThat(deeds).hasAtLeastOneElementOfType(Deed.Synced.class);
-    return deeds;
-  }
-
-  private static void run(Map<String, String> environment, String... command)
-      throws InterruptedException {
-    try (Child child = new Child(environment, List.of(command))) {
-      assertThat(child.exitCode()).as(child.output()).isZero();
     }
   }
 

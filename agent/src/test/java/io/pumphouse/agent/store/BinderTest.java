@@ -10,7 +10,9 @@ import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.web.model.Span;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +122,35 @@ final class BinderTest {
       assertThat(all(store)).hasSize(3);
     }
     assertThat(rig.number(BLOCKS)).isEqualTo(1);
+  }
+
+  /** A gap between readings that are bound already, and the history of another machine for it. */
+  @Test
+  void whatIsFilledInBetweenIsWeighedWhereItBelongs() {
+    try (ReadingStore store = rig.store()) {
+      hours(store, 1);
+      rig.time().pass(Duration.ofMinutes(30));
+      hours(store, 1);
+      upkeepLater(store);
+      for (int minute = 60; minute < 90; minute++) {
+        Instant then = rig.start().plus(Duration.ofMinutes(minute));
+        store.backfill(List.of(batch(reading("30002", at(then, 0), 1_000))));
+      }
+      store.upkeep();
+
+      Span two = new Span(rig.start(), rig.start().plus(Duration.ofHours(2)));
+      double mean = (1_000 * 30 + 14.5 * 30) / 60;
+      assertThat(rig.curve(store, two, Duration.ofHours(1)))
+          .hasEntrySatisfying(1, second -> assertThat(second.covered()).isEqualTo(1))
+          .hasEntrySatisfying(1, second -> assertThat(second.mean()).isEqualTo(mean));
+      assertThat(all(store))
+          .hasSize(150)
+          .isSortedAccordingTo(Comparator.comparing(BinderTest::wall));
+    }
+  }
+
+  private static Instant wall(Sample sample) {
+    return sample.takenAt().wall();
   }
 
   @Test

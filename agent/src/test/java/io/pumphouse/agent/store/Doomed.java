@@ -25,9 +25,9 @@ final class Doomed {
   private Doomed() {}
 
   /**
-   * Runs until killed.
+   * Runs until killed, or for so many milliseconds.
    *
-   * @param args the file, the first number, the boot id
+   * @param args the file, the first number, the boot id, perhaps milliseconds
    */
   public static void main(String[] args) {
     System.out.println("ready");
@@ -42,7 +42,8 @@ final class Doomed {
             time);
     AtomicLong offered = new AtomicLong();
     Thread.ofPlatform().daemon().start(() -> offer(store, Long.parseLong(args[1]), time, offered));
-    while (true) {
+    long end = System.nanoTime() + (args.length < 4 ? Long.MAX_VALUE / 2 : millis(args[3]));
+    while (System.nanoTime() < end) {
       LockSupport.parkNanos(COMMIT_INTERVAL.toNanos());
       long safe = offered.get();
       store.commit();
@@ -51,6 +52,10 @@ final class Doomed {
       }
       store.upkeep();
     }
+  }
+
+  private static long millis(String millis) {
+    return Duration.ofMillis(Long.parseLong(millis)).toNanos();
   }
 
   private static void offer(ReadingStore store, long first, TimeSource time, AtomicLong offered) {

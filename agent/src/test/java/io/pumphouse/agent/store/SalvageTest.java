@@ -15,9 +15,12 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What can be read of a damaged file comes back. */
 final class SalvageTest {
@@ -69,6 +72,33 @@ final class SalvageTest {
             instanceof Outcome.Done<Long>(Long told)
         ? told
         : -1;
+  }
+
+  /** A file system that lost the end of the file, anywhere in it. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 600, 1_500, 3_000, 5_000, 7_000, 8_000, 9_000, 9_700, 9_990})
+  void whatIsLeftOfAFileCutShortComesBack(int tenThousandths) throws IOException {
+    SortedMap<Integer, Stretch> before = fill();
+    try (FileChannel channel = FileChannel.open(rig.file(), StandardOpenOption.WRITE)) {
+      channel.truncate(channel.size() * tenThousandths / 10_000);
+    }
+
+    try (ReadingStore store = rig.store("next", Rig.NEVER)) {
+      store.upkeep();
+      SortedMap<Integer, Stretch> whole = new TreeMap<>(rig.hours(store));
+      whole.values().removeIf(hour -> hour.covered() < 1); // the last before what is missing
+      assertThat(before).containsAllEntriesOf(whole);
+      assertThat(whole).hasSizeGreaterThan(expected(tenThousandths, before.size()));
+
+      rig.poll(store, 7);
+      store.commit();
+      assertThat(store.check().cause()).contains("moved aside");
+    }
+  }
+
+  /** Tables of names and the roots of the trees are among the first pages. */
+  private static int expected(int tenThousandths, int hours) {
+    return tenThousandths < 3_000 ? -1 : hours * (tenThousandths - 2_500) / 10_000 / 2;
   }
 
   @Test
