@@ -11,6 +11,7 @@ import io.pumphouse.web.model.Health.Check;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,12 +24,14 @@ final class Archive implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
 
   private final Path data;
+  private final Duration keepEvents;
   private final WallClock clock;
   private final ReadingStore store;
   private final Ledger ledger;
 
   Archive(Config config, Path data, Machine machine) {
     this.data = data;
+    this.keepEvents = config.store().keepEvents();
     this.clock = new WallClock(machine.time(), machine.authority());
     this.store =
         new ReadingStore(
@@ -63,6 +66,7 @@ final class Archive implements AutoCloseable {
     makeFolder();
     store.start();
     ledger.start();
+    ledger.keepFor(keepEvents, clock, clock);
     clock.start(ledger.clock(), List.of(store, ledger), new ClockWatch(ledger));
     note(Event.Kind.AGENT_STARTED);
   }

@@ -19,6 +19,7 @@ final class StoreSection {
         store.optional("keep-raw", KEEP, DEFAULT.keepRaw()),
         store.optional("keep-minutes", KEEP, DEFAULT.keepMinutes()),
         store.optional("keep-hours", KEEP, DEFAULT.keepHours()),
-        store.optional("disk-floor", FLOOR, DEFAULT.diskFloor()));
+        store.optional("disk-floor", FLOOR, DEFAULT.diskFloor()),
+        store.optional("keep-events", KEEP, DEFAULT.keepEvents()));
   }
 }

@@ -3,6 +3,7 @@ package io.pumphouse.agent.ledger;
 import io.pumphouse.agent.blackbox.Shelf;
 import io.pumphouse.agent.clock.ClockMemory;
 import io.pumphouse.agent.clock.Stamped;
+import io.pumphouse.agent.clock.Trust;
 import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.Outcome;
 import io.pumphouse.agent.sqlite.Outcome.Done;
@@ -71,6 +72,11 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   public void start() {
     database.post(this::write);
     database.every(RETRY, this::retry);
+  }
+
+  /** Lets go of events and past alarms older than this, from now on. Call once, after the start. */
+  public void keepFor(Duration keep, Trust trust, TimeSource time) {
+    new Attic(database, keep, trust, time).open();
   }
 
   /** Which registers are left alone, in the same file. */

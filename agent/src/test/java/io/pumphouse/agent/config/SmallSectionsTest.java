@@ -93,7 +93,7 @@ final class SmallSectionsTest {
         desk.config(
             Desk.ONE_PUMP
                 + "store: {keep-raw: 30d, keep-minutes: 1y, keep-hours: forever,"
-                + " disk-floor: 1 GiB}\n");
+                + " disk-floor: 1 GiB, keep-events: 3y}\n");
 
     assertThat(config.store())
         .isEqualTo(
@@ -102,7 +102,8 @@ final class SmallSectionsTest {
                 Duration.ofDays(30),
                 Duration.ofDays(365),
                 StoreConfig.FOREVER,
-                1L << 30));
+                1L << 30,
+                Duration.ofDays(3 * 365)));
   }
 
   @ParameterizedTest
