@@ -132,6 +132,7 @@ final class Source {
         spools.tellBefore(block.spot().from(), told);
         spools.begin(block.bootId());
         damages.note("block " + block.id(), block.tell(spools));
+        spools.skipTo(piece.from());
         after = block.spot();
       }
       isMore = page.blocks().size() == BLOCKS_PER_TURN;

@@ -111,4 +111,11 @@ final class Spool {
   void wind() {
     at++;
   }
+
+  /** Leaves out those before a time, except for the last two. */
+  void skipTo(long wall) {
+    while (at + 2 < walls.size() && walls.get(at + 2) < wall) {
+      at++;
+    }
+  }
 }

@@ -34,6 +34,9 @@ final class Spools implements Hearer {
   private final List<Fault> faultList = new ArrayList<>();
   private String boot = "";
 
+  /** Where the last one went; a block is told series by series. */
+  private Spool last = new Spool(-1, "", List.of());
+
   /**
    * @param wanted the series that count; the others pass unheard
    */
@@ -47,6 +50,7 @@ final class Spools implements Hearer {
   void begin(String bootId) {
     open.values().forEach(ahead::add);
     open.clear();
+    last = new Spool(-1, "", List.of());
     boot = bootId;
   }
 
@@ -68,6 +72,14 @@ final class Spools implements Hearer {
   @Override
   public void invalid(int series, long wall, long mono, Fault fault) {
     spool(series, wall).addInvalid(wall, mono, number(fault));
+  }
+
+  /**
+   * Leaves out of what the current block told whatever has no bearing on a time and what follows:
+   * of each series all but the last two samples before it.
+   */
+  void skipTo(long wall) {
+    open.values().forEach(spool -> spool.skipTo(wall));
   }
 
   /**
@@ -95,13 +107,15 @@ final class Spools implements Hearer {
 
   /** Where the clock was set back a new one begins. */
   private Spool spool(int series, long wall) {
-    Spool spool = open.computeIfAbsent(series, this::begun);
-    if (!spool.takes(wall)) {
-      ahead.add(spool);
-      spool = begun(series);
-      open.put(series, spool);
+    if (series != last.series()) {
+      last = open.computeIfAbsent(series, this::begun);
     }
-    return spool;
+    if (!last.takes(wall)) {
+      ahead.add(last);
+      last = begun(series);
+      open.put(series, last);
+    }
+    return last;
   }
 
   private Spool begun(int series) {

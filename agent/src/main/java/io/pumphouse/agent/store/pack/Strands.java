@@ -14,6 +14,10 @@ import java.util.TreeMap;
 public final class Strands implements Hearer {
   private final TreeMap<Integer, Strand> all = new TreeMap<>();
   private final Map<Fault, Integer> faults = new LinkedHashMap<>();
+
+  /** Where the last one went; a block is told series by series. */
+  private Strand last = new Strand(-1);
+
   private int size;
   private long firstWall = Long.MAX_VALUE;
   private long lastWall = Long.MIN_VALUE;
@@ -78,12 +82,14 @@ public final class Strands implements Hearer {
   }
 
   private Strand add(int series, long wall, long mono, int state) {
-    Strand strand = all.computeIfAbsent(series, Strand::new);
-    strand.add(wall, mono, state);
+    if (series != last.series()) {
+      last = all.computeIfAbsent(series, Strand::new);
+    }
+    last.add(wall, mono, state);
     size++;
     firstWall = Math.min(firstWall, wall);
     lastWall = Math.max(lastWall, wall);
     firstMono = Math.min(firstMono, mono);
-    return strand;
+    return last;
   }
 }
