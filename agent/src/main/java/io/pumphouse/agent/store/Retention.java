@@ -18,6 +18,10 @@ import io.pumphouse.agent.store.roll.Level;
  */
 final class Retention {
   private static final int BLOCKS_PER_TURN = 256;
+
+  /** More than a day, where they are bound: no more than the disk needs. */
+  private static final int GIVEN_UP_PER_TURN = 16;
+
   private static final int CHUNKS_PER_TURN = 16;
   private static final int PAGES_PER_TURN = 512;
 
@@ -89,7 +93,7 @@ final class Retention {
           last[1] = Math.max(last[1], row.number(2));
         },
         Floor.BLOCKS_LEFT,
-        BLOCKS_PER_TURN);
+        GIVEN_UP_PER_TURN);
     if (last[1] == Long.MIN_VALUE) {
       return false;
     }

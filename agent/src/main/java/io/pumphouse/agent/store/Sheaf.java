@@ -13,8 +13,8 @@ import java.util.Optional;
  * block changes nothing for anyone. Confined to one thread.
  */
 final class Sheaf {
-  /** Unpacked they take 2 MB at most, whatever the poll interval. */
-  private static final int MOST_SAMPLES = 65_536;
+  /** Two hours of 55 registers every 5 s; unpacked some 3 MB, whatever the poll interval. */
+  private static final int MOST_SAMPLES = 80_000;
 
   private final Strands strands = new Strands();
   private final List<Part> parts = new ArrayList<>();
