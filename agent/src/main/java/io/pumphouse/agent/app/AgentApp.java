@@ -77,7 +77,7 @@ public final class AgentApp implements AutoCloseable {
     this.pumps = new PumpRoom(config.pumps(), subjects, archive);
     Ledger ledger = archive.ledger();
     TimeSource time = archive.clock();
-    this.watch = new MachineWatch(data, new Days(config.site().zone()), time);
+    this.watch = new MachineWatch(data, new Days(config.site().zone()), ledger.wear(), time);
     this.porter = new Porter(data.resolve("access.yaml"), ledger.sessions(), ledger::note, time);
     Health health =
         new HealthBoard(

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.health;
 
+import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Days;
 import io.pumphouse.web.model.Health.Check;
@@ -21,11 +22,13 @@ import org.slf4j.LoggerFactory;
 public final class MachineWatch implements MachineHealth, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MachineWatch.class);
   private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
+  private static final Duration LONGEST_END = Duration.ofSeconds(5);
 
   private final TimeSource time;
   private final CardWear card;
   private final VitalsReader reader;
   private final CountDownLatch stop = new CountDownLatch(1);
+  private final Thread thread = Thread.ofVirtual().name("machine watch").unstarted(this::run);
   private volatile Wear wear;
   private volatile Vitals vitals;
 
@@ -34,14 +37,15 @@ public final class MachineWatch implements MachineHealth, AutoCloseable {
    *
    * @param data the folder whose disk is meant
    * @param days those of the site, in which writing is counted
+   * @param memory asked from the start on, not before
    */
-  public MachineWatch(Path data, Days days, TimeSource time) {
-    this(data, days, time, Path.of("/proc"), Path.of("/sys"));
+  public MachineWatch(Path data, Days days, WearMemory memory, TimeSource time) {
+    this(data, days, memory, time, Path.of("/proc"), Path.of("/sys"));
   }
 
-  MachineWatch(Path data, Days days, TimeSource time, Path proc, Path sys) {
+  MachineWatch(Path data, Days days, WearMemory memory, TimeSource time, Path proc, Path sys) {
     this.time = time;
-    this.card = new CardWear(new CardReader(data, proc, sys), days, time.now());
+    this.card = new CardWear(new CardReader(data, proc, sys), days, memory, time.now());
     this.reader = new VitalsReader(proc, sys);
     this.wear = card.look(time.now());
     this.vitals = reader.look();
@@ -49,7 +53,7 @@ public final class MachineWatch implements MachineHealth, AutoCloseable {
 
   /** Begins to look. Call once. */
   public void start() {
-    Thread.ofVirtual().name("machine watch").start(this::run);
+    thread.start();
   }
 
   @Override
@@ -68,31 +72,43 @@ public final class MachineWatch implements MachineHealth, AutoCloseable {
   }
 
   void look() {
-    wear = card.look(time.now());
+    Moment now = time.now();
+    if (card.isDue(now)) {
+      card.save(now);
+    }
+    wear = card.look(now);
     vitals = reader.look();
   }
 
   private void run() {
     try {
       do {
-        survive();
+        survive(this::look);
       } while (!stop.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+      survive(() -> card.save(time.now()));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private void survive() {
+  private void survive(Runnable deed) {
     try {
-      look();
+      deed.run();
     } catch (RuntimeException bug) {
       LOG.error("looking at the machine failed", bug);
     }
   }
 
-  /** Looks no more. Twice is fine. */
+  /** Looks no more; what was counted is saved before this returns. Twice is fine. */
   @Override
   public void close() {
     stop.countDown();
+    try {
+      if (thread.isAlive() && !thread.join(LONGEST_END)) {
+        LOG.warn("what was written today could not be saved in {}", LONGEST_END);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

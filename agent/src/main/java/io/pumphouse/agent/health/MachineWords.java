@@ -8,6 +8,7 @@ import io.pumphouse.web.model.Wear;
 import io.pumphouse.web.model.Wear.Disk;
 import io.pumphouse.web.model.Wear.Life;
 import io.pumphouse.web.model.Wear.Written;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -32,9 +33,9 @@ final class MachineWords {
             "; ",
             Stream.of(
                     mebi(wear.freeBytes()) + " free" + place(wear.disk()),
-                    "written "
-                        + span(wear)
-                        + ": "
+                    "written today ("
+                        + span(wear.over())
+                        + " counted): "
                         + written("the agent", wear.byAgent())
                         + ", "
                         + written("everybody", wear.toDisk()),
@@ -65,8 +66,8 @@ final class MachineWords {
     };
   }
 
-  private static String span(Wear wear) {
-    return "in the last " + wear.over().toHours() + " h " + wear.over().toMinutesPart() + " min";
+  private static String span(Duration over) {
+    return over.toHours() + " h " + over.toMinutesPart() + " min";
   }
 
   private static String written(String who, Written written) {

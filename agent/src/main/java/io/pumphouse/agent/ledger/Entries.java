@@ -23,7 +23,8 @@ final class Entries {
               AlarmRows.TABLE,
               ClockRows.TABLES,
               RecordingRows.TABLES,
-              List.of(SessionRows.TABLE)));
+              List.of(SessionRows.TABLE),
+              List.of(WearBook.TABLE)));
 
   private Entries() {}
 

@@ -1,6 +1,9 @@
 package io.pumphouse.agent.ledger;
 
 import io.pumphouse.hal.reading.Moment;
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.web.model.Happening;
+import io.pumphouse.web.model.Span;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -13,6 +16,17 @@ import java.util.Locale;
  * @param text what a person should read
  */
 public record Event(Moment at, Kind kind, String pump, String text) {
+  /** As it is shown. */
+  Happening happening() {
+    return new Happening(at.wall(), kind.word(), pump, text);
+  }
+
+  boolean isOf(PumpId wanted, Span span) {
+    return pump.equals(wanted.name())
+        && !at.wall().isBefore(span.from())
+        && at.wall().isBefore(span.to());
+  }
+
   /** The sorts of events; the word is stored and public. */
   public enum Kind {
     AGENT_STARTED,

@@ -4,6 +4,7 @@ import io.pumphouse.agent.blackbox.Shelf;
 import io.pumphouse.agent.clock.ClockMemory;
 import io.pumphouse.agent.clock.Stamped;
 import io.pumphouse.agent.clock.Trust;
+import io.pumphouse.agent.health.WearMemory;
 import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.Outcome;
 import io.pumphouse.agent.sqlite.Outcome.Done;
@@ -49,6 +50,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   private final ClockBook clock;
   private final RecordingBook recordings;
   private final SessionShelf sessions;
+  private final WearBook wear;
   private final List<Consumer<Happening>> listeners = new CopyOnWriteArrayList<>();
   private volatile Check writing = Check.well(NAME, "not opened yet");
 
@@ -66,6 +68,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     this.clock = new ClockBook(bootId, database);
     this.recordings = new RecordingBook(bootId, database);
     this.sessions = new SessionShelf(database);
+    this.wear = new WearBook(database);
   }
 
   /** Begins to open the file and to retry what failed; waits for neither. Call once. */
@@ -97,6 +100,11 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   /** The recordings of the black box, in the same file. */
   public Shelf recordings() {
     return recordings;
+  }
+
+  /** What was written each day, in the same file. */
+  public WearMemory wear() {
+    return wear;
   }
 
   @Override
@@ -131,7 +139,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   public void note(Event event) {
     notes.add(event);
     database.post(this::write);
-    listeners.forEach(listener -> listener.accept(happening(event)));
+    listeners.forEach(listener -> listener.accept(event.happening()));
   }
 
   /**
@@ -151,13 +159,12 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
 
   @Override
   public List<Happening> events(PumpId pump, Span span, int most) {
-    Predicate<Event> isWanted =
-        event ->
-            event.pump().equals(pump.name())
-                && !event.at().wall().isBefore(span.from())
-                && event.at().wall().isBefore(span.to());
-    return found(isWanted, session -> Entries.of(session, pump.name(), span, most), most).stream()
-        .map(Ledger::happening)
+    return found(
+            event -> event.isOf(pump, span),
+            session -> Entries.of(session, pump.name(), span, most),
+            most)
+        .stream()
+        .map(Event::happening)
         .toList();
   }
 
@@ -165,10 +172,6 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   public Subscription subscribe(Consumer<Happening> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
-  }
-
-  private static Happening happening(Event event) {
-    return new Happening(event.at().wall(), event.kind().word(), event.pump(), event.text());
   }
 
   private List<Event> found(

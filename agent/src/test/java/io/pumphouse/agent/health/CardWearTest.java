@@ -22,6 +22,7 @@ final class CardWearTest {
   private static final long CARD = 62_333_952L * 512;
 
   private final FakeTime time = new FakeTime(Instant.parse("2026-06-01T06:00:00Z"));
+  private final WrittenDown memory = new WrittenDown();
   @TempDir Path folder;
   private Kernel kernel;
 
@@ -54,7 +55,8 @@ final class CardWearTest {
     CardWear wear = wear();
     kernel.sectorsWritten(3_000);
     time.advance(Duration.ofHours(17)); // midnight in Stockholm is an hour ago
-    wear.look(time.now());
+    assertThat(wear.isDue(time.now())).isTrue();
+    wear.save(time.now());
     kernel.sectorsWritten(3_500);
     time.advance(Duration.ofHours(2));
 
@@ -62,6 +64,60 @@ final class CardWearTest {
 
     assertThat(now.toDisk()).isEqualTo(new Written.Bytes(500 * 512));
     assertThat(now.over()).isEqualTo(Duration.ofHours(2));
+  }
+
+  @Test
+  void countOfTheDayOutlivesTheAgent() throws Exception {
+    CardWear before = wear();
+    kernel.sectorsWritten(3_000);
+    kernel.agentWrote(4_096 + 1_000);
+    time.advance(Duration.ofMinutes(90));
+    before.save(time.now());
+    kernel.agentWrote(500); // as of a new process
+    time.advance(Duration.ofMinutes(20)); // while it was off
+    CardWear after = wear();
+    after.save(time.now());
+    kernel.agentWrote(800);
+    kernel.sectorsWritten(3_001);
+    time.advance(Duration.ofMinutes(10));
+
+    Wear now = after.look(time.now());
+
+    assertThat(now.byAgent()).isEqualTo(new Written.Bytes(1_300));
+    assertThat(now.toDisk()).isEqualTo(new Written.Bytes(2_001 * 512));
+    assertThat(now.over()).isEqualTo(Duration.ofMinutes(100));
+    assertThat(MachineWords.disk(now).cause()).contains("written today (1 h 40 min counted): ");
+  }
+
+  @Test
+  void countIsSavedEachHourAndAgainSoonIfThatFails() throws Exception {
+    CardWear wear = wear();
+    assertThat(wear.isDue(time.now())).as("nobody has asked what was before").isTrue();
+    wear.save(time.now());
+    time.advance(Duration.ofMinutes(59));
+    assertThat(wear.isDue(time.now())).isFalse();
+    time.advance(Duration.ofMinutes(1));
+    assertThat(wear.isDue(time.now())).isTrue();
+    kernel.sectorsWritten(3_000);
+    memory.refuse(true);
+    wear.save(time.now());
+
+    assertThat(wear.isDue(time.now())).as("not saved").isTrue();
+    assertThat(wear.look(time.now()).toDisk()).isEqualTo(new Written.Bytes(2_000 * 512));
+    memory.refuse(false);
+    wear.save(time.now());
+    assertThat(wear.look(time.now()).toDisk()).isEqualTo(new Written.Bytes(2_000 * 512));
+    assertThat(wear.look(time.now()).over()).isEqualTo(Duration.ofHours(1));
+  }
+
+  @Test
+  void lifeJustAfterMidnightIsThatOfTheDayBefore() throws Exception {
+    CardWear wear = wear();
+    kernel.sectorsWritten(1_000 + 60L * 1024 * 1024 / 512);
+    time.advance(Duration.ofHours(17));
+    wear.save(time.now());
+
+    assertThat(wear.look(time.now()).life()).isInstanceOf(Life.Estimated.class);
   }
 
   @Test
@@ -139,6 +195,7 @@ final class CardWearTest {
     return new CardWear(
         new CardReader(folder, kernel.proc(), kernel.sys()),
         new Days(ZoneId.of("Europe/Stockholm")),
+        memory,
         time.now());
   }
 }

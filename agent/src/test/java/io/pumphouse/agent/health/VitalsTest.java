@@ -87,7 +87,13 @@ final class VitalsTest {
   void watchShowsWhatItSawLast() throws Exception {
     FakeTime time = new FakeTime();
     try (MachineWatch watch =
-        new MachineWatch(folder, new Days(ZoneOffset.UTC), time, kernel.proc(), kernel.sys())) {
+        new MachineWatch(
+            folder,
+            new Days(ZoneOffset.UTC),
+            new WrittenDown(),
+            time,
+            kernel.proc(),
+            kernel.sys())) {
       kernel.write("sys/class/thermal/thermal_zone0/temp", "50000");
       assertThat(watch.vitals().celsius()).isEqualTo(new Figure.Known(48.312));
 

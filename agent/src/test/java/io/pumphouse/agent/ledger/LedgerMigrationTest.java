@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.clock.Era;
 import io.pumphouse.agent.clock.Witness;
+import io.pumphouse.agent.health.WearMemory.Worn;
 import io.pumphouse.agent.ledger.Event.Kind;
 import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.HandTime;
@@ -13,6 +14,7 @@ import io.pumphouse.hal.reading.PumpId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Files of every older version are read on. Their SQL stands here as it was released. */
 final class LedgerMigrationTest {
   private static final PumpId HOUSE = new PumpId("house");
+  private static final LocalDate TODAY = LocalDate.of(2026, 1, 15);
   private static final Instant ALARM = Instant.parse("2026-01-10T08:00:00Z");
   private static final List<List<String>> STEPS =
       List.of(
@@ -48,13 +51,24 @@ final class LedgerMigrationTest {
                   + " moved_to INTEGER NOT NULL DEFAULT 0)",
               "CREATE TABLE era (boot TEXT NOT NULL REFERENCES boot (boot) ON DELETE CASCADE,"
                   + " start INTEGER NOT NULL, zero INTEGER NOT NULL, witness TEXT NOT NULL,"
-                  + " PRIMARY KEY (boot, start))"));
+                  + " PRIMARY KEY (boot, start))"),
+          List.of(
+              "CREATE TABLE recording (id INTEGER PRIMARY KEY, pump TEXT NOT NULL,"
+                  + " wall INTEGER NOT NULL, boot TEXT NOT NULL, mono INTEGER NOT NULL,"
+                  + " alarm TEXT NOT NULL, UNIQUE (boot, mono, pump))",
+              "CREATE TABLE recording_half (recording INTEGER NOT NULL REFERENCES recording"
+                  + " ON DELETE CASCADE, half TEXT NOT NULL, payload BLOB NOT NULL,"
+                  + " PRIMARY KEY (recording, half))"),
+          List.of(
+              "CREATE TABLE session (id TEXT PRIMARY KEY, user TEXT NOT NULL,"
+                  + " address TEXT NOT NULL, browser TEXT NOT NULL, since INTEGER NOT NULL,"
+                  + " seen INTEGER NOT NULL, digest TEXT NOT NULL)"));
 
   @TempDir private Path folder;
   private final HandTime time = new HandTime();
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
   void whatAnOlderVersionKeptIsThereAndWhatItLackedIsKeptFromNowOn(int version) {
     fill(version);
 
@@ -69,7 +83,8 @@ final class LedgerMigrationTest {
       assertThat(ledger.latest(9)).extracting(Event::text).containsExactly("3", "2", "1");
       assertThat(ledger.latest(9).getLast().at().wall()).isEqualTo(ALARM.plus(Duration.ofDays(1)));
       assertThat(ledger.latest(9).get(1).at().wall()).isEqualTo(ALARM);
-      assertThat(ledger.recordings().list(HOUSE)).isEmpty();
+      assertThat(ledger.recordings().list(HOUSE)).hasSize(version < 5 ? 0 : 1);
+      assertThat(ledger.wear().add(TODAY, Worn.NONE)).contains(Worn.NONE);
       assertThat(ledger.check().cause()).isEqualTo("events are kept");
     }
   }
@@ -95,6 +110,11 @@ final class LedgerMigrationTest {
                   session.run(
                       "INSERT INTO alarm VALUES (1, 'house', '51', 'High pressure', '', 'FAULT',"
                           + " 1, 1, ?1, 1, 'old', 1, ?1, 2, 'old')",
+                      ALARM.toEpochMilli());
+                }
+                if (version >= 5) {
+                  session.run(
+                      "INSERT INTO recording VALUES (1, 'house', ?, 'old', 1, '51')",
                       ALARM.toEpochMilli());
                 }
                 return version;

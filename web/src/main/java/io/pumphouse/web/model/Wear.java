@@ -7,9 +7,9 @@ import java.time.Duration;
  *
  * @param disk what it is
  * @param freeBytes how much room is left
- * @param byAgent what this agent has written to any disk in {@code over}
- * @param toDisk what everybody has written to this disk in {@code over}
- * @param over the time since local midnight, or since the agent's start where that was later
+ * @param byAgent what this agent has written to any disk today
+ * @param toDisk what everybody has written to this disk today
+ * @param over for how much of today, by the site's clock, that was counted: while the agent ran
  * @param life how long the disk may last
  */
 public record Wear(
