@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +23,15 @@ import org.slf4j.LoggerFactory;
  */
 final class Archive implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Archive.class);
+  private static final String READINGS = "readings.db";
+  private static final String LEDGER = "ledger.db";
 
   private final Path data;
   private final Duration keepEvents;
   private final WallClock clock;
   private final ReadingStore store;
   private final Ledger ledger;
+  private volatile List<Check> gone = List.of();
 
   Archive(Config config, Path data, Machine machine) {
     this.data = data;
@@ -35,13 +39,13 @@ final class Archive implements AutoCloseable {
     this.clock = new WallClock(machine.time(), machine.authority());
     this.store =
         new ReadingStore(
-            data.resolve("readings.db"),
+            data.resolve(READINGS),
             machine.bootId(),
             config.store(),
             config.site().zone(),
             clock,
             clock);
-    this.ledger = new Ledger(data.resolve("ledger.db"), machine.bootId(), clock);
+    this.ledger = new Ledger(data.resolve(LEDGER), machine.bootId(), clock);
   }
 
   /** The time that everybody is to take: a step of the clock falls exactly between two stamps. */
@@ -58,12 +62,13 @@ final class Archive implements AutoCloseable {
   }
 
   /** What happened to the agent itself. */
-  void note(Event.Kind kind) {
+  private void note(Event.Kind kind) {
     ledger.note(new Event(clock.now(), kind, "", CommandTable.version()));
   }
 
   void start() {
     makeFolder();
+    gone = gone();
     store.start();
     ledger.start();
     ledger.keepFor(keepEvents, clock, clock);
@@ -72,7 +77,9 @@ final class Archive implements AutoCloseable {
   }
 
   List<Check> checks() {
-    return List.of(store.check(), ledger.check(), clock.check());
+    List<Check> checks = new ArrayList<>(gone);
+    checks.addAll(List.of(store.check(), ledger.check(), clock.check()));
+    return checks;
   }
 
   @Override
@@ -81,6 +88,21 @@ final class Archive implements AutoCloseable {
     store.close();
     note(Event.Kind.AGENT_STOPPED);
     ledger.close();
+  }
+
+  /** At the very first start both are missing, and later neither. */
+  private List<Check> gone() {
+    boolean hasReadings = Files.exists(data.resolve(READINGS));
+    if (hasReadings == Files.exists(data.resolve(LEDGER))) {
+      return List.of();
+    }
+    String cause = data.resolve(hasReadings ? LEDGER : READINGS) + " was gone at the start";
+    LOG.warn("{}, and is begun anew", cause);
+    return List.of(
+        Check.degraded(
+            "files",
+            cause + ", and is begun anew",
+            "if a backup has it, stop the agent and put it back; this is said until the next start"));
   }
 
   /** Where it cannot be made, store, ledger and socket each say so and go on trying. */
