@@ -26,6 +26,9 @@ final class Spools implements Hearer {
   static final Comparator<Spool> BY_SERIES =
       Comparator.comparingInt(Spool::series).thenComparingLong(Spool::wall);
 
+  /** No series has this number; those that are not stored yet have numbers just below zero. */
+  private static final int NO_SERIES = Integer.MIN_VALUE;
+
   private final IntPredicate wanted;
   private final Comparator<Spool> order;
   private final PriorityQueue<Spool> ahead;
@@ -35,7 +38,7 @@ final class Spools implements Hearer {
   private String boot = "";
 
   /** Where the last one went; a block is told series by series. */
-  private Spool last = new Spool(-1, "", List.of());
+  private Spool last = new Spool(NO_SERIES, "", List.of());
 
   /**
    * @param wanted the series that count; the others pass unheard
@@ -50,7 +53,7 @@ final class Spools implements Hearer {
   void begin(String bootId) {
     open.values().forEach(ahead::add);
     open.clear();
-    last = new Spool(-1, "", List.of());
+    last = new Spool(NO_SERIES, "", List.of());
     boot = bootId;
   }
 

@@ -57,6 +57,20 @@ final class StreamTest {
   }
 
   @Test
+  void whatWaitsForTheVeryFirstCommitIsShown() {
+    List<Sample> shown = new ArrayList<>();
+    try (ReadingStore store = rig.store()) {
+      rig.poll(store, 1);
+      rig.poll(store, 2);
+      Span all = new Span(rig.start(), rig.time().wall());
+
+      store.each(HOUSE, Set.of(Rig.OUTDOOR), all, shown::add);
+    }
+
+    assertThat(shown).extracting(sample -> ((Reading) sample).raw()).containsExactly(1L, 2L);
+  }
+
+  @Test
   void onlyTheSpanAndTheRegistersAskedForAreShown() {
     List<Sample> shown = new ArrayList<>();
     try (ReadingStore store = rig.store()) {
