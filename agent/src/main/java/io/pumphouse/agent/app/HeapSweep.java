@@ -32,7 +32,8 @@ final class HeapSweep implements AutoCloseable {
     Thread.ofVirtual().name("heap sweep").start(this::run);
   }
 
-  private void run() {
+  /** Sweeps until it is closed. */
+  void run() {
     try {
       Duration wait = first;
       while (!stop.await(wait.toMillis(), TimeUnit.MILLISECONDS)) {

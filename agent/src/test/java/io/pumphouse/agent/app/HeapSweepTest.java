@@ -7,6 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class HeapSweepTest {
   private static final Duration SOON = Duration.ofMillis(1);
@@ -22,11 +23,30 @@ class HeapSweepTest {
   }
 
   @Test
+  void theSecondWaitIsTheLongOne() throws InterruptedException {
+    AtomicInteger collected = new AtomicInteger();
+    CountDownLatch once = new CountDownLatch(1);
+    HeapSweep sweep = new HeapSweep(SOON, NEVER, () -> count(collected, once));
+    Thread sweeping = Thread.ofVirtual().start(sweep::run);
+    assertThat(once.await(30, TimeUnit.SECONDS)).isTrue();
+
+    sweep.close();
+    assertThat(sweeping.join(Duration.ofSeconds(30))).isTrue();
+    assertThat(collected).hasValue(1);
+  }
+
+  private static void count(AtomicInteger collected, CountDownLatch once) {
+    collected.incrementAndGet();
+    once.countDown();
+  }
+
+  @Test
+  @Timeout(30)
   void collectsNothingOnceClosed() {
     AtomicInteger collected = new AtomicInteger();
-    HeapSweep sweep = new HeapSweep(NEVER, NEVER, collected::incrementAndGet);
+    HeapSweep sweep = new HeapSweep(SOON, NEVER, collected::incrementAndGet);
     sweep.close();
-    sweep.start();
+    sweep.run();
     assertThat(collected).hasValue(0);
   }
 }
