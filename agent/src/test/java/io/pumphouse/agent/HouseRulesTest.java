@@ -1,5 +1,7 @@
 package io.pumphouse.agent;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
@@ -72,13 +74,8 @@ final class HouseRulesTest {
           .and()
           .resideOutsideOfPackage(ROOT + "agent.app..")
           .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage(
-              ROOT + "web",
-              ROOT + "web.page..",
-              ROOT + "web.api..",
-              ROOT + "web.live..",
-              ROOT + "web.access..");
+          .dependOnClassesThat(
+              resideInAPackage(ROOT + "web..").and(resideOutsideOfPackage(ROOT + "web.model..")));
 
   @ArchTest
   static final ArchRule addressesComeFromTheRouteTableAlone =
