@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class OutageTest {
   private static final int OUTDOOR_S = 1;
   private static final int OUTDOOR_F = 3;
+  private static final int VALUE = 4;
+  private static final int STATE = 6;
+  private static final int REASON = 7;
 
   @TempDir private Path folder;
 
@@ -30,12 +34,28 @@ final class OutageTest {
           .containsEntry("state", "invalid")
           .containsEntry("value", null)
           .containsEntry("reason", "line-down");
-      assertThat(product.get("/")).contains("127.0.0.1:" + port);
+      assertThat(product.get("/")).contains("data-link=\"down\"", "127.0.0.1:" + port + ": ");
       assertThat(product.get("/healthz")).contains("\"status\":\"degraded\"");
       try (ForeignSlave _ = slaveAt(port, 200)) {
         ear.await("outdoor_temp", reading -> isValue(reading, 20.0));
+        assertThat(kept(product)).containsSubsequence("10.0", "line-down", "20.0");
+        assertThat(kept(product)).doesNotContainSubsequence("line-down", "10.0");
       }
     }
+  }
+
+  /**
+   * The outdoor temperatures in the store, in the order of time: the value, or why there is none.
+   */
+  private static List<String> kept(Product product) throws IOException, InterruptedException {
+    String path = "/api/v1/pumps/house/export?format=csv&range=1h&metrics=outdoor_temp";
+    return product
+        .get(path)
+        .lines()
+        .skip(1)
+        .map(line -> line.split(",", -1))
+        .map(cells -> cells[STATE].equals("value") ? cells[VALUE] : cells[VALUE] + cells[REASON])
+        .toList();
   }
 
   private ForeignSlave slaveAt(int port, int outdoorTenths) throws InterruptedException {
