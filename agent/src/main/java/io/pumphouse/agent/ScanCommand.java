@@ -61,6 +61,9 @@ final class ScanCommand implements Callable<Integer> {
       description = "Tells which lines a running agent uses (default: ${DEFAULT-VALUE}).")
   private Path config = Path.of("");
 
+  @Option(names = "--json", description = "What was found as JSON, for programs.")
+  private boolean isJson;
+
   @ParentCommand private CommandTable.Root root = new CommandTable.Root();
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -135,7 +138,7 @@ final class ScanCommand implements Callable<Integer> {
     Scan scan = new Scan(models(), wiring -> Lines.to(wiring, time), time);
     Set<Integer> asked = new TreeSet<>(units);
     return switch (scan.run(place, asked, line -> say(terminal, line))) {
-      case Scan.Found found -> print(found, terminal);
+      case Scan.Found found -> isJson ? json(found, terminal) : print(found, terminal);
       case Scan.NotFound(var cause, var next) -> terminal.fail(cause, next);
     };
   }
@@ -152,6 +155,11 @@ final class ScanCommand implements Callable<Integer> {
   private static void say(Terminal terminal, String line) {
     terminal.err().println(line);
     terminal.err().flush();
+  }
+
+  private static int json(Scan.Found found, Terminal terminal) {
+    terminal.out().println(ScanJson.of(found.candidates()));
+    return ExitCode.OK;
   }
 
   private static int print(Scan.Found found, Terminal terminal) {

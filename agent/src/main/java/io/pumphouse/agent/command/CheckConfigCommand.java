@@ -2,11 +2,13 @@ package io.pumphouse.agent.command;
 
 import io.pumphouse.agent.config.ConfigFile;
 import io.pumphouse.agent.config.Loaded;
-import java.io.PrintWriter;
+import io.pumphouse.agent.config.Problem;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,6 +26,9 @@ public final class CheckConfigCommand implements Callable<Integer> {
       description = "The configuration (default: ${DEFAULT-VALUE}).")
   private Path file = Path.of("");
 
+  @Option(names = "--json", description = "The problems as JSON, for programs.")
+  private boolean isJson;
+
   @Spec private CommandSpec spec = CommandSpec.create();
 
   public CheckConfigCommand(ConfigFile reader) {
@@ -32,16 +37,25 @@ public final class CheckConfigCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    Terminal terminal = Terminal.of(spec);
     return switch (reader.read(file)) {
       case Loaded.Valid(var config) -> {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(file + ": ok; pumps: " + config.pumps().size());
+        String fine = file + ": ok; pumps: " + config.pumps().size();
+        terminal.out().println(isJson ? ProblemsJson.of(List.of()) : fine);
         yield ExitCode.OK;
       }
       case Loaded.Wrong(var problems) -> {
-        problems.forEach(spec.commandLine().getErr()::println);
+        print(problems, terminal);
         yield ExitCode.WRONG_CONFIGURATION;
       }
     };
+  }
+
+  private void print(List<Problem> problems, Terminal terminal) {
+    if (isJson) {
+      terminal.out().println(ProblemsJson.of(problems));
+    } else {
+      problems.forEach(terminal.err()::println);
+    }
   }
 }

@@ -39,6 +39,9 @@ public final class ImportCommand implements TransferVerb {
   @Option(names = "--dry-run", description = "Says what would be done, and stores nothing.")
   private boolean isDry;
 
+  @Option(names = "--json", description = "What was done as JSON, for programs.")
+  private boolean isJson;
+
   @Mixin private TransferOptions options = new TransferOptions();
 
   @Override
@@ -74,7 +77,18 @@ public final class ImportCommand implements TransferVerb {
   }
 
   private int print(ImportReport report, Terminal terminal) {
-    PrintWriter out = terminal.out();
+    if (isJson) {
+      terminal.out().println(ImportJson.of(report, isDry));
+    } else {
+      describe(report, terminal.out());
+    }
+    if (!report.trouble().isEmpty()) {
+      return terminal.fail("broken off: " + report.trouble(), "then import the file again");
+    }
+    return report.refused() == 0 ? ExitCode.OK : ExitCode.FAILED;
+  }
+
+  private void describe(ImportReport report, PrintWriter out) {
     out.printf(
         "%d lines; %s %d readings%s%n",
         report.lines(),
@@ -91,9 +105,5 @@ public final class ImportCommand implements TransferVerb {
       out.printf("%d lines could not be used; the first:%n", report.refused());
       report.first().forEach(line -> out.println("  " + line));
     }
-    if (!report.trouble().isEmpty()) {
-      return terminal.fail("broken off: " + report.trouble(), "then import the file again");
-    }
-    return report.refused() == 0 ? ExitCode.OK : ExitCode.FAILED;
   }
 }

@@ -5,7 +5,6 @@ import io.pumphouse.hal.map.MapProblem;
 import io.pumphouse.hal.map.Model;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.Wire;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.TreeMap;
@@ -32,7 +31,7 @@ public final class ModelsCommand implements Callable<Integer> {
 
   /** Fails if a map has mistakes; the others are printed all the same. */
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Terminal terminal = Terminal.of(spec);
     List<Lookup> lookups = users.maps().all();
     List<RegisterMap> maps = lookups.stream().flatMap(ModelsCommand::sound).toList();

@@ -1,12 +1,10 @@
 package io.pumphouse.agent.command;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pumphouse.hal.map.Model;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.Wire;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -15,16 +13,15 @@ import java.util.TreeMap;
 final class ModelsJson {
   private ModelsJson() {}
 
-  static String of(List<RegisterMap> maps) throws IOException {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.writeStartArray();
-      for (RegisterMap map : maps) {
-        write(map, json);
-      }
-      json.writeEndArray();
-    }
-    return text.toString();
+  static String of(List<RegisterMap> maps) {
+    return JsonText.of(
+        json -> {
+          json.writeStartArray();
+          for (RegisterMap map : maps) {
+            write(map, json);
+          }
+          json.writeEndArray();
+        });
   }
 
   private static void write(RegisterMap map, JsonGenerator json) throws IOException {
@@ -32,11 +29,7 @@ final class ModelsJson {
     json.writeStartObject();
     json.writeStringField("id", model.id());
     json.writeStringField("title", model.title());
-    json.writeArrayFieldStart("wires");
-    for (Wire wire : model.wires().stream().sorted().toList()) {
-      json.writeString(wire.word());
-    }
-    json.writeEndArray();
+    JsonText.texts(json, "wires", model.wires().stream().sorted().map(Wire::word).toList());
     json.writeNumberField("registers", map.registers().size());
     json.writeNumberField("metrics", map.metrics().size());
     json.writeObjectFieldStart("sources");

@@ -1,12 +1,9 @@
 package io.pumphouse.agent.command;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pumphouse.hal.pump.PlannedRead;
 import io.pumphouse.hal.reading.RegisterId;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /** What asking a pump on time takes, as a JSON object, for programs. */
@@ -14,20 +11,17 @@ final class PlanJson {
   private PlanJson() {}
 
   static String of(Workload workload) {
-    StringWriter text = new StringWriter();
-    try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-      json.writeStartObject();
-      json.writeArrayFieldStart("occasions");
-      for (Workload.Occasion occasion : workload.occasions()) {
-        write(occasion, json);
-      }
-      json.writeEndArray();
-      load(workload, json);
-      json.writeEndObject();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("write JSON in memory", failure);
-    }
-    return text.toString();
+    return JsonText.of(
+        json -> {
+          json.writeStartObject();
+          json.writeArrayFieldStart("occasions");
+          for (Workload.Occasion occasion : workload.occasions()) {
+            write(occasion, json);
+          }
+          json.writeEndArray();
+          load(workload, json);
+          json.writeEndObject();
+        });
   }
 
   private static void write(Workload.Occasion occasion, JsonGenerator json) throws IOException {

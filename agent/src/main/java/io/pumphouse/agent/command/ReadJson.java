@@ -1,8 +1,6 @@
 package io.pumphouse.agent.command;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Missing;
@@ -10,8 +8,6 @@ import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.Sample;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 
 /** What a pump said when asked, as a bare JSON array, for programs. */
@@ -19,19 +15,14 @@ final class ReadJson {
   private ReadJson() {}
 
   static String of(RegisterMap map, List<Sample> samples) {
-    StringWriter text = new StringWriter();
-    JsonFactory factory =
-        JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
-    try (JsonGenerator json = factory.createGenerator(text)) {
-      json.writeStartArray();
-      for (Sample sample : samples) {
-        write(map, map.find(sample.register()).orElseThrow(), sample, json);
-      }
-      json.writeEndArray();
-    } catch (IOException failure) {
-      throw new UncheckedIOException("write JSON in memory", failure);
-    }
-    return text.toString();
+    return JsonText.of(
+        json -> {
+          json.writeStartArray();
+          for (Sample sample : samples) {
+            write(map, map.find(sample.register()).orElseThrow(), sample, json);
+          }
+          json.writeEndArray();
+        });
   }
 
   private static void write(RegisterMap map, Register register, Sample sample, JsonGenerator json)
@@ -39,11 +30,7 @@ final class ReadJson {
     json.writeStartObject();
     json.writeStringField("register", register.id().name());
     json.writeStringField("name", map.nameOf(register.id()));
-    json.writeArrayFieldStart("words");
-    for (String word : WireWords.of(map, register, sample)) {
-      json.writeString(word);
-    }
-    json.writeEndArray();
+    JsonText.texts(json, "words", WireWords.of(map, register, sample));
     value(register, sample, json);
     json.writeStringField("source", register.source());
     json.writeEndObject();

@@ -95,6 +95,21 @@ final class OverTheSocketTest {
   }
 
   @Test
+  void aProgramIsToldWhatWasDone() {
+    StringWriter told = new StringWriter();
+    InputStream file = file((HEAD + lines(0, 2) + "rubbish\n").getBytes(StandardCharsets.UTF_8));
+
+    assertThat(type(List.of("import", "some-file", "--json"), new PrintWriter(told), file))
+        .isEqualTo(new Ran(1));
+    assertThat(told.toString())
+        .startsWith(
+            "{\"dry_run\":false,\"lines\":4,\"stored\":2,\"known\":0,\"rounded\":0,\"refused\":1,"
+                + "\"from\":\"2026-01-01T00:00:00Z\",\"to\":\"2026-01-01T00:01:00Z\","
+                + "\"first_refused\":[\"")
+        .endsWith("],\"trouble\":\"\"}\n");
+  }
+
+  @Test
   void aPackedFileIsTakenAlsoWhenItWasPackedInParts() throws IOException {
     InputStream parts =
         new SequenceInputStream(file(packed(HEAD + lines(0, 300))), file(packed(lines(300, 300))));
