@@ -40,6 +40,9 @@ final class OffsetProbe {
           Metric.HOT_WATER_MODE,
           Metric.MAX_ADD_HEAT);
 
+  private static final String WHAT_ELSE =
+      "check model and unit, and that an outdoor sensor is fitted; then: pumphouse scan";
+
   /** Each may cost a timeout. */
   private static final int MOST_WITNESSES = 6;
 
@@ -71,12 +74,13 @@ final class OffsetProbe {
     SequencedSet<Integer> offsets = new LinkedHashSet<>(map.model().offsets());
     proven.ifPresent(offsets::addFirst);
     Result result = attempt(offsets.removeFirst());
-    while (result instanceof NotFound(Fault fault, _, _) && !offsets.isEmpty()) {
-      if (fault instanceof Fault.LineDown || (proven.isPresent() && isSilence(fault))) {
+    while (result instanceof NotFound before && !offsets.isEmpty()) {
+      if (before.fault() instanceof Fault.LineDown
+          || (proven.isPresent() && isSilence(before.fault()))) {
         return result; // gone, and more questions would each cost another timeout
       }
       Result next = attempt(offsets.removeFirst());
-      result = next instanceof NotFound none && !isSilence(fault) ? kept(fault, none) : next;
+      result = next instanceof NotFound last ? worthMore(before, last) : next;
     }
     return result;
   }
@@ -86,15 +90,22 @@ final class OffsetProbe {
   }
 
   /** A number or a refusal says more than silence at an address that is not there. */
-  private NotFound kept(Fault fault, NotFound last) {
-    return isSilence(last.fault()) ? new NotFound(fault, last.link(), last.at()) : last;
+  private static NotFound worthMore(NotFound before, NotFound last) {
+    return isSilence(last.fault()) && !isSilence(before.fault())
+        ? new NotFound(
+            before.fault(), new Link.Silent(last.link().cause(), before.link().next()), last.at())
+        : last;
   }
 
   private Result attempt(int offset) {
     return map.find(Metric.OUTDOOR_TEMP)
         .map(outdoor -> attempt(offset, outdoor))
         .orElseGet(
-            () -> silent(new Fault.Garbled("its map has no outdoor_temp to look for"), bus.now()));
+            () ->
+                silent(
+                    new Fault.Garbled("its map has no outdoor_temp to look for"),
+                    WHAT_ELSE,
+                    bus.now()));
   }
 
   private Result attempt(int offset, Register outdoor) {
@@ -106,17 +117,17 @@ final class OffsetProbe {
         tried.add(where + outdoor.decimal(raw).toPlainString());
         yield isTemperature(outdoor, raw, at) && isProof(outdoor, raw, dialect)
             ? new Found(offset)
-            : silent(new Fault.Implausible(raw), at);
+            : silent(new Fault.Implausible(raw), WHAT_ELSE, at);
       }
       case Refused(int exception, Moment at) -> {
         tried.add(where + "refused, code " + exception);
-        yield silent(new Fault.Refused(exception), at);
+        yield silent(new Fault.Refused(exception), WHAT_ELSE, at);
       }
       case Failed(Fault.LineDown(String cause), String next, Moment at) ->
           new NotFound(new Fault.LineDown(cause), new Link.Down(cause, next), at);
-      case Failed(Fault fault, _, Moment at) -> {
+      case Failed(Fault fault, String next, Moment at) -> {
         tried.add(where + fault.words());
-        yield silent(fault, at);
+        yield silent(fault, next, at);
       }
     };
   }
@@ -161,12 +172,10 @@ final class OffsetProbe {
         && raw != 0;
   }
 
-  private NotFound silent(Fault fault, Moment at) {
+  private NotFound silent(Fault fault, String next, Moment at) {
     String cause =
         "where the registers of %s unit %d lie is not known: no outdoor temperature at %s"
             .formatted(bus.name(), unit, String.join("; ", tried));
-    String next =
-        "check model and unit, and that an outdoor sensor is fitted; then: pumphouse scan";
     return new NotFound(fault, new Link.Silent(cause, next), at);
   }
 }

@@ -85,7 +85,8 @@ class TcpLineTest implements LineContract {
         .isEqualTo(
             new Broken(
                 line.name() + ": connection refused",
-                "check the port, and that Modbus TCP is switched on in the pump's menu"));
+                "check the port, and that Modbus TCP is switched on in the pump's menu, or that the"
+                    + " serial server is up"));
   }
 
   @Test

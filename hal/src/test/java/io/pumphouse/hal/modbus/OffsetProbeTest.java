@@ -11,6 +11,7 @@ import io.pumphouse.hal.map.WordOrder;
 import io.pumphouse.hal.modbus.Modbus40.Nothing;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.pump.Written;
+import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.RegisterId;
@@ -61,6 +62,31 @@ class OffsetProbeTest {
         .contains("holding 40004: 80.1");
     assertThat(pump.write(SETPOINT, 215)).isInstanceOf(Written.NotSent.class);
     assertThat(device.line.sent()).allMatch(frame -> frame.at(1) == 3);
+  }
+
+  @Test
+  void whereNobodyAnswersTheWiresAreToBeLookedAt() {
+    device.isDead = true;
+    ModbusPump pump = device.pump();
+
+    assertThat(pump.read(List.of(OUTDOOR)).getFirst()).isInstanceOf(Invalid.class);
+    assertThat(pump.link().next()).contains("A and B not swapped").doesNotContain("sensor");
+  }
+
+  @Test
+  void whereItOnceRefusedTheModelIsToBeLookedAt() {
+    device.bank =
+        (Nothing)
+            (_, _, _) -> {
+              device.isDead = true; // from now on
+              return new RegisterBank.Refusal(2);
+            };
+    ModbusPump pump = device.pump();
+
+    assertThat(pump.read(List.of(OUTDOOR)).getFirst())
+        .isInstanceOfSatisfying(
+            Invalid.class, it -> assertThat(it.fault()).isEqualTo(new Fault.Refused(2)));
+    assertThat(pump.link().next()).contains("outdoor sensor");
   }
 
   @Test
