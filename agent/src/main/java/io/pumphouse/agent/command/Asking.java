@@ -22,8 +22,9 @@ public interface Asking {
    * The pump was asked.
    *
    * @param samples one per register, in the order asked
+   * @param next what a technician should do if it was not heard as it should; empty if it was
    */
-  record Asked(List<Sample> samples) implements Answer {}
+  record Asked(List<Sample> samples, String next) implements Answer {}
 
   /** Nothing was asked; this is what asking on time takes. */
   record Planned(Workload workload) implements Answer {}

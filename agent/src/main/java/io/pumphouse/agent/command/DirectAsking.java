@@ -4,6 +4,7 @@ import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.hal.reading.Sample;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,9 +36,11 @@ public final class DirectAsking implements Asking {
   @Override
   public Answer ask(PumpId pump, List<RegisterId> registers) {
     HeatPump asked = pumps.get(pump);
-    return asked == null
-        ? new NotAsked("there is no pump " + pump, "see the configuration")
-        : new Asked(asked.read(registers));
+    if (asked == null) {
+      return new NotAsked("there is no pump " + pump, "see the configuration");
+    }
+    List<Sample> samples = asked.read(registers);
+    return new Asked(samples, asked.link().next());
   }
 
   @Override

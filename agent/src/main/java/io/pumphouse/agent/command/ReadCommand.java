@@ -1,6 +1,7 @@
 package io.pumphouse.agent.command;
 
 import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Missing;
@@ -100,13 +101,35 @@ public final class ReadCommand implements AgentVerb {
 
   private int print(Asking.Answer answer, RegisterMap map, Terminal terminal) {
     return switch (answer) {
-      case Asking.Asked(var samples) -> print(map, samples, terminal);
+      case Asking.Asked(var samples, var next) -> {
+        int code = print(map, samples, terminal);
+        advise(samples, next, terminal);
+        yield code;
+      }
       case Asking.Planned(var workload) -> {
         List<String> lines = isJson ? List.of(PlanJson.of(workload)) : PlanSheet.lines(workload);
         lines.forEach(terminal.out()::println);
         yield ExitCode.OK;
       }
       case Asking.NotAsked(var cause, var next) -> terminal.fail(cause, next);
+    };
+  }
+
+  /** A register that is refused or implausible needs no look at the wires. */
+  private static void advise(List<Sample> samples, String next, Terminal terminal) {
+    for (Sample sample : samples) {
+      if (!next.isEmpty() && sample instanceof Invalid(_, _, Fault fault) && isOfTheLine(fault)) {
+        terminal.fail(fault.words(), next);
+        return;
+      }
+    }
+  }
+
+  private static boolean isOfTheLine(Fault fault) {
+    return switch (fault) {
+      case Fault.NoAnswer _, Fault.Garbled _, Fault.Late _, Fault.Foreign _, Fault.LineDown _ ->
+          true;
+      case Fault.Refused _, Fault.Implausible _, Fault.Unmentioned _, Fault.Quarantined _ -> false;
     };
   }
 

@@ -4,6 +4,7 @@ import io.pumphouse.agent.command.Asking;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.web.model.Health.Check;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -61,12 +62,16 @@ public final class Pollers implements Asking, Writing, AutoCloseable {
 
   @Override
   public Answer ask(PumpId pump, List<RegisterId> registers) {
-    return on(pump, poller -> poller.ask(pump, registers), Asked::new);
+    return on(pump, poller -> poller.ask(pump, registers), Pollers::asked);
   }
 
   @Override
   public Answer workload(PumpId pump) {
     return on(pump, poller -> poller.workload(pump), Planned::new);
+  }
+
+  private static Answer asked(List<Sample> samples) {
+    return new Asked(samples, "see: pumphouse status");
   }
 
   private <T> Answer on(

@@ -46,6 +46,28 @@ final class EndTest {
   }
 
   @Test
+  void aReadThatFindsNoPortSaysWhatToDo() throws IOException, InterruptedException {
+    String pump = "{id: house, model: nibe-f1255, line: {serial: /dev/no-such-port}}";
+    Path config = Files.writeString(folder.resolve("pumps.yaml"), "pumps:\n  - " + pump + "\n");
+    List<String> typed =
+        List.of(
+            "read",
+            "house",
+            "outdoor_temp",
+            "--config",
+            config.toString(),
+            "--data",
+            folder.toString());
+    try (Child read = new Child(Map.of(), Product.command(typed))) {
+      assertThat(read.output())
+          .contains("invalid: /dev/no-such-port: no such port")
+          .contains(
+              "pumphouse: /dev/no-such-port: no such port\n  check that the adapter is plugged in");
+      assertThat(read.exitCode()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void anUnknownCommandIsWrongUsage() throws InterruptedException {
     try (Child child = new Child(Map.of(), Product.command(List.of("sttaus")))) {
       assertThat(child.output()).contains("status");
