@@ -65,7 +65,7 @@ final class ForeignMasterTest {
 
   private static Child mbpoll(String... options) {
     List<String> command =
-        new ArrayList<>(List.of("mbpoll", "-q", "-a", "1", "-c", "1", "-1", "-0", "-o", "3"));
+        new ArrayList<>(List.of("mbpoll", "-q", "-a", "1", "-c", "1", "-1", "-0", "-o", "10"));
     command.addAll(List.of(options));
     return new Child(Map.of(), command);
   }
