@@ -96,7 +96,8 @@ public final class AgentApp implements AutoCloseable {
             pumps.diagnostics(watch),
             pumps.analysis(
                 new Analyst(subjects, archive.store(), config.site(), archive.clock()),
-                transfer.out()),
+                transfer.out(),
+                archive.storage()),
             writes,
             porter.access(),
             time,

@@ -6,8 +6,11 @@ import io.pumphouse.agent.config.Config;
 import io.pumphouse.agent.ledger.ClockWatch;
 import io.pumphouse.agent.ledger.Event;
 import io.pumphouse.agent.ledger.Ledger;
+import io.pumphouse.agent.sqlite.Inquiry;
 import io.pumphouse.agent.store.ReadingStore;
+import io.pumphouse.agent.store.Stocktaker;
 import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +67,11 @@ final class Archive implements AutoCloseable {
   /** What happened to the agent itself. */
   private void note(Event.Kind kind) {
     ledger.note(new Event(clock.now(), kind, "", CommandTable.version()));
+  }
+
+  /** The readings as they are stored, for those who want to look for themselves. */
+  Storage storage() {
+    return new Storage(new Stocktaker(store), new Inquiry(data.resolve("readings.db"), clock));
   }
 
   void start() {

@@ -21,6 +21,7 @@ import io.pumphouse.web.model.Export;
 import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.Insight;
 import io.pumphouse.web.model.MachineHealth;
+import io.pumphouse.web.model.Storage;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -90,8 +91,8 @@ final class PumpRoom implements AutoCloseable {
     return new Diagnostics(lines, registers, lines, machine);
   }
 
-  Analysis analysis(Insight insight, Export export) {
-    return new Analysis(insight, ledger, blackBox, export);
+  Analysis analysis(Insight insight, Export export, Storage storage) {
+    return new Analysis(insight, ledger, blackBox, export, storage);
   }
 
   /** {@code 2 buses}. */

@@ -19,10 +19,9 @@ final class Opener {
   /** Bytes; a card reads them in some three seconds. */
   private static final long ALWAYS_CHECKED = 64L << 20;
 
-  /** In this order: page size and vacuum before anything is written, locking before the journal. */
+  /** In this order: page size and vacuum before anything is written. */
   private static final List<String> SETTINGS =
       List.of(
-          "PRAGMA locking_mode = EXCLUSIVE",
           "PRAGMA page_size = 1024",
           "PRAGMA auto_vacuum = INCREMENTAL",
           "PRAGMA synchronous = FULL",
@@ -60,7 +59,7 @@ final class Opener {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     try {
-      return config.createConnection("jdbc:sqlite:" + file);
+      return config.createConnection(Address.of(file));
     } catch (SQLException e) {
       throw new SqlFailure(e);
     }

@@ -2,7 +2,8 @@
  * One SQLite file, kept the durable way: the only room that knows {@code java.sql}. The rooms that
  * store something call it with plain SQL and get plain values or a trouble with its cause and next
  * step; it calls nobody but the clock. A file that turns out to be damaged is moved aside and a new
- * one is begun, so that storing always goes on.
+ * one is begun, so that storing always goes on. Questions that a person typed are answered through
+ * a connection of their own that cannot write: it implements {@code Queries}.
  */
 @NullMarked
 package io.pumphouse.agent.sqlite;

@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param series how many registers of all pumps
  * @param blocks how many packed blocks of raw readings
+ * @param samples how many samples are in them
  * @param bytes what each level takes, packed: raw, minute, quarter, hour, day
  * @param fileBytes what the file and its journal take on the disk
  * @param ends the earliest reading and the latest, by the wall clock; empty while there are none
@@ -20,6 +21,7 @@ import java.util.Map;
 public record Facts(
     long series,
     long blocks,
+    Headcount samples,
     Map<String, Long> bytes,
     long fileBytes,
     List<Instant> ends,

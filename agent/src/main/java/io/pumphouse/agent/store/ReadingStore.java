@@ -187,6 +187,11 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
     return database.run(session -> Census.take(session, config, database.size(), damages.count()));
   }
 
+  /** The earliest reading in the file and the latest, by the wall clock; empty without any. */
+  Outcome<List<Instant>> ends() {
+    return database.run(Census::ends);
+  }
+
   @Override
   public void move(Duration before, Duration by) {
     database.await(() -> commits.move(before, by));

@@ -38,7 +38,7 @@ public final class FakeInsight implements Insight, Events {
   private final List<Consumer<Happening>> listeners = new CopyOnWriteArrayList<>();
 
   public Analysis analysis() {
-    return new Analysis(this, this, new FakeShelf(), new FakeExport());
+    return new Analysis(this, this, new FakeShelf(), new FakeExport(), Cellar.storage());
   }
 
   @Override

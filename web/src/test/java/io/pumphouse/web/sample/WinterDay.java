@@ -36,7 +36,8 @@ public final class WinterDay implements Insight {
 
   public static Analysis analysis() {
     Analysis rest = new FakeInsight().analysis();
-    return new Analysis(new WinterDay(), rest.events(), rest.recordings(), rest.export());
+    return new Analysis(
+        new WinterDay(), rest.events(), rest.recordings(), rest.export(), rest.storage());
   }
 
   @Override
