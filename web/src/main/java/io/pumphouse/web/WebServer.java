@@ -14,6 +14,7 @@ import io.pumphouse.web.analysis.AnalysisPages;
 import io.pumphouse.web.api.Api;
 import io.pumphouse.web.api.AskedSpan;
 import io.pumphouse.web.api.OpenApi;
+import io.pumphouse.web.data.DataPages;
 import io.pumphouse.web.live.Graphs;
 import io.pumphouse.web.live.LiveSocket;
 import io.pumphouse.web.model.Access;
@@ -223,6 +224,16 @@ public final class WebServer implements AutoCloseable {
         .addTo(table);
     new OpenApi(table, version, settings.basePath()).addTo(table);
     new OrderPages(pages, live, diagnostics.registers(), writes).addTo(table);
+    new DataPages(
+            pages,
+            live,
+            diagnostics.registers(),
+            analysis.storage(),
+            diagnostics.machine(),
+            health,
+            site.zone(),
+            time)
+        .addTo(table);
     socket.addTo(table);
     new AccessRoutes(entrance, socket, pages, settings.basePath(), site.zone()).addTo(table);
     return table;

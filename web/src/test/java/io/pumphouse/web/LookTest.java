@@ -14,16 +14,18 @@ import org.junit.jupiter.api.io.TempDir;
 /** Every page in a real browser. The pictures lie in {@code target/screenshots/}: look at them. */
 final class LookTest {
   private static final Map<String, String> PAGES =
-      Map.of(
-          "pumps", "/",
-          "overview", "/?pump=house",
-          "silent", "/?pump=cottage",
-          "analysis", "/analysis",
-          "events", "/events",
-          "registers", "/registers?pump=house&show=all",
-          "decode", "/registers?pump=house&register=30002",
-          "swedish", "/?pump=house&lang=sv",
-          "not-found", "/nothing");
+      Map.ofEntries(
+          Map.entry("pumps", "/"),
+          Map.entry("overview", "/?pump=house"),
+          Map.entry("silent", "/?pump=cottage"),
+          Map.entry("analysis", "/analysis"),
+          Map.entry("events", "/events"),
+          Map.entry("registers", "/registers?pump=house&show=all"),
+          Map.entry("decode", "/registers?pump=house&register=30002"),
+          Map.entry("data", "/data?pump=house"),
+          Map.entry("samples", "/data/samples?pump=house&metric=outdoor_temp"),
+          Map.entry("swedish", "/?pump=house&lang=sv"),
+          Map.entry("not-found", "/nothing"));
 
   private final RunningServer running = RunningServer.onAWinterDay();
   private final Browser browser;

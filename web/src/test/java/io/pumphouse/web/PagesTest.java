@@ -145,7 +145,7 @@ final class PagesTest {
       assertThat(packed.headers().allValues("Content-Encoding")).containsExactly("gzip");
       assertThat(packed.headers().firstValue("Vary").orElse("")).contains("Accept-Encoding");
     }
-    assertThat(assets()).hasSize(7);
+    assertThat(assets()).hasSize(6);
   }
 
   @Test
@@ -163,7 +163,7 @@ final class PagesTest {
   void onlyOurOwnAssetsAreServed() throws Exception {
     for (String other :
         List.of(
-            "/assets/pico.css",
+            "/assets/app.css",
             "/assets/..%2f..%2fWebServer.class",
             "/assets/",
             "/META-INF/resources/webjars/htmx.org/2.0.10/LICENSE",
@@ -175,7 +175,14 @@ final class PagesTest {
   @Test
   void noPageWeighsMoreThan45KiBAtFirstAnd5KiBAgain() throws Exception {
     for (String page :
-        List.of("/", "/?pump=house", "/analysis", "/events", "/registers?pump=house&show=all")) {
+        List.of(
+            "/",
+            "/?pump=house",
+            "/analysis",
+            "/events",
+            "/registers?pump=house&show=all",
+            "/data?pump=house",
+            "/data/samples?pump=house&metric=outdoor_temp")) {
       int again = weight(page);
       int first = again;
       for (String asset : assets(page)) {

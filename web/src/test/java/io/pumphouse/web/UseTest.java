@@ -86,7 +86,7 @@ final class UseTest {
   void theKeyboardReachesEveryControlAndShowsWhereItIs() {
     try (RunningServer running = new RunningServer()) {
       for (String page :
-          List.of("/?pump=house", "/analysis", "/events", "/registers?register=30002")) {
+          List.of("/?pump=house", "/analysis", "/events", "/registers?register=30002", "/data")) {
         visit(running, page);
         List<String> stops = new ArrayList<>();
         for (int press = 0; press < MOST_STOPS; press++) {
@@ -147,7 +147,7 @@ final class UseTest {
                 Readings.value(Metric.SUPPLY_TEMP, "0.1", 384),
                 Readings.register("1", evil, Unit.BAR, 1));
     try (RunningServer running = with(live, evil)) {
-      for (String page : List.of("/", "/analysis", "/events", "/registers")) {
+      for (String page : List.of("/", "/analysis", "/events", "/registers", "/data")) {
         browser.width(360);
         visit(running, page);
         browser.shoot("hostile" + page.replace('/', '-'));

@@ -5,7 +5,7 @@ import java.util.function.BiConsumer;
 
 /** The headers every answer carries: a page may only use what comes from this server. */
 final class SafeHeaders {
-  // Pico draws its check marks as data: pictures; nothing else comes from outside the jar.
+  // The icons of the style sheet are data: pictures; nothing else comes from outside the jar.
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'self'; img-src 'self' data:; connect-src 'self'; object-src 'none';"
           + " base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

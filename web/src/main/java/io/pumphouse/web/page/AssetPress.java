@@ -45,7 +45,6 @@ public final class AssetPress {
 
   private static List<Raw> all() {
     return List.of(
-        read("pico.css", CSS, WEBJARS + "picocss__pico/2.1.1/css/pico.classless.min.css"),
         read("htmx.js", SCRIPT, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js"),
         lean("app.css", CSS),
         words(Tongue.ENGLISH),

@@ -10,6 +10,7 @@ import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.route.Need;
 import io.pumphouse.web.route.RouteTable;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -86,6 +87,11 @@ public final class Pages {
   /** The language that the answer is to be in. */
   public Tongue tongue(Context context) {
     return ChosenTongue.of(context);
+  }
+
+  /** A moment as the site's clocks showed it. */
+  public String moment(Tongue tongue, Instant at) {
+    return frames.moment(tongue, at);
   }
 
   /** Where a browser finds one of our addresses. */

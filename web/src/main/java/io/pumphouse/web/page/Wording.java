@@ -21,7 +21,7 @@ public record Wording(String state, String figure, String note) {
    *
    * @param meaning what the number stands for, in English; empty if it speaks for itself
    */
-  static Wording of(Tongue tongue, Register register, Sample sample, String meaning) {
+  public static Wording of(Tongue tongue, Register register, Sample sample, String meaning) {
     return switch (sample) {
       case Reading value -> value(tongue, register, value.raw(), meaning);
       case Missing _ -> new Wording("missing", tongue.say("js.missing"), "");
