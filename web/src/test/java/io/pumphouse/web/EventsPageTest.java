@@ -32,4 +32,18 @@ final class EventsPageTest {
     assertThat(running.get("/events?pump=cottage").body())
         .contains("No alarm has come and gone yet");
   }
+
+  @Test
+  void aRecordingIsReachedFromThePageAndToldInATable() throws Exception {
+    assertThat(running.get("/events?pump=house").body())
+        .contains("/events/recording?pump=house&id=7");
+    assertThat(running.get("/events/recording?pump=house&id=7").body())
+        .contains("51 High pressure", "Outdoor", "−3.8", "no answer", "M119 12H120");
+  }
+
+  @Test
+  void anotherPumpsRecordingIsNotFound() throws Exception {
+    assertThat(running.get("/events/recording?pump=cottage&id=7").statusCode()).isEqualTo(404);
+    assertThat(running.get("/events/recording?pump=house&id=x").statusCode()).isEqualTo(404);
+  }
 }

@@ -145,7 +145,7 @@ final class PagesTest {
       assertThat(packed.headers().allValues("Content-Encoding")).containsExactly("gzip");
       assertThat(packed.headers().firstValue("Vary").orElse("")).contains("Accept-Encoding");
     }
-    assertThat(assets()).hasSize(6);
+    assertThat(assets()).hasSize(7);
   }
 
   @Test
@@ -181,6 +181,8 @@ final class PagesTest {
             "/analysis",
             "/events",
             "/registers?pump=house&show=all",
+            "/today?pump=house",
+            "/events/recording?pump=house&id=7",
             "/data?pump=house",
             "/data/samples?pump=house&metric=outdoor_temp")) {
       int again = weight(page);

@@ -52,6 +52,7 @@ public final class AssetPress {
         lean("live.js", SCRIPT),
         lean("drawing.js", SCRIPT),
         lean("door.css", CSS),
+        lean("lately.js", SCRIPT),
         lean("registers.css", CSS),
         lean("trace.js", SCRIPT),
         read("echarts.js", SCRIPT, STATIC + "echarts/6.0.0/dist/echarts.min.js"),

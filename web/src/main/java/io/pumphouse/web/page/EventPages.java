@@ -1,35 +1,56 @@
 package io.pumphouse.web.page;
 
 import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.web.model.Alarms;
+import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Events;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
+import io.pumphouse.web.model.Recording;
+import io.pumphouse.web.model.Recordings;
+import io.pumphouse.web.model.Registers;
 import io.pumphouse.web.route.Need;
 import io.pumphouse.web.route.RouteTable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The page of alarms and events. Thread-safe. */
 final class EventPages {
+  private static final int TAPES = 20;
+
   private final Templates templates;
   private final Frames frames;
   private final LiveReadings live;
   private final Alarms alarms;
   private final Events events;
 
-  EventPages(Templates templates, Frames frames, LiveReadings live, Alarms alarms, Events events) {
+  private final Recordings recordings;
+  private final Registers registers;
+
+  EventPages(
+      Templates templates,
+      Frames frames,
+      LiveReadings live,
+      Alarms alarms,
+      Analysis analysis,
+      Registers registers) {
     this.templates = templates;
     this.frames = frames;
     this.live = live;
     this.alarms = alarms;
-    this.events = events;
+    this.events = analysis.events();
+    this.recordings = analysis.recordings();
+    this.registers = registers;
   }
 
   void addTo(RouteTable routes) {
     routes.get(Need.READER, "/events", this::page);
+    routes.get(Need.READER, "/events/recording", this::recording);
     routes.get(Need.READER, "/fragment/alarms", this::alarms);
   }
 
@@ -40,7 +61,57 @@ final class EventPages {
     templates.answer(
         context,
         "events.jte",
-        Map.of("frame", frame, "plights", plights(tongue, wanted), "log", logbook(tongue, wanted)));
+        Map.of(
+            "frame",
+            frame,
+            "plights",
+            plights(tongue, wanted),
+            "log",
+            logbook(tongue, wanted),
+            "tapes",
+            tapes(tongue, wanted)));
+  }
+
+  private List<Tape> tapes(Tongue tongue, String wanted) {
+    return pumps(wanted)
+        .flatMap(pump -> recordings.list(pump.id()).stream())
+        .sorted(Comparator.comparing(Recording.Head::at).reversed())
+        .limit(TAPES)
+        .map(head -> Tape.of(tongue, frames, head))
+        .toList();
+  }
+
+  private void recording(Context context) {
+    String pump = wanted(context);
+    Frame frame = frames.of(context, "events", pump);
+    String id = RegisterFilter.parameter(context, "id");
+    String page = RegisterFilter.parameter(context, "page");
+    int shown = page.matches("[1-9][0-9]{0,3}") ? Integer.parseInt(page) : 1;
+    List<Replay> replays =
+        found(pump, id)
+            .map(
+                recording ->
+                    Replay.of(
+                        frame.tongue(),
+                        frames,
+                        recording,
+                        shown,
+                        register -> registers.register(recording.head().pump(), register.name())))
+            .stream()
+            .toList();
+    if (replays.isEmpty()) {
+      context.status(HttpStatus.NOT_FOUND);
+    }
+    templates.answer(
+        context, "recording.jte", Map.of("frame", frame, "id", id, "replays", replays));
+  }
+
+  private Optional<Recording> found(String pump, String id) {
+    return id.matches("[0-9]{1,18}")
+        ? recordings
+            .open(Long.parseLong(id))
+            .filter(recording -> recording.head().pump().name().equals(pump))
+        : Optional.empty();
   }
 
   private void alarms(Context context) {

@@ -59,6 +59,11 @@ final class Frames {
     return site.zone();
   }
 
+  /** The time of day as the site's clocks showed it. */
+  String timeOfDay(Tongue tongue, Instant at) {
+    return DateTimeFormatter.ofPattern("HH:mm", tongue.locale()).format(at.atZone(site.zone()));
+  }
+
   /** A moment as the site's clocks showed it. */
   String moment(Tongue tongue, Instant at) {
     return DateTimeFormatter.ofPattern(TO_THE_SECOND, tongue.locale())

@@ -44,7 +44,7 @@ public record Logbook(List<Over> over, List<Line> events) {
   /**
    * One event.
    *
-   * @param kind which sort, as programs know it
+   * @param kind which sort, in words
    * @param text what happened, in English
    */
   public record Line(String at, String pump, String kind, String text) {}
@@ -82,7 +82,11 @@ public record Logbook(List<Over> over, List<Line> events) {
         Age.exact(Duration.between(past.since(), past.until())));
   }
 
-  private static Line line(Tongue tongue, Frames frames, Happening event) {
-    return new Line(frames.moment(tongue, event.at()), event.pump(), event.kind(), event.text());
+  static Line line(Tongue tongue, Frames frames, Happening event) {
+    return new Line(
+        frames.moment(tongue, event.at()),
+        event.pump(),
+        tongue.sayOr("event." + event.kind(), event.kind()),
+        event.text());
   }
 }

@@ -4,8 +4,10 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Alarms;
+import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Diagnostics;
-import io.pumphouse.web.model.Events;
+import io.pumphouse.web.model.Health;
+import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.route.Need;
@@ -25,6 +27,7 @@ public final class Pages {
   private final Overviews overviews;
   private final RegisterPages registers;
   private final EventPages events;
+  private final LatelyPages lately;
   private final Assets assets;
 
   /**
@@ -34,15 +37,27 @@ public final class Pages {
       Site site,
       LiveReadings live,
       Alarms alarms,
+      History history,
+      Health health,
       Diagnostics diagnostics,
-      Events happened,
+      Analysis analysis,
       Assets assets,
       TimeSource time,
       String version) {
     this.frames = new Frames(site, live, assets, time, version);
     this.overviews = new Overviews(live, alarms);
+    this.lately =
+        new LatelyPages(
+            templates,
+            frames,
+            live,
+            alarms,
+            new Lately(site, history, analysis, time),
+            health,
+            diagnostics.machine());
     this.registers = new RegisterPages(templates, frames, live, diagnostics);
-    this.events = new EventPages(templates, frames, live, alarms, happened);
+    this.events =
+        new EventPages(templates, frames, live, alarms, analysis, diagnostics.registers());
     this.assets = assets;
   }
 
@@ -51,6 +66,7 @@ public final class Pages {
     routes.get(Need.READER, "/", this::overview);
     routes.get(Need.READER, "/fragment/cards", this::cards);
     routes.get(Need.READER, "/fragment/pulses", this::pulses);
+    lately.addTo(routes);
     registers.addTo(routes);
     events.addTo(routes);
     routes.get(

@@ -62,7 +62,7 @@ public record Plight(
         active.alarm().category());
   }
 
-  private static String last(Tongue tongue, LastAlarm last) {
+  static String last(Tongue tongue, LastAlarm last) {
     return switch (last) {
       case LastAlarm.Untold _ -> tongue.say("alarm.last.untold");
       case LastAlarm.None _ -> tongue.say("alarm.last.none");

@@ -23,6 +23,11 @@ public record Vital(String label, String figure, String note, String why, boolea
   private static final double HOT = 80;
   private static final double SCARCE = 0.1;
 
+  /** Whether anybody tells. */
+  boolean isKnown() {
+    return !figure.equals(UNKNOWN);
+  }
+
   /** Processor, memory, temperature and voltage. */
   public static List<Vital> machine(Tongue tongue, MachineHealth machine) {
     Vitals vitals = machine.vitals();

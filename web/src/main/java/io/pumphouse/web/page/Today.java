@@ -1,0 +1,130 @@
+package io.pumphouse.web.page;
+
+import io.pumphouse.web.model.Energy;
+import io.pumphouse.web.model.LiveReading;
+import io.pumphouse.web.model.Reckoned;
+import io.pumphouse.web.model.Reckoned.Known;
+import io.pumphouse.web.model.Reckoned.Unknown;
+import io.pumphouse.web.model.RunTime;
+import io.pumphouse.web.model.Site;
+import io.pumphouse.web.model.Summary;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a pump did lately, and what happened last. Public because compiled templates live in a
+ * package of their own.
+ *
+ * @param pump its name
+ * @param until the time of day it is about
+ * @param figures the key figures
+ * @param lastAlarm the last alarm the pump remembers, in words; may be empty
+ * @param events the newest, newest first
+ * @param spreads lowest, mean and highest of the last 24 hours
+ */
+public record Today(
+    String pump,
+    String until,
+    List<Fact> figures,
+    String lastAlarm,
+    List<Logbook.Line> events,
+    List<Spread> spreads) {
+  public Today {
+    figures = List.copyOf(figures);
+    events = List.copyOf(events);
+    spreads = List.copyOf(spreads);
+  }
+
+  /**
+   * One key figure.
+   *
+   * @param figure the number; a dash if it is not known
+   * @param note what else belongs to it; may be empty
+   * @param why why it is not known, in English; empty if it is
+   */
+  public record Fact(
+      String slug, String label, String figure, String unit, String note, String why) {}
+
+  static Today of(
+      Tongue tongue,
+      Frames frames,
+      Site site,
+      Lately.Picture picture,
+      String lastAlarm,
+      List<LiveReading> readings) {
+    Summary summary = picture.today();
+    List<Fact> figures = new ArrayList<>();
+    figures.add(energy(tongue, "electricity", summary.electricity()));
+    figures.add(energy(tongue, "heat", summary.heat()));
+    figures.add(cop(tongue, summary));
+    if (site.tariff().isKnown()) {
+      figures.add(fact(tongue, "cost", summary.cost(), 2, site.tariff().currency(), ""));
+    }
+    figures.add(running(tongue, "compressor", summary.compressor()));
+    figures.add(fact(tongue, "starts", summary.starts(), 0, "", ""));
+    figures.add(running(tongue, "additional-heat", summary.additionalHeat()));
+    figures.add(
+        fact(
+            tongue,
+            "cycles",
+            summary.cycles().count(),
+            0,
+            "",
+            noted(tongue, "figure.minutes-each", summary.cycles().minutes())));
+    return new Today(
+        picture.pump().name(),
+        frames.timeOfDay(tongue, picture.at()),
+        figures,
+        lastAlarm,
+        picture.events().stream().map(event -> Logbook.line(tongue, frames, event)).toList(),
+        Spread.of(tongue, readings, picture.extremes()));
+  }
+
+  private static Fact energy(Tongue tongue, String slug, Energy energy) {
+    return fact(
+        tongue,
+        slug,
+        energy.kilowattHours(),
+        1,
+        "kWh",
+        energy.basis().isEstimate() ? tongue.say("figure.estimate") : "");
+  }
+
+  private static Fact cop(Tongue tongue, Summary summary) {
+    boolean isEstimate =
+        summary.electricity().basis().isEstimate() || summary.heat().basis().isEstimate();
+    return fact(
+        tongue,
+        "cop",
+        summary.efficiency().cop(),
+        2,
+        "",
+        isEstimate ? tongue.say("figure.estimate") : "");
+  }
+
+  private static Fact running(Tongue tongue, String slug, RunTime time) {
+    String share =
+        switch (time.share()) {
+          case Known(double known) -> Amount.percent(tongue, known);
+          case Unknown _ -> "";
+        };
+    return fact(tongue, slug, time.hours(), 1, "h", share);
+  }
+
+  private static Fact fact(
+      Tongue tongue, String slug, Reckoned amount, int places, String unit, String note) {
+    String label = tongue.say("figure." + slug);
+    return switch (amount) {
+      case Known(double known) ->
+          new Fact(slug, label, Amount.number(tongue, known, places), unit, note, "");
+      case Unknown(String why) -> new Fact(slug, label, "–", "", "", why);
+    };
+  }
+
+  private static String noted(Tongue tongue, String key, Reckoned amount) {
+    return switch (amount) {
+      case Known(double known) -> tongue.say(key, Amount.number(tongue, known, 0));
+      case Unknown _ -> "";
+    };
+  }
+}
