@@ -49,11 +49,6 @@ final class Trail {
     return trail.path.toString();
   }
 
-  /** Where the alarm came. */
-  static int alarm() {
-    return x(Duration.ZERO);
-  }
-
   private static int x(Duration fromAlarm) {
     long millis = fromAlarm.plus(BEFORE).toMillis();
     return Math.clamp(millis / STEP, 0, WIDTH);
