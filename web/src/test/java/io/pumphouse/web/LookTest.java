@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Cookie;
 
 /** Every page in a real browser. The pictures lie in {@code target/screenshots/}: look at them. */
 final class LookTest {
@@ -67,6 +68,24 @@ final class LookTest {
         browser.shoot(page.getKey() + "-" + look.getValue() + "-" + look.getKey());
 
         assertThat(Barriers.on(browser)).as(page.getValue() + ", " + look).isEmpty();
+      }
+    }
+  }
+
+  /** Only technicians see it, so the browser shows that it is one. */
+  @Test
+  void questionsInSqlFitEveryScreenToo() throws IOException {
+    visit("/data");
+    browser.driver().manage().addCookie(new Cookie("pumphouse", "technician-session"));
+    String page = running.uri("http", "/data/query?q=SELECT%20" + "x".repeat(200)).toString();
+    for (int width : List.of(360, 768, 1440)) {
+      for (String scheme : List.of("light", "dark")) {
+        browser.width(width).scheme(scheme).driver().get(page);
+        browser.shoot("query-%d-%s".formatted(width, scheme));
+
+        assertThat(browser.tooWide()).as("%d px", width).isEmpty();
+        assertThat(browser.complaints()).as("%d px", width).isEmpty();
+        assertThat(Barriers.on(browser)).as("%d px, %s", width, scheme).isEmpty();
       }
     }
   }

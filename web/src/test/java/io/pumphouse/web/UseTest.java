@@ -86,7 +86,13 @@ final class UseTest {
   void theKeyboardReachesEveryControlAndShowsWhereItIs() {
     try (RunningServer running = new RunningServer()) {
       for (String page :
-          List.of("/?pump=house", "/analysis", "/events", "/registers?register=30002", "/data")) {
+          List.of(
+              "/?pump=house",
+              "/analysis",
+              "/events",
+              "/registers?register=30002",
+              "/data",
+              "/today")) {
         visit(running, page);
         List<String> stops = new ArrayList<>();
         for (int press = 0; press < MOST_STOPS; press++) {
@@ -147,7 +153,7 @@ final class UseTest {
                 Readings.value(Metric.SUPPLY_TEMP, "0.1", 384),
                 Readings.register("1", evil, Unit.BAR, 1));
     try (RunningServer running = with(live, evil)) {
-      for (String page : List.of("/", "/analysis", "/events", "/registers", "/data")) {
+      for (String page : List.of("/", "/analysis", "/events", "/registers", "/data", "/today")) {
         browser.width(360);
         visit(running, page);
         browser.shoot("hostile" + page.replace('/', '-'));
@@ -169,7 +175,17 @@ final class UseTest {
       visit(running, "/?pump=house");
 
       assertThat(browser.driver().findElement(By.tagName("body")).getText())
-          .contains("Without scripts this page shows", "38.4", "answering");
+          .contains("Without scripts nothing here changes", "38.4", "answering");
+    }
+  }
+
+  @Test
+  void whatWasWorkedOutOfTheDayStandsWhereItBelongs() {
+    try (RunningServer running = new RunningServer()) {
+      visit(running, "/?pump=house");
+
+      awaitText(".card[data-name=outdoor_temp] .spread", "↓−12.1 ø−6.5 ↑1.2");
+      awaitText(".place [data-figure=electricity] .figure", "12.5");
     }
   }
 
@@ -220,6 +236,6 @@ final class UseTest {
         .withTimeout(Duration.ofSeconds(5))
         .until(
             page ->
-                page.text("document.querySelector('" + selector + "').textContent").equals(text));
+                page.text("document.querySelector('" + selector + "')?.textContent").equals(text));
   }
 }

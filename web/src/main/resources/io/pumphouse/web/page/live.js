@@ -1,6 +1,14 @@
 // Keeps the numbers on the page alive: puts each new value where it belongs, in the words of the
 // page's language, counts ages on, and says so when nothing new arrives.
 
+// Before htmx wakes up: no styles of its own and no eval, which the policy of the pages forbids.
+Object.assign(window.htmx?.config ?? {}, {
+  includeIndicatorStyles: false,
+  allowEval: false,
+  historyEnabled: false,
+  timeout: 4_000,
+});
+
 const PING_EVERY = 15_000;
 const DEAF_AFTER = 40_000; // longer than two pings: the socket looks open but nobody is there
 const POLL_EVERY = 5_000;
