@@ -115,9 +115,10 @@ final class EventPages {
   }
 
   private void alarms(Context context) {
-    Tongue tongue = ChosenTongue.of(context);
+    String wanted = wanted(context);
+    Frame frame = frames.of(context, "events", wanted);
     templates.answer(
-        context, "plights.jte", Map.of("t", tongue, "plights", plights(tongue, wanted(context))));
+        context, "plights.jte", Map.of("frame", frame, "plights", plights(frame.tongue(), wanted)));
   }
 
   /** The pump that was asked for, or nothing for all. */

@@ -25,7 +25,7 @@ import java.util.Optional;
 final class Lately {
   private static final Duration FRESH = Duration.ofMinutes(1);
   private static final Duration RANGE = Duration.ofHours(24);
-  private static final int EVENTS = 5;
+  private static final int EVENTS = 20;
 
   private final Site site;
   private final History history;

@@ -1,5 +1,6 @@
 package io.pumphouse.web.page;
 
+import io.pumphouse.web.model.Efficiency;
 import io.pumphouse.web.model.Energy;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.Reckoned;
@@ -91,15 +92,17 @@ public record Today(
   }
 
   private static Fact cop(Tongue tongue, Summary summary) {
+    Efficiency efficiency = summary.efficiency();
     boolean isEstimate =
         summary.electricity().basis().isEstimate() || summary.heat().basis().isEstimate();
-    return fact(
-        tongue,
-        "cop",
-        summary.efficiency().cop(),
-        2,
-        "",
-        isEstimate ? tongue.say("figure.estimate") : "");
+    List<String> notes = new ArrayList<>();
+    if (efficiency.margin() > 0) {
+      notes.add("±\u00a0" + Amount.number(tongue, efficiency.margin(), 2));
+    }
+    if (isEstimate) {
+      notes.add(tongue.say("figure.estimate"));
+    }
+    return fact(tongue, "cop", efficiency.cop(), 2, "", String.join(" · ", notes));
   }
 
   private static Fact running(Tongue tongue, String slug, RunTime time) {
