@@ -172,48 +172,10 @@ final class PagesTest {
     }
   }
 
-  @Test
-  void noPageWeighsMoreThan45KiBAtFirstAnd5KiBAgain() throws Exception {
-    for (String page :
-        List.of(
-            "/",
-            "/?pump=house",
-            "/analysis",
-            "/events",
-            "/registers?pump=house&show=all",
-            "/today?pump=house",
-            "/events/recording?pump=house&id=7",
-            "/data?pump=house",
-            "/data/samples?pump=house&metric=outdoor_temp")) {
-      int again = weight(page);
-      int first = again;
-      for (String asset : assets(page)) {
-        first += asset.contains("/echarts.") ? 0 : weight(asset);
-      }
-
-      assertThat(first).as(page).isLessThan(45 * 1024);
-      assertThat(again).as(page + " again").isLessThan(5 * 1024);
-    }
-  }
-
-  /** Bytes on the wire, as a browser asks for them. */
-  private int weight(String path) throws Exception {
-    HttpRequest request =
-        HttpRequest.newBuilder(running.uri("http", path)).header("Accept-Encoding", "gzip").build();
-    HttpResponse<byte[]> answer =
-        running.http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-    assertThat(answer.headers().firstValue("Content-Encoding")).as(path).contains("gzip");
-    return answer.body().length;
-  }
-
   private List<String> assets() throws Exception {
-    return assets("/?pump=house");
-  }
-
-  private List<String> assets(String page) throws Exception {
     Stream<String> all =
         Pattern.compile("/assets/[^\"]+")
-            .matcher(running.get(page).body())
+            .matcher(running.get("/?pump=house").body())
             .results()
             .map(MatchResult::group);
     return all.distinct().toList();
