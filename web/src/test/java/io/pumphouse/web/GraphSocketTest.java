@@ -74,4 +74,32 @@ final class GraphSocketTest {
           .contains("\"from\":\"2026-02-03T00:00:00Z\",\"to\":\"2026-02-03T03:00:00Z\"");
     }
   }
+
+  @Test
+  void whoHasTheRestIsToldOnlyWhatIsNew() throws Exception {
+    try (LiveClient client = LiveClient.greeted(running)) {
+      client.send(
+          "{\"type\":\"change_time_range\",\"pump\":\"house\",\"metrics\":[\"cop\"],"
+              + "\"range\":{\"from\":\"2026-02-03T10:06:00Z\"},\"step_ms\":60000}");
+      assertThat(client.next())
+          .contains("\"from\":\"2026-02-03T10:06:00Z\",\"to\":\"2026-02-03T10:16:00Z\"");
+      running.time.pass(java.time.Duration.ofMinutes(2));
+
+      client.send("{\"type\":\"request_update\"}");
+
+      assertThat(client.next())
+          .contains("\"from\":\"2026-02-03T10:14:00Z\",\"to\":\"2026-02-03T10:18:00Z\"");
+    }
+  }
+
+  @Test
+  void whoWasAwayForTooLongIsToldToAskForAllAgain() throws Exception {
+    try (LiveClient client = LiveClient.greeted(running)) {
+      client.send(
+          "{\"type\":\"change_time_range\",\"pump\":\"house\",\"metrics\":[\"cop\"],"
+              + "\"range\":{\"from\":\"2026-02-01T10:00:00Z\"},\"step_ms\":60000}");
+
+      assertThat(client.next()).contains("\"type\":\"error\"", "ask for the whole chart again");
+    }
+  }
 }

@@ -11,6 +11,7 @@ import io.pumphouse.web.model.Insight.Charted;
 import io.pumphouse.web.model.Span;
 import io.pumphouse.web.model.Stretch;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -99,11 +100,18 @@ final class Charts {
     return new Chart(grid.from(), grid.step(), grid.steps(), lines);
   }
 
-  private Sampling sampling(Subject subject, Span span, Curves grid) {
+  private Sampling sampling(Subject subject, Span asked, Curves grid) {
+    Span span = wholeHours(asked);
     Choice choice = Choice.of(subject, pieces, span);
     Set<RegisterId> needed = Subject.union(choice.registers(subject), Sampling.candidates(subject));
     Piece piece = pieces.one(subject, needed, span, fine(span, grid.step()));
     return new Sampling(piece, choice, grid);
+  }
+
+  /** From the beginning of an hour, so that a COP of its quarters is of all of them, or of it. */
+  private static Span wholeHours(Span span) {
+    long from = span.from().toEpochMilli();
+    return new Span(Instant.ofEpochMilli(from - Math.floorMod(from, Sampling.HOUR)), span.to());
   }
 
   /** The finest whole step that fits into one answer, but none coarser than the chart's. */

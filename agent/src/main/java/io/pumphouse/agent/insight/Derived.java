@@ -12,7 +12,8 @@ enum Derived {
   COP,
   BRINE_DELTA,
   HEATING_DELTA,
-  CARNOT_SHARE;
+  CARNOT_SHARE,
+  HOT_WATER_ON;
 
   String word() {
     return name().toLowerCase(Locale.ROOT);

@@ -2,6 +2,7 @@ package io.pumphouse.agent.insight;
 
 import static io.pumphouse.hal.reading.Metric.BRINE_IN;
 import static io.pumphouse.hal.reading.Metric.BRINE_OUT;
+import static io.pumphouse.hal.reading.Metric.COMPRESSOR_ON;
 import static io.pumphouse.hal.reading.Metric.CONDENSER_IN;
 import static io.pumphouse.hal.reading.Metric.CONDENSER_OUT;
 import static io.pumphouse.hal.reading.Metric.RETURN_TEMP;
@@ -26,7 +27,7 @@ import java.util.function.IntToDoubleFunction;
  */
 final class Sampling {
   private static final long QUARTER = Duration.ofMinutes(15).toMillis();
-  private static final long HOUR = Duration.ofHours(1).toMillis();
+  static final long HOUR = Duration.ofHours(1).toMillis();
 
   private final Sheet sheet;
   private final Choice choice;
@@ -54,7 +55,25 @@ final class Sampling {
               .orElse(List.of());
       case COP -> efficiency(false);
       case CARNOT_SHARE -> efficiency(true);
+      case HOT_WATER_ON -> gather(this::hotWater, this::compressorCovered);
     };
+  }
+
+  /** The share of a step in which the compressor worked on hot water. */
+  private double hotWater(int step) {
+    return switch (sheet.modes[step]) {
+      case UNKNOWN -> Double.NaN;
+      case HOT_WATER -> sheet.compressor(step);
+      case HEATING, COOLING, POOL, DEFROST, IDLE -> 0;
+    };
+  }
+
+  private double compressorCovered(int step) {
+    return sheet
+        .piece
+        .line(COMPRESSOR_ON)
+        .map(line -> line.covered(step))
+        .orElseGet(() -> sheet.electricity.covered(step));
   }
 
   private List<Point> power(Source source) {

@@ -2,10 +2,12 @@ package io.pumphouse.agent.insight;
 
 import static io.pumphouse.hal.reading.Metric.BRINE_IN;
 import static io.pumphouse.hal.reading.Metric.BRINE_OUT;
+import static io.pumphouse.hal.reading.Metric.COMPRESSOR_ON;
 import static io.pumphouse.hal.reading.Metric.COMPRESSOR_POWER;
 import static io.pumphouse.hal.reading.Metric.CONDENSER_OUT;
 import static io.pumphouse.hal.reading.Metric.FLOW;
 import static io.pumphouse.hal.reading.Metric.OUTDOOR_TEMP;
+import static io.pumphouse.hal.reading.Metric.PRIORITY;
 import static io.pumphouse.hal.reading.Metric.RETURN_TEMP;
 import static io.pumphouse.hal.reading.Metric.SUPPLY_TEMP;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,12 +31,15 @@ final class ChartsTest {
   private final Past past = new Past("nibe-s1255");
 
   private Charted ask(Duration time, int points, String... metrics) {
+    return analyst().chart(Past.PUMP, List.of(metrics), new Span(T, T.plus(time)), points);
+  }
+
+  private Analyst analyst() {
     return new Analyst(
-            List.of(past.subject(EnergyConfig.UNSAID)),
-            past,
-            new Site("x", ZoneId.of("UTC")),
-            () -> true)
-        .chart(Past.PUMP, List.of(metrics), new Span(T, T.plus(time)), points);
+        List.of(past.subject(EnergyConfig.UNSAID)),
+        past,
+        new Site("x", ZoneId.of("UTC")),
+        () -> true);
   }
 
   private Chart chart(Duration time, int points, String... metrics) {
@@ -89,6 +94,34 @@ final class ChartsTest {
           .as(line.metric())
           .isCloseTo(expected.get(i), within(1e-6));
     }
+  }
+
+  @Test
+  void aCopThatIsAskedForInAQuarterHourIsOfTheWholeOne() {
+    past.hold(COMPRESSOR_POWER, T, Duration.ofMinutes(10), 1);
+    past.hold(COMPRESSOR_POWER, T.plus(Duration.ofMinutes(10)), Duration.ofMinutes(5), 4);
+    past.hold(FLOW, T, HOUR, 12).hold(CONDENSER_OUT, T, HOUR, 40).hold(RETURN_TEMP, T, HOUR, 35);
+    Instant late = T.plus(Duration.ofMinutes(13));
+
+    Chart.Point point =
+        switch (analyst().chart(Past.PUMP, List.of("cop"), new Span(late, T.plusSeconds(900)), 2)) {
+          case Charted.Drawn(Chart chart) -> chart.lines().getFirst().points().getLast();
+          case Charted.NoSuchMetric unknown -> throw new AssertionError(unknown.toString());
+        };
+
+    assertThat(point.mean()).isCloseTo(4.18 / 2, within(1e-6)); // (10 × 1 + 5 × 4) / 15 kW
+  }
+
+  @Test
+  void hotWaterIsTheShareOfEachStepInWhichTheCompressorWorksOnIt() {
+    past.hold(COMPRESSOR_ON, T, Duration.ofMinutes(45), 1);
+    past.hold(COMPRESSOR_ON, T.plus(Duration.ofMinutes(45)), Duration.ofMinutes(15), 0);
+    past.hold(PRIORITY, T, Duration.ofMinutes(15), 30);
+    past.hold(PRIORITY, T.plus(Duration.ofMinutes(15)), Duration.ofMinutes(45), 20);
+
+    assertThat(chart(HOUR, 4, "hot_water_on").lines().getFirst().points())
+        .extracting(Chart.Point::mean)
+        .containsExactly(0.0, 1.0, 1.0, 0.0);
   }
 
   @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Who wants which chart, and when it is due: at once after each request, then every 30 s. One wish
@@ -33,8 +34,12 @@ final class GraphTimes<C> {
     dues.remove(client);
   }
 
-  /** Those who are to be told now, by wish, so that equal ones are drawn once; due again later. */
-  Map<GraphWish, List<C>> take(long now) {
+  /**
+   * Those who are to be told now, by wish, so that equal ones are drawn once; due again later.
+   *
+   * @param rest what is left of a wish once it is told
+   */
+  Map<GraphWish, List<C>> take(long now, UnaryOperator<GraphWish> rest) {
     Map<GraphWish, List<C>> taken = new HashMap<>();
     dues.replaceAll(
         (client, due) -> {
@@ -42,7 +47,7 @@ final class GraphTimes<C> {
             return due;
           }
           taken.computeIfAbsent(due.wish(), _ -> new ArrayList<>()).add(client);
-          return new Due(due.wish(), now + EVERY.toNanos());
+          return new Due(rest.apply(due.wish()), now + EVERY.toNanos());
         });
     return taken;
   }

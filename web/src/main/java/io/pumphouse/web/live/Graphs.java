@@ -75,13 +75,17 @@ public final class Graphs implements Runnable {
 
   /** Waits until somebody is to be told something. */
   private synchronized Map<GraphWish, List<Client>> due() throws InterruptedException {
-    Map<GraphWish, List<Client>> due = times.take(time.nanos());
+    Map<GraphWish, List<Client>> due = take();
     while (due.isEmpty()) {
       long millis = times.untilNext(time.nanos()) / 1_000_000;
       wait(Math.max(1, millis));
-      due = times.take(time.nanos());
+      due = take();
     }
     return due;
+  }
+
+  private Map<GraphWish, List<Client>> take() {
+    return times.take(time.nanos(), wish -> wish.after(time.wall()));
   }
 
   private void tell(GraphWish wish, List<Client> clients) {
@@ -104,14 +108,32 @@ public final class Graphs implements Runnable {
     if (pump.isEmpty() || wish.metrics().isEmpty()) {
       return Messages.error("it names no pump that exists, or no metrics", EXAMPLE);
     }
-    return switch (spans.of(wish.range(), wish.from(), wish.to(), Range.DAY)) {
+    return switch (span(wish)) {
       case AskedSpan.Asked.Wrong(String cause) -> Messages.error(cause, EXAMPLE);
       case AskedSpan.Asked.Found(Span span) -> draw(wish, pump.get().id(), span);
     };
   }
 
+  /** An open one ends with the step that now is in. */
+  private AskedSpan.Asked span(GraphWish wish) {
+    String to =
+        wish.isOpen()
+            ? wish.wholeSteps(time.wall()).plusMillis(wish.stepMillis()).toString()
+            : wish.to();
+    return spans.of(wish.range(), wish.from(), to, Range.DAY);
+  }
+
   private Message draw(GraphWish wish, PumpId pump, Span span) {
-    return switch (insight.chart(pump, wish.metrics(), span, points(wish))) {
+    long steps = wish.isOpen() ? span.length().toMillis() / wish.stepMillis() : points(wish);
+    if (steps > History.MOST_POINTS) {
+      return Messages.error(
+          "%d steps are too many to tell".formatted(steps), "ask for the whole chart again");
+    }
+    return draw(wish, pump, span, Math.max(1, (int) steps));
+  }
+
+  private Message draw(GraphWish wish, PumpId pump, Span span, int points) {
+    return switch (insight.chart(pump, wish.metrics(), span, points)) {
       case Charted.Drawn(Chart chart) -> update(wish, chart);
       case Charted.NoSuchMetric(String name, List<String> known) ->
           Messages.error(
