@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /** The page of analysis in a real browser. */
@@ -79,12 +81,45 @@ final class AnalysisPageTest {
   void withoutScriptsTheFiguresAreThereAllTheSame() throws IOException {
     browser.scripts(false).width(360);
     browser.driver().get(running.uri("http", PAGE).toString());
+    new FluentWait<>(browser.driver())
+        .withTimeout(Duration.ofSeconds(10))
+        .until(driver -> driver.getCurrentUrl().contains("figures=now"));
     browser.shoot("analysis-without-scripts");
 
     assertThat(browser.driver().findElement(By.tagName("body")).getText())
-        .contains("3.42", "34.1", "not known", "no price of electricity", "2 Feb 2026")
+        .contains("3.42", "34.1", "not known", "no price of electricity")
         .contains("estimate · with additional heat (H3) · 96 % of the time known")
         .doesNotContain("Temperatures");
+  }
+
+  @Test
+  void thePageIsThereBeforeItsKeyFiguresAre() throws Exception {
+    assertThat(running.get(PAGE).body())
+        .contains("hx-trigger=\"again\"", "being worked out")
+        .doesNotContain("3.42");
+    assertThat(running.get("/fragment/figures?pump=house&range=24h").body())
+        .contains("data-cop=\"3.42", "3.42", "2 Feb 2026")
+        .doesNotContain("<html");
+  }
+
+  @Test
+  void aPriceOfOnesOwnIsSaidToBeThatAndKept() throws Exception {
+    browser.width(1440);
+    visit(PAGE);
+    WebElement price = browser.driver().findElement(By.name("price"));
+    price.sendKeys("2,00", Keys.ENTER);
+
+    await("document.querySelector('[data-figure=cost]').textContent", "68.2");
+    await("document.querySelector('[data-figure=cost]').textContent", "at your price, 2.00");
+    visit(PAGE);
+    await("document.querySelector('[data-figure=cost]').textContent", "at your price, 2.00");
+  }
+
+  @Test
+  void whatIsNoPriceIsSaid() throws Exception {
+    assertThat(running.get("/fragment/figures?range=24h&price=%3Cb%3E1").body())
+        .contains("&#34;&lt;b&gt;1&#34; is no price".replace("&#34;", "\""))
+        .contains("not known");
   }
 
   @Test
@@ -103,6 +138,7 @@ final class AnalysisPageTest {
   private void visit(String path) {
     browser.driver().get(running.uri("http", path).toString());
     await("document.getElementById('charts').dataset.drawn ?? ''", "true");
+    await("document.getElementById('charts').dataset.reckoned ?? ''", "true");
   }
 
   private void await(String expression, String text) {

@@ -19,9 +19,11 @@ import io.pumphouse.hal.sim.Faults;
 import io.pumphouse.hal.sim.VirtualHeatPump;
 import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.Site;
+import io.pumphouse.web.model.Tariff;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,8 @@ public final class Demo implements AutoCloseable {
   private static final PumpId PUMP = new PumpId("demo");
   private static final StoreConfig STORE = new StoreConfig(Duration.ofSeconds(30));
   private static final int CLIENTS = 32;
+  private static final Tariff PRICE =
+      new Tariff("SEK", List.of(new Tariff.Rate(LocalTime.MIDNIGHT, 1.85)));
 
   private final ScratchFolder folder;
   private final TcpDoor door;
@@ -130,7 +134,7 @@ public final class Demo implements AutoCloseable {
   }
 
   private static Site site() {
-    return new Site("Demo", ZoneId.systemDefault());
+    return new Site("Demo", ZoneId.systemDefault(), PRICE);
   }
 
   private static Wire wire(RegisterMap map) {

@@ -11,6 +11,7 @@ import io.pumphouse.web.model.PumpStatus;
 import io.pumphouse.web.model.RegisterStatus;
 import io.pumphouse.web.model.Registers;
 import io.pumphouse.web.model.Site;
+import io.pumphouse.web.model.Span;
 import io.pumphouse.web.page.Pages;
 import io.pumphouse.web.page.Tongue;
 import io.pumphouse.web.route.Need;
@@ -46,17 +47,26 @@ public final class AnalysisPages {
     this.spans = new AskedSpan(site, time);
   }
 
-  /** Adds the address of the page. */
+  /** Adds the address of the page, and of what it fetches later. */
   public void addTo(RouteTable routes) {
     routes.get(Need.READER, "/analysis", this::page);
+    routes.get(Need.READER, "/fragment/figures", this::figures);
   }
 
   private void page(Context context) {
+    boolean isWhole = !Wish.parameter(context, "figures").isEmpty();
+    answer(context, "analysis.jte", isWhole);
+  }
+
+  private void figures(Context context) {
+    answer(context, "figures.jte", true);
+  }
+
+  private void answer(Context context, String template, boolean isWhole) {
     Optional<PumpStatus> pump = asked(context);
-    Tongue tongue = pages.tongue(context);
-    List<Study> studies = pump.map(each -> study(context, tongue, each)).stream().toList();
+    List<Study> studies = pump.map(each -> study(context, each, isWhole)).stream().toList();
     String name = pump.map(each -> each.id().name()).orElse("");
-    pages.show(context, "analysis", name, "analysis.jte", Map.of("studies", studies));
+    pages.show(context, "analysis", name, template, Map.of("studies", studies));
   }
 
   /** The pump that was asked for, else the first. */
@@ -69,17 +79,34 @@ public final class AnalysisPages {
         .or(() -> pumps.stream().findFirst());
   }
 
-  private Study study(Context context, Tongue tongue, PumpStatus pump) {
+  /**
+   * All of it.
+   *
+   * @param isWhole whether to work out the key figures, which takes a look at every reading
+   */
+  private Study study(Context context, PumpStatus pump, boolean isWhole) {
+    Tongue tongue = pages.tongue(context);
     Wish wish = Wish.of(context, spans, site.zone());
-    PumpId id = pump.id();
-    var summary = insight.summary(id, wish.span());
+    Set<String> known = known(pump.id());
     return new Study(
         pump,
         wish,
-        KeyFigures.of(tongue, summary, site.tariff().currency()),
-        Day.of(tongue, summary),
-        insight.findings(id, wish.span()),
-        Panel.all(tongue, summary, known(id)));
+        KeyFigures.labels(tongue),
+        isWhole ? List.of(reckoning(context, pump.id(), wish.span())) : List.of(),
+        Panel.all(tongue, known),
+        Shade.all(tongue, known));
+  }
+
+  private Reckoning reckoning(Context context, PumpId pump, Span span) {
+    Tongue tongue = pages.tongue(context);
+    Price price = Price.of(context);
+    var summary = insight.summary(pump, span);
+    return new Reckoning(
+        KeyFigures.of(tongue, summary, price, site.tariff().currency()),
+        Bill.of(tongue, price, site.tariff()),
+        Facts.of(summary),
+        Day.of(tongue, summary, price),
+        insight.findings(pump, span));
   }
 
   /** What the pump is asked for again and again, so that it has a history. */

@@ -15,17 +15,17 @@ public record Day(
     String date, String electricity, String heat, String cop, String cost, String quality) {
 
   /** Newest first. */
-  static List<Day> of(Tongue tongue, Summary summary) {
-    return summary.days().stream().map(day -> of(tongue, day)).toList().reversed();
+  static List<Day> of(Tongue tongue, Summary summary, Price price) {
+    return summary.days().stream().map(day -> of(tongue, day, price)).toList().reversed();
   }
 
-  private static Day of(Tongue tongue, DaySum day) {
+  private static Day of(Tongue tongue, DaySum day, Price price) {
     return new Day(
         DateTimeFormatter.ofPattern("EEE d MMM yyyy", tongue.locale()).format(day.date()),
         KeyFigure.orDash(tongue, day.electricity(), 1),
         KeyFigure.orDash(tongue, day.heat(), 1),
         KeyFigure.orDash(tongue, day.cop(), 2),
-        KeyFigure.orDash(tongue, day.cost(), 2),
+        KeyFigure.orDash(tongue, price.cost(day.electricity(), day.cost()), 2),
         KeyFigure.percent(tongue, new Known(day.quality())));
   }
 }

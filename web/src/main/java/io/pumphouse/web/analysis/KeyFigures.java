@@ -18,13 +18,33 @@ final class KeyFigures {
   private final Tongue tongue;
   private final Summary summary;
 
-  private KeyFigures(Tongue tongue, Summary summary) {
+  private final Price price;
+
+  private KeyFigures(Tongue tongue, Summary summary, Price price) {
     this.tongue = tongue;
     this.summary = summary;
+    this.price = price;
   }
 
-  static List<KeyFigure> of(Tongue tongue, Summary summary, String currency) {
-    return new KeyFigures(tongue, summary).all(currency);
+  static List<KeyFigure> of(Tongue tongue, Summary summary, Price price, String currency) {
+    return new KeyFigures(tongue, summary, price).all(currency);
+  }
+
+  /** What they are called, in their order. */
+  static List<String> labels(Tongue tongue) {
+    return Stream.of(
+            "cop",
+            "electricity",
+            "heat",
+            "cost",
+            "average-power",
+            "compressor",
+            "starts",
+            "additional-heat",
+            "cycles",
+            "standby")
+        .map(slug -> tongue.say("figure." + slug))
+        .toList();
   }
 
   private List<KeyFigure> all(String currency) {
@@ -32,7 +52,7 @@ final class KeyFigures {
         cop(),
         energy("electricity", summary.electricity()),
         energy("heat", summary.heat()),
-        figure("cost", summary.cost(), 2, currency),
+        figure("cost", cost(), 2, currency),
         figure("average-power", summary.averagePower(), 0, "W")
             .noting(words("figure.peak", summary.peakPower(), 0)),
         runTime("compressor", summary.compressor()),
@@ -51,6 +71,10 @@ final class KeyFigures {
     boolean isEstimate = electricity.isEstimate() || heat.isEstimate();
     return figure("cop", summary.efficiency().cop(), 2, "")
         .noting(standing(electricity.border(), quality, isEstimate));
+  }
+
+  private Reckoned cost() {
+    return price.cost(summary.electricity().kilowattHours(), summary.cost());
   }
 
   private KeyFigure energy(String slug, Energy energy) {

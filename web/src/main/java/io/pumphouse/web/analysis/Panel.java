@@ -3,7 +3,6 @@ package io.pumphouse.web.analysis;
 import static io.pumphouse.web.analysis.Curve.Plan.line;
 import static io.pumphouse.web.analysis.Curve.Plan.state;
 
-import io.pumphouse.web.model.Summary;
 import io.pumphouse.web.page.Tongue;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,11 @@ import java.util.Set;
  * @param slug which chart
  * @param title what it shows
  * @param curves its lines; none for a chart that is not over time
- * @param estimate what was assumed, in English; empty if nothing was
+ * @param isOfEnergy whether it rests on energy, of which something may be assumed
  */
-public record Panel(String slug, String title, List<Curve> curves, String estimate) {
+public record Panel(String slug, String title, List<Curve> curves, boolean isOfEnergy) {
+  private static final Set<String> OF_ENERGY = Set.of("cop", "energy-flow", "power");
+
   private static final List<String> ORDER =
       List.of("temperatures", "cop", "run-time", "energy-flow", "performance", "power", "valve");
 
@@ -39,22 +40,17 @@ public record Panel(String slug, String title, List<Curve> curves, String estima
           "cop",
           List.of(line("cop", "", "accent")),
           "performance",
-          List.of(
-              line("brine_delta", "K", "brine"),
-              line("heating_delta", "K", "heating"),
-              state("compressor_on", "dry")),
+          List.of(line("brine_delta", "K", "brine"), line("heating_delta", "K", "heating")),
           "power",
           List.of(
               line("electric_power", "W", "electric"),
               line("heat_power", "W", "heating"),
-              line("add_heat_power", "W", "fault").times(1_000).dashed(),
-              state("compressor_on", "dry")),
+              line("add_heat_power", "W", "fault").times(1_000).dashed()),
           "valve",
           List.of(
               line("hot_water_top", "°C", "hot-water"),
               line("hot_water_control", "°C", "hot-water").dashed(),
-              state("reversing_valve", "hot-water"),
-              state("compressor_on", "dry")));
+              state("reversing_valve", "return")));
 
   public Panel {
     curves = List.copyOf(curves);
@@ -65,7 +61,7 @@ public record Panel(String slug, String title, List<Curve> curves, String estima
    *
    * @param known the metrics that the pump has; what it has not is no line
    */
-  static List<Panel> all(Tongue tongue, Summary summary, Set<String> known) {
+  static List<Panel> all(Tongue tongue, Set<String> known) {
     return ORDER.stream()
         .map(
             slug ->
@@ -73,7 +69,7 @@ public record Panel(String slug, String title, List<Curve> curves, String estima
                     slug,
                     tongue.say("chart." + slug),
                     curves(tongue, slug, known),
-                    estimate(slug, summary)))
+                    OF_ENERGY.contains(slug)))
         .toList();
   }
 
@@ -82,17 +78,5 @@ public record Panel(String slug, String title, List<Curve> curves, String estima
         .filter(plan -> !plan.isStored() || known.contains(plan.metric()))
         .map(plan -> plan.in(tongue))
         .toList();
-  }
-
-  /** Only charts of energy rest on something that may be assumed. */
-  private static String estimate(String slug, Summary summary) {
-    if (!Set.of("cop", "energy-flow", "power").contains(slug)) {
-      return "";
-    }
-    var heat = summary.heat().basis();
-    var electricity = summary.electricity().basis();
-    return (electricity.isEstimate() ? electricity.words() : "")
-        + (electricity.isEstimate() && heat.isEstimate() ? "; " : "")
-        + (heat.isEstimate() ? heat.words() : "");
   }
 }

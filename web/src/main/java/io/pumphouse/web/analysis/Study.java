@@ -1,6 +1,5 @@
 package io.pumphouse.web.analysis;
 
-import io.pumphouse.web.model.Finding;
 import io.pumphouse.web.model.PumpStatus;
 import java.util.List;
 
@@ -10,22 +9,22 @@ import java.util.List;
  *
  * @param pump the pump
  * @param wish the time
- * @param figures the key figures
- * @param days each calendar day, newest first
- * @param findings what should be looked at
+ * @param labels what the key figures are called
+ * @param reckonings the key figures; none while the browser is to fetch them later
  * @param panels the charts
+ * @param shades what may lie behind the charts
  */
 public record Study(
     PumpStatus pump,
     Wish wish,
-    List<KeyFigure> figures,
-    List<Day> days,
-    List<Finding> findings,
-    List<Panel> panels) {
+    List<String> labels,
+    List<Reckoning> reckonings,
+    List<Panel> panels,
+    List<Shade> shades) {
   public Study {
-    figures = List.copyOf(figures);
-    days = List.copyOf(days);
-    findings = List.copyOf(findings);
+    labels = List.copyOf(labels);
+    reckonings = List.copyOf(reckonings);
     panels = List.copyOf(panels);
+    shades = List.copyOf(shades);
   }
 }

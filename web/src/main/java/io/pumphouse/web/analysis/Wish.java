@@ -71,9 +71,14 @@ public record Wish(String range, Span span, ZoneId zone, String wrong) {
     return local(span.to());
   }
 
-  /** The question for programs, so that charts and figures are of the same time. */
+  /** The question for programs: the range, so that it goes on, or the time that was chosen. */
   public String query() {
-    return "from=%s&to=%s".formatted(span.from(), span.to());
+    return isFollowing() ? "range=" + range : "from=%s&to=%s".formatted(span.from(), span.to());
+  }
+
+  /** Whether the time ends now, and goes on. */
+  public boolean isFollowing() {
+    return !range.isEmpty();
   }
 
   private String local(Instant at) {

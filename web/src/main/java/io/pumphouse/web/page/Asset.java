@@ -31,8 +31,13 @@ record Asset(String name, String hash, int size, String type) {
   }
 
   String address() {
+    return "/assets/" + file();
+  }
+
+  /** What it is called for browsers: {@code live.3f9c0d2a.js}. */
+  String file() {
     int dot = name.lastIndexOf('.');
-    return "/assets/" + name.substring(0, dot) + "." + hash + name.substring(dot);
+    return name.substring(0, dot) + "." + hash + name.substring(dot);
   }
 
   String etag() {

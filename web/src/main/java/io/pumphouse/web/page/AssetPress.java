@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
@@ -29,6 +30,20 @@ public final class AssetPress {
   private static final Pattern FOR_WRITERS = Pattern.compile("|//.*|/\\*.*\\*/");
   private static final int HASH_DIGITS = 12;
 
+  /** What the script of the analysis is made of, each after those that it imports. */
+  private static final List<String> CHARTS =
+      List.of(
+          "chart-words.js",
+          "chart-choice.js",
+          "chart-store.js",
+          "chart-feed.js",
+          "chart-shades.js",
+          "chart-lines.js",
+          "chart-shares.js",
+          "chart-rows.js",
+          "chart-panel.js",
+          "analysis.js");
+
   private AssetPress() {}
 
   /** Packs every asset into the folder given, beside a list of them. */
@@ -38,25 +53,27 @@ public final class AssetPress {
     for (Raw raw : all()) {
       byte[] packed = pack(raw.content());
       Files.write(folder.resolve(raw.name() + Asset.PACKED), packed);
-      index.append(new Asset(raw.name(), hash(raw.content()), packed.length, raw.type()).line());
+      index.append(raw.asset(packed.length).line());
     }
     Files.writeString(folder.resolve(Assets.INDEX), index);
   }
 
   private static List<Raw> all() {
+    Raw socket = lean("socket.js", SCRIPT);
     return List.of(
+        socket,
         read("htmx.js", SCRIPT, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js"),
         lean("app.css", CSS),
         words(Tongue.ENGLISH),
         words(Tongue.SWEDISH),
-        lean("live.js", SCRIPT),
+        module("live.js", List.of("live.js"), List.of(socket)),
         lean("drawing.js", SCRIPT),
         lean("door.css", CSS),
         lean("lately.js", SCRIPT),
         lean("registers.css", CSS),
         lean("trace.js", SCRIPT),
         read("echarts.js", SCRIPT, STATIC + "echarts/6.0.0/dist/echarts.min.js"),
-        lean("analysis.js", SCRIPT),
+        module("analysis.js", CHARTS, List.of(socket)),
         lean("analysis.css", CSS),
         read("icon.svg", "image/svg+xml", "icon.svg"));
   }
@@ -65,6 +82,10 @@ public final class AssetPress {
   private record Raw(String name, String type, String text) {
     byte[] content() {
       return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    Asset asset(int packed) {
+      return new Asset(name, hash(content()), packed, type);
     }
   }
 
@@ -81,13 +102,40 @@ public final class AssetPress {
    * its texts may go over a line.
    */
   private static Raw lean(String name, String type) {
-    String lean =
-        text(name)
-            .lines()
-            .map(String::strip)
-            .filter(line -> !FOR_WRITERS.matcher(line).matches())
+    return new Raw(name, type, lines(name).collect(Collectors.joining("\n")));
+  }
+
+  /**
+   * A script of ours, perhaps in several files by purpose, which travel as one: they pack better
+   * together. No two of them may use the same name at their top. What it imports from others is
+   * named by address: when that changes, so does whoever imports it.
+   *
+   * @param parts the files, each after those that it imports; an import stands on one line
+   * @param others what it may import from besides, as {@code "./socket.js"}
+   */
+  private static Raw module(String name, List<String> parts, List<Raw> others) {
+    String text =
+        parts.stream()
+            .flatMap(AssetPress::lines)
+            .filter(line -> parts.stream().noneMatch(part -> line.endsWith(from(part) + ";")))
+            .map(line -> parts.size() == 1 ? line : line.replaceFirst("^export ", ""))
             .collect(Collectors.joining("\n"));
-    return new Raw(name, type, lean);
+    for (Raw other : others) {
+      text = text.replace(from(other.name()), from(other.asset(0).file()));
+    }
+    return new Raw(name, SCRIPT, text);
+  }
+
+  private static String from(String file) {
+    return "from \"./" + file + "\"";
+  }
+
+  private static Stream<String> lines(String name) {
+    return text(name).lines().map(String::strip).filter(AssetPress::isForBrowsers);
+  }
+
+  private static boolean isForBrowsers(String line) {
+    return !FOR_WRITERS.matcher(line).matches();
   }
 
   private static String text(String path) {

@@ -1,6 +1,8 @@
 // Keeps the numbers on the page alive: puts each new value where it belongs, in the words of the
 // page's language, counts ages on, and says so when nothing new arrives.
 
+import { connect, isLive, on } from "./socket.js";
+
 // Before htmx wakes up: no styles of its own and no eval, which the policy of the pages forbids.
 Object.assign(window.htmx?.config ?? {}, {
   includeIndicatorStyles: false,
@@ -9,11 +11,7 @@ Object.assign(window.htmx?.config ?? {}, {
   timeout: 4_000,
 });
 
-const PING_EVERY = 15_000;
-const DEAF_AFTER = 40_000; // longer than two pings: the socket looks open but nobody is there
 const POLL_EVERY = 5_000;
-const FIRST_RETRY = 1_000;
-const LONGEST_RETRY = 30_000;
 
 const live = document.getElementById("live");
 const connection = document.getElementById("connection");
@@ -221,11 +219,6 @@ function showChange({ pump, readings, again = [], at, age_ms }) {
 
 // --- The connection ---------------------------------------------------------------------------
 
-let socket;
-let retryAfter = FIRST_RETRY;
-let retryTimer;
-let lastHeard = 0;
-
 function say(state) {
   const trouble = words[`${state}-notice`] ?? "";
   set(connection, "state", state);
@@ -239,65 +232,18 @@ function askForFragment() {
   window.htmx?.trigger(live, "fallback");
 }
 
-function isLive() {
-  return socket?.readyState === WebSocket.OPEN;
-}
-
-const listeners = {
-  connection_status({ version }) {
-    if (version !== live.dataset.version) location.reload(); // the agent was updated
-  },
-  snapshot({ pumps }) {
-    retryAfter = FIRST_RETRY;
-    say("live");
-    showAll(pumps);
-  },
-  readings: showChange,
-};
-
-function connect() {
-  clearTimeout(retryTimer);
-  if (socket && socket.readyState <= WebSocket.OPEN) return;
-  const address = new URL(live.dataset.socket, location.href);
-  address.protocol = address.protocol.replace("http", "ws");
-  const opened = new WebSocket(address);
-  socket = opened;
-  lastHeard = performance.now();
-  opened.onmessage = ({ data }) => {
-    lastHeard = performance.now();
-    const message = JSON.parse(data);
-    listeners[message.type]?.(message);
-  };
-  opened.onclose = () => {
-    if (socket === opened) lost();
-  };
-}
-
-function lost() {
+on("connection_status", ({ version }) => {
+  if (version !== live.dataset.version) location.reload(); // the agent was updated
+});
+on("snapshot", ({ pumps }) => {
+  say("live");
+  showAll(pumps);
+});
+on("readings", showChange);
+on("lost", () => {
   if (live.dataset.reach !== "lost") say("polling");
   askForFragment();
-  const jitter = 0.5 + Math.random();
-  retryTimer = setTimeout(connect, retryAfter * jitter);
-  retryAfter = Math.min(retryAfter * 2, LONGEST_RETRY);
-}
-
-function reconnectNow() {
-  if (document.hidden || isLive()) return;
-  retryAfter = FIRST_RETRY;
-  connect();
-}
-
-function keepAlive() {
-  if (!isLive()) return;
-  if (performance.now() - lastHeard > DEAF_AFTER) {
-    const deaf = socket;
-    socket = undefined;
-    deaf.close();
-    lost();
-  } else {
-    socket.send('{"type":"ping"}');
-  }
-}
+});
 
 /** Only what #live asked for tells whether the agent can be reached. */
 const isOurs = (event) => event.detail?.elt === live || event.detail?.requestConfig?.elt === live;
@@ -312,14 +258,11 @@ for (const failure of ["htmx:sendError", "htmx:responseError", "htmx:timeout"]) 
     if (isOurs(event) && !isLive()) say("lost");
   });
 }
-document.addEventListener("visibilitychange", reconnectNow);
-window.addEventListener("online", reconnectNow);
 
 learn(performance.now());
 say("connecting");
 connect();
 setInterval(showAges, 1_000);
-setInterval(keepAlive, PING_EVERY);
 setInterval(() => {
   if (!isLive() && !document.hidden) askForFragment();
 }, POLL_EVERY);

@@ -42,15 +42,20 @@ public final class WinterDay implements Insight {
 
   @Override
   public Charted chart(PumpId pump, List<String> metrics, Span span, int points) {
-    Duration step = span.length().dividedBy(STEPS);
+    int steps = Math.min(points, STEPS);
+    Duration step = span.length().dividedBy(steps);
     return new Charted.Drawn(
-        new Chart(span.from(), step, STEPS, metrics.stream().map(WinterDay::line).toList()));
+        new Chart(
+            span.from(),
+            step,
+            steps,
+            metrics.stream().map(metric -> line(metric, steps)).toList()));
   }
 
-  private static Chart.Line line(String metric) {
+  private static Chart.Line line(String metric, int steps) {
     return new Chart.Line(
         metric,
-        IntStream.range(0, STEPS)
+        IntStream.range(0, steps)
             .filter(step -> step < 300 || step >= 320)
             .filter(step -> !metric.equals("cop") || runs(step))
             .mapToObj(step -> point(step, value(metric, step)))
@@ -89,7 +94,7 @@ public final class WinterDay implements Insight {
       case "brine_delta" -> 0.4 + 2.4 * runs;
       case "heating_delta" -> 3 + 3 * runs + 6 * charge;
       case "compressor_on" -> runs;
-      case "reversing_valve" -> charge;
+      case "reversing_valve", "hot_water_on" -> charge;
       default -> 0;
     };
   }

@@ -1,0 +1,231 @@
+package io.pumphouse.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.pumphouse.hal.reading.Metric;
+import io.pumphouse.web.sample.FakeAccess;
+import io.pumphouse.web.sample.FakeWrites;
+import io.pumphouse.web.sample.Readings;
+import io.pumphouse.web.sample.Villa;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.support.ui.FluentWait;
+
+/** An open page in a real browser whose line to the server breaks, and comes back. */
+final class LivePageTest {
+  /** The page's own sockets, as real as ever; a test may also speak in the server's place. */
+  private static final String SOCKETS =
+      """
+      window.sockets = [];
+      window.WebSocket = class extends WebSocket {
+        constructor(address) { super(address); window.sockets.push(this); }
+        set onmessage(hear) {
+          this.say = (message) => hear({data: JSON.stringify({seq: ++this.seq, ...message})});
+          super.onmessage = (event) => {
+            if (this.isMuted) return;
+            this.seq = JSON.parse(event.data).seq;
+            hear(event);
+          };
+        }
+      };
+      """;
+
+  private static final String OUTDOORS = "[data-name=outdoor_temp] [data-part=figure]";
+
+  private final Browser browser;
+
+  LivePageTest(@TempDir Path profile) {
+    assumeTrue(Browser.isHere(), "no Chromium on this machine");
+    browser = new Browser(profile);
+    browser
+        .driver()
+        .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", SOCKETS));
+  }
+
+  @AfterEach
+  void stop() {
+    browser.close();
+  }
+
+  @Test
+  void aCutSocketComesBackAndNothingIsThereTwice() {
+    try (RunningServer running = new RunningServer()) {
+      visit(running, "/?pump=house");
+      awaitText("#connection", "live");
+      long parts = browser.number("document.querySelectorAll('#live *').length");
+
+      browser.driver().executeScript("sockets.at(-1).close()");
+      await("sockets.length", "2");
+      awaitText("#connection", "live");
+      running.live.poll(Villa.HOUSE, Readings.value(Metric.OUTDOOR_TEMP, "0.1", -99));
+
+      awaitText(OUTDOORS, "−9.9");
+      assertThat(browser.number("sockets.filter(each => each.readyState === 1).length"))
+          .isEqualTo(1);
+      assertThat(browser.number("document.querySelectorAll('#live *').length")).isEqualTo(parts);
+      assertThat(browser.text("document.getElementById('notice').hidden")).isEqualTo("true");
+    }
+  }
+
+  @Test
+  void aMessageThatIsMissingBringsANewSnapshot() {
+    try (RunningServer running = new RunningServer()) {
+      visit(running, "/?pump=house");
+      awaitText("#connection", "live");
+
+      browser.driver().executeScript("sockets.at(-1).say({type: 'pong', seq: 99})");
+
+      await("sockets.length", "2");
+      awaitText("#connection", "live");
+    }
+  }
+
+  @Test
+  void withoutASocketThePageAsksAndSaysSo() throws Exception {
+    try (RunningServer running = RunningServer.withLimit(1)) {
+      LiveClient onlyOne = LiveClient.greeted(running);
+      visit(running, "/?pump=house");
+      awaitText("#connection", "polling");
+      assertThat(browser.text("document.getElementById('notice').textContent"))
+          .contains("Live connection lost. Asking every 5 seconds");
+
+      running.live.with(Villa.HOUSE, Readings.value(Metric.OUTDOOR_TEMP, "0.1", -88));
+      awaitText(OUTDOORS, "−8.8");
+      onlyOne.close();
+
+      browser.driver().executeScript("dispatchEvent(new Event('online'))");
+      awaitText("#connection", "live");
+      assertThat(browser.text("document.getElementById('notice').hidden")).isEqualTo("true");
+    }
+  }
+
+  @Test
+  void aServerThatIsRestartedUnderAnOpenPageIsFoundAgain() throws Exception {
+    try (RunningServer running = restartable()) {
+      visit(running, "/?pump=house");
+      awaitText("#connection", "live");
+
+      running.server.close();
+      awaitText("#connection", "connection lost");
+      running.live.with(Villa.HOUSE, Readings.value(Metric.OUTDOOR_TEMP, "0.1", -77));
+      assertThat(running.server.start()).isInstanceOf(Start.Started.class);
+
+      awaitText("#connection", "live");
+      awaitText(OUTDOORS, "−7.7");
+    }
+  }
+
+  @Test
+  void aTabLeftOpenDoesNotGrow() {
+    try (RunningServer running = new RunningServer()) {
+      visit(running, "/?pump=house");
+      awaitText("#connection", "live");
+      assertThatNothingGrows(() -> replay(8_000), 50_000);
+    }
+  }
+
+  @Test
+  void chartsLeftOpenDoNotGrow() {
+    try (RunningServer running = RunningServer.onAWinterDay()) {
+      visit(running, "/analysis?pump=house&range=24h");
+      await("document.getElementById('charts').dataset.reckoned ?? ''", "true");
+      await("sockets.length", "1");
+      // A drawing that stayed would be megabytes each time.
+      assertThatNothingGrows(() -> redraw(20), 500_000);
+    }
+  }
+
+  private void assertThatNothingGrows(Runnable life, long allowed) {
+    List<Heap> heaps = new ArrayList<>();
+    for (int time = 0; time < 4; time++) {
+      life.run();
+      heaps.add(Heap.of(browser));
+    }
+    Heap growth = Heap.leastGrowth(heaps);
+    assertThat(growth.bytes()).as("bytes of %s", heaps).isLessThan(allowed);
+    assertThat(growth.nodes()).as("nodes of %s", heaps).isNotPositive();
+    assertThat(growth.listeners()).as("listeners of %s", heaps).isNotPositive();
+  }
+
+  /** So many changes of a temperature, through the page's own socket. */
+  private void replay(int changes) {
+    browser
+        .driver()
+        .executeScript(
+            """
+            sockets.at(-1).isMuted = true;
+            for (let i = 0; i < arguments[0]; i++) {
+              sockets.at(-1).say({
+                type: "readings",
+                pump: {id: "house", last_answer_age_ms: 0}, age_ms: 1000, again: ["supply_temp"],
+                readings: [{metric: "outdoor_temp", value: i % 300 / 10, text: "1"}]});
+            }
+            """,
+            changes);
+  }
+
+  /**
+   * So many new steps of every chart, through the page's own socket, as if half minutes went by.
+   */
+  private void redraw(int steps) {
+    browser
+        .driver()
+        .executeScript(
+            """
+            const root = document.getElementById("charts");
+            const metrics = [...new Set([...root.querySelectorAll("[data-metric]")]
+              .map((box) => box.dataset.metric).filter(Boolean))];
+            sockets.at(-1).isMuted = true;
+            window.at ??= Date.parse("2026-02-03T10:15:30Z");
+            const step = 180_000;
+            for (let i = 0; i < arguments[0]; i++) {
+              const column = [i % 7];
+              const series = Object.fromEntries(metrics.map((metric) =>
+                [metric, {min: column, avg: column, max: column, quality: [1]}]));
+              sockets.at(-1).say({
+                type: "graph_update", step_ms: step, series,
+                t: [new Date(window.at).toISOString()], from: new Date(window.at).toISOString(),
+                to: new Date(window.at + step).toISOString()});
+              window.at += step;
+            }
+            """,
+            steps);
+  }
+
+  /** On a port that it takes again when it comes back. */
+  private static RunningServer restartable() throws IOException {
+    int port;
+    try (ServerSocket any = new ServerSocket(0)) {
+      port = any.getLocalPort();
+    }
+    return new RunningServer(
+        new FakeAccess(FakeAccess.CLAIMED),
+        new FakeWrites(),
+        new WebSettings(
+            "127.0.0.1", port, 4, Duration.ZERO, true, Set.of(), Set.of(), "", new Tls.None()));
+  }
+
+  private void visit(RunningServer running, String path) {
+    browser.driver().get(running.uri("http", path).toString());
+  }
+
+  private void awaitText(String selector, String text) {
+    await("document.querySelector('" + selector + "').textContent", text);
+  }
+
+  private void await(String expression, String text) {
+    new FluentWait<>(browser)
+        .withTimeout(Duration.ofSeconds(20))
+        .until(page -> page.text(expression).equals(text));
+  }
+}
