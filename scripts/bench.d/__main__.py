@@ -7,9 +7,11 @@ from dataclasses import replace
 import asking
 import cpu
 import disk
+import fanout
 import hostile
 import line
 import memory
+import pages
 import peers
 import powercut
 import proof
@@ -26,6 +28,8 @@ SUBJECTS = {
     "asking": (asking, "processor time for each register asked for, beside stock j2mod and C on libmodbus"),
     "disk": (disk, "bytes written and stored per sample at default settings"),
     "hostile": (hostile, "what ten thousand malformed requests and WebSocket frames do to the agent"),
+    "pages": (pages, "how soon pages are there and charts drawn in a browser, what they weigh"),
+    "fanout": (fanout, "100 live browsers with 40 changing values each second, and one that takes nothing"),
     "powercut": (powercut, "what power cuts of an emulated machine cost: 100 of them, 5 if quick"),
     "peers": (peers, "the same 30 days in this store, InfluxDB and VictoriaMetrics: disk, writes, processor, memory, questions"),
     "proof": (proof, "values believed on a bad line that the device never said, of a million exchanges"),
@@ -44,7 +48,8 @@ def arguments():
                 "  quick    every one of them, shorter and rougher, about a quarter of an hour",
                 "",
                 "needs: a JDK 25, Maven",
-                "  cpu, line, asking   gcc pkg-config libmodbus-dev",
+                "  cpu, line, asking, fanout   gcc pkg-config libmodbus-dev",
+                "  pages               chromium chromium-driver",
                 "  powercut            qemu-system-x86 busybox-static kmod cpio e2fsprogs; fetches Debian's kernel, installs nothing",
                 "  peers               influxdb victoria-metrics; starts its own, on ports and in a folder of their own",
                 "targets and their meaning: docs/benchmarks.md",

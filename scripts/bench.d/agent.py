@@ -66,14 +66,14 @@ def await_port(port, process):
 
 
 @contextmanager
-def agent(model, pump_port, settings="", archive=True):
+def agent(model, pump_port, settings="", archive=True, web=""):
     """The agent with one pump called `house`; gives it as soon as its process exists."""
     with folder() as place:
         port = free_port()
         config = place / "pumphouse.yaml"
         config.write_text(
             f'pumps:\n  - id: house\n    model: {model}\n    line: {{tcp: "127.0.0.1:{pump_port}"}}\n'
-            f'{settings}web: {{listen: "127.0.0.1:{port}"}}\n'
+            f'{settings}web: {{listen: "127.0.0.1:{port}"{web}}}\n'
         )
         words = command("run", "--config", config, "--data", place, archive=archive)
         born = time.time()

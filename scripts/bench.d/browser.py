@@ -78,5 +78,10 @@ class Tab:
             return False
         if self.unread[0] & 0xF == PING:
             self.line.sendall(bytes([0x80 | PONG, MASKED]) + os.urandom(4))
+        else:
+            self.said(self.unread[start : start + length])
         self.unread = self.unread[start + length :]
         return True
+
+    def said(self, payload):
+        """Forgets it."""

@@ -1,0 +1,143 @@
+"""How soon the pages are there: on the server, in a browser, and from a change at the pump to the screen."""
+
+import gzip
+import re
+import time
+import urllib.request
+from contextlib import closing, contextmanager
+
+from agent import PATIENCE, await_port, command, free_port, running
+from browser import Tab
+from chromium import chromium
+from figures import Row
+from place import folder
+
+MODEL = "nibe-s1255"
+PAST = "30"  # days
+PAGES = ["/", "/?pump=demo", "/analysis?range=30d", "/events", "/registers?pump=demo"]
+LOADED = "performance.getEntriesByType('navigation')[0].loadEventEnd"
+DRAWN = "document.getElementById('charts').dataset.drawn === 'true'"
+RECKONED = "document.getElementById('charts').dataset.reckoned === 'true'"
+
+# When the page has drawn, by its own clock: it is looked at each time the screen is drawn.
+CLOCK = """
+const look = () => {
+  if (document.getElementById('charts')?.dataset.drawn === 'true') window.drawnAt = performance.now();
+  else requestAnimationFrame(look);
+};
+requestAnimationFrame(look);
+"""
+
+# From a message of the socket to the second frame after it, when the first is on the screen.
+PIXELS = """
+window.pixels = [];
+window.WebSocket = class extends WebSocket {
+  constructor(address) {
+    super(address);
+    this.addEventListener('message', ({ data }) => {
+      const came = performance.now();
+      if (!data.startsWith('{"type":"readings"')) return;
+      requestAnimationFrame(() => requestAnimationFrame(() => window.pixels.push(performance.now() - came)));
+    });
+  }
+};
+"""
+
+
+def measure(pace):
+    times = max(5, pace.scans)
+    with demo() as port, chromium() as browser:
+        site = f"http://127.0.0.1:{port}"
+        overview = [seconds(f"{site}/?pump=demo") * 1000 for _ in range(60 * times)][20 * times :]
+        browser.size(1440)
+        browser.devtools("Page.addScriptToEvaluateOnNewDocument", source=CLOCK + PIXELS)
+        loaded = [load(browser, f"{site}/?pump=demo", LOADED) for _ in range(times)]
+        pixels = browser.until(f"window.pixels.length >= {min(times, 10)} && window.pixels")
+        drawn = [analysis(browser, f"{site}/analysis?range=30d") for _ in range(times)]
+        charts, figures = zip(*drawn)
+        weights = [weigh(site, page) for page in PAGES]
+        update = [len(frame) for frame in frames(port, pace.window)]
+    return [
+        Row("Overview on the server, p95", [p95(overview)], "ms", 10),
+        Row("Overview in a browser, to the load event", loaded, "ms", 300),
+        Row("Analysis of 30 days in a browser, to all charts over time drawn", charts, "ms", 800),
+        Row("the same, to the key figures and the charts made of them", figures, "ms"),
+        Row("change to pixel: message in the page to the frame on the screen", pixels, "ms"),
+        Row("an update of a poll each second, on the wire", update, "B", None, 0),
+        *(row for page, weight in zip(PAGES, weights) for row in rows(page, weight)),
+    ]
+
+
+@contextmanager
+def demo():
+    """The demo with its past; gives the port of the dashboard."""
+    with folder() as place:
+        port = free_port()
+        words = command("demo", "--model", MODEL, "--days", PAST, "--port", str(port), "--data", place / "data")
+        with running(words, stderr=-3, stdout=-3) as process:
+            await_port(port, process).close()
+            time.sleep(5)  # what only the start has to do is over
+            yield port
+
+
+def seconds(address):
+    began = time.perf_counter()
+    with urllib.request.urlopen(address, timeout=PATIENCE) as answer:
+        answer.read()
+    return time.perf_counter() - began
+
+
+def load(browser, address, when):
+    browser.open(address)
+    return browser.until(when)
+
+
+def analysis(browser, address):
+    """Milliseconds to the charts, and to what takes a look at every reading; nothing goes on afterwards."""
+    drawn = load(browser, address, f"{DRAWN} && window.drawnAt")
+    browser.until(RECKONED)
+    return drawn, browser.ask("performance.now()")
+
+
+def p95(values):
+    return sorted(values)[int(len(values) * 0.95)]
+
+
+def frames(port, patience):
+    """What the socket sends about readings in this time."""
+    with closing(Tab(port).line) as line:
+        line.settimeout(2)
+        deadline = time.monotonic() + patience
+        while time.monotonic() < deadline:
+            heard = line.recv(65536)
+            if b'"type":"readings"' in heard[:40]:
+                yield heard
+
+
+def weigh(site, page):
+    """Bytes on the wire as a browser asks for them: the page, its assets without the charts, the charts."""
+    html, size = fetch(site + page)
+    assets = {each: fetch(site + each)[1] for each in set(re.findall(r"/assets/[\w.-]+", html)) | imports(site, html)}
+    charts = sum(weight for each, weight in assets.items() if "/echarts." in each)
+    return size, sum(assets.values()) - charts, charts
+
+
+def imports(site, html):
+    """What its modules import."""
+    modules = re.findall(r'type="module" src="([^"]+)"', html)
+    return {f"/assets/{name}" for each in modules for name in re.findall(r'from "./([\w.-]+)"', fetch(site + each)[0])}
+
+
+def fetch(address):
+    request = urllib.request.Request(address, headers={"Accept-Encoding": "gzip"})
+    with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
+        body = answer.read()
+        packed = answer.headers.get("Content-Encoding") == "gzip"
+    return (gzip.decompress(body) if packed else body).decode(errors="replace"), len(body)
+
+
+def rows(page, weight):
+    html, assets, charts = (size / 1024 for size in weight)
+    yield Row(f"{page}: first load without the charting library", [html + assets], "KiB", 45)
+    yield Row(f"{page}: all of the first load", [html + assets + charts], "KiB", 400)
+    yield Row(f"{page}: second load", [html], "KiB", 5)
