@@ -43,6 +43,18 @@ public final class Database implements AutoCloseable {
     return outcome.orElseGet(() -> new Failed<>(new Trouble(Kind.CLOSED, file + ": is closed")));
   }
 
+  /**
+   * Makes a compact copy of the whole file and waits for it; commits wait meanwhile. Never trust it
+   * unseen: {@link Copied#inspect}.
+   *
+   * @param target no file yet; on failure what was written of it is deleted
+   * @return what the copy must hold
+   */
+  public Outcome<Contents> copyTo(Path target) {
+    Optional<Outcome<Contents>> outcome = turns.take(() -> holder.copyTo(target));
+    return outcome.orElseGet(() -> new Failed<>(new Trouble(Kind.CLOSED, file + ": is closed")));
+  }
+
   /** Does something on the database's thread and waits for it; nothing happens once closed. */
   public void await(Runnable task) {
     turns.take(

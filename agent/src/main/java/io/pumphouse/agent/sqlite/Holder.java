@@ -44,6 +44,19 @@ final class Holder {
     }
   }
 
+  /** Outside a transaction, as VACUUM INTO must be; nobody else writes on this thread meanwhile. */
+  Outcome<Contents> copyTo(Path target) {
+    try {
+      Session session = new Session(connection());
+      Contents contents = Copied.contents(session);
+      session.run("VACUUM INTO ?", target.toString());
+      return new Done<>(contents);
+    } catch (SqlFailure failure) {
+      Copied.discard(target);
+      return new Failed<>(failure.on(target));
+    }
+  }
+
   /** Thread-safe, unlike the rest. */
   List<Path> damaged() {
     return damaged;

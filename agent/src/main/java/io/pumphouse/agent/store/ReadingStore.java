@@ -5,6 +5,7 @@ import io.pumphouse.agent.clock.Trust;
 import io.pumphouse.agent.config.StoreConfig;
 import io.pumphouse.agent.poll.Batch;
 import io.pumphouse.agent.poll.Subscriber;
+import io.pumphouse.agent.sqlite.Contents;
 import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.Outcome;
 import io.pumphouse.agent.store.roll.DayRuler;
@@ -190,6 +191,17 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
   /** The earliest reading in the file and the latest, by the wall clock; empty without any. */
   Outcome<List<Instant>> ends() {
     return database.run(Census::ends);
+  }
+
+  /** What the file takes on the disk, in bytes. */
+  public long size() {
+    return database.size();
+  }
+
+  /** Copies the file, with what waits committed first; see {@link Database#copyTo}. */
+  public Outcome<Contents> copyTo(Path target) {
+    database.await(commits::commit);
+    return database.copyTo(target);
   }
 
   @Override
