@@ -79,12 +79,14 @@ final class ClockRows {
     session.run("UPDATE boot SET mended = 1 WHERE boot = ?", boot);
   }
 
-  /** Moves what was stamped in a boot and has not been moved yet: events, recordings, alarms. */
+  /**
+   * Moves what was stamped in a boot and has not been moved yet: events, recordings, runs, alarms.
+   */
   static void move(Session session, String boot, Duration before, Duration by) {
     remember(session, boot);
     long movedTo = session.number("SELECT moved_to FROM boot WHERE boot = ?", boot);
     AlarmRows.move(session, boot, Duration.ofMillis(movedTo), before, by);
-    for (String table : List.of("event", "recording")) {
+    for (String table : List.of("event", "recording", "job_run")) {
       session.run(
           "UPDATE " + table + " SET wall = wall + ? WHERE boot = ? AND mono < ? AND mono >= ?",
           by.toMillis(),

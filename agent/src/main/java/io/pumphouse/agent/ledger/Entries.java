@@ -24,7 +24,8 @@ final class Entries {
               ClockRows.TABLES,
               RecordingRows.TABLES,
               List.of(SessionRows.TABLE),
-              List.of(WearBook.TABLE)));
+              List.of(WearBook.TABLE),
+              RunRows.TABLES));
 
   private Entries() {}
 

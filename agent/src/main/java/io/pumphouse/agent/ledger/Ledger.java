@@ -1,10 +1,12 @@
 package io.pumphouse.agent.ledger;
 
+import io.pumphouse.agent.backup.RunMemory;
 import io.pumphouse.agent.blackbox.Shelf;
 import io.pumphouse.agent.clock.ClockMemory;
 import io.pumphouse.agent.clock.Stamped;
 import io.pumphouse.agent.clock.Trust;
 import io.pumphouse.agent.health.WearMemory;
+import io.pumphouse.agent.sqlite.Contents;
 import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.Outcome;
 import io.pumphouse.agent.sqlite.Outcome.Done;
@@ -52,6 +54,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   private final SessionShelf sessions;
   private final WearBook wear;
   private final List<Consumer<Happening>> listeners = new CopyOnWriteArrayList<>();
+  private final RunBook runs;
   private volatile Check writing = Check.well(NAME, "not opened yet");
 
   /**
@@ -69,6 +72,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     this.recordings = new RecordingBook(bootId, database);
     this.sessions = new SessionShelf(database);
     this.wear = new WearBook(database);
+    this.runs = new RunBook(bootId, database, time);
   }
 
   /** Begins to open the file and to retry what failed; waits for neither. Call once. */
@@ -105,6 +109,22 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   /** What was written each day, in the same file. */
   public WearMemory wear() {
     return wear;
+  }
+
+  /** The runs of the backup jobs, in the same file. */
+  public RunMemory runs() {
+    return runs;
+  }
+
+  /** What the file takes on the disk, in bytes. */
+  public long size() {
+    return database.size();
+  }
+
+  /** Copies the file; see {@link Database#copyTo}. */
+  public Outcome<Contents> copyTo(Path target) {
+    database.await(this::retry);
+    return database.copyTo(target);
   }
 
   @Override

@@ -1,0 +1,47 @@
+package io.pumphouse.agent.backup;
+
+import static java.nio.file.StandardOpenOption.READ;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** What has to be done to files so that they outlive a power cut, and to know that they did. */
+final class Disk {
+  private static final int CHUNK = 64 * 1024;
+
+  private Disk() {}
+
+  /** Waits until a file or folder is on the medium. */
+  static void flush(Path path) throws IOException {
+    try (FileChannel channel = FileChannel.open(path, READ)) {
+      channel.force(true);
+    }
+  }
+
+  /** The SHA-256 of a file, in hex. */
+  static String sha256(Path file) throws IOException {
+    MessageDigest digest = digest();
+    byte[] chunk = new byte[CHUNK];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+        digest.update(chunk, 0, read);
+      }
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static MessageDigest digest() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new UncheckedIOException(new IOException(impossible)); // every Java has it
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package io.pumphouse.agent.backup;
+
+import io.pumphouse.agent.clock.Trust;
+import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.JobRuns;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Random;
+
+/** Those who do the work, where there is any. Thread-safe. */
+final class Office implements AutoCloseable {
+  private final Definitions definitions;
+  private final Foreman foreman;
+  private final Turnstile turnstile;
+  private final Schedule schedule;
+  private final Standing standing;
+  private final Recovery recovery;
+
+  Office(
+      Path data,
+      RunMemory memory,
+      List<SnapshotSource> sources,
+      ZoneId zone,
+      Trust trust,
+      TimeSource time,
+      Surroundings surroundings,
+      JobRuns.Listener listener) {
+    Path absolute = data.toAbsolutePath().normalize();
+    JobShelf shelf = new JobShelf(absolute.resolve(JobShelf.FILE), new JobChecks(absolute));
+    Site site = new Site(absolute, zone, memory, time, surroundings, listener);
+    this.turnstile = new Turnstile(new Runner(site, sources, new Random()));
+    Plan plan = new Plan(new Timetable(zone), trust, time);
+    this.standing = new Standing(shelf, memory, turnstile, plan);
+    this.schedule = new Schedule(standing::due);
+    this.definitions = new Definitions(shelf, turnstile, standing);
+    this.foreman = new Foreman(site, shelf, turnstile);
+    this.recovery = new Recovery(site, shelf, foreman);
+  }
+
+  Definitions definitions() {
+    return definitions;
+  }
+
+  Foreman foreman() {
+    return foreman;
+  }
+
+  Recovery recovery() {
+    return recovery;
+  }
+
+  Check check() {
+    return standing.check();
+  }
+
+  /** Ends what an earlier agent left behind, then begins to run jobs. Returns at once. */
+  void start() {
+    Thread.ofVirtual()
+        .name("backup-start")
+        .start(
+            () -> {
+              recovery.endUnfinished();
+              turnstile.start();
+              schedule.start(job -> foreman.start(job, "schedule"));
+            });
+  }
+
+  @Override
+  public void close() {
+    schedule.close();
+    turnstile.close();
+  }
+}

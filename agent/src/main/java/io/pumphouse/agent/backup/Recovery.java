@@ -1,0 +1,92 @@
+package io.pumphouse.agent.backup;
+
+import io.pumphouse.agent.backup.tool.Orphans;
+import io.pumphouse.agent.backup.tool.Verdict;
+import io.pumphouse.web.model.BackupJob;
+import io.pumphouse.web.model.JobAnswer;
+import io.pumphouse.web.model.JobAnswer.Done;
+import io.pumphouse.web.model.JobAnswer.Refused;
+import io.pumphouse.web.model.JobRecovery;
+import io.pumphouse.web.model.JobRun;
+import io.pumphouse.web.model.RunOutcome;
+import io.pumphouse.web.model.RunState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The runs that were under way when the agent or the machine stopped. Thread-safe. */
+final class Recovery implements JobRecovery {
+  private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
+
+  private final Site site;
+  private final JobShelf shelf;
+  private final Foreman foreman;
+
+  Recovery(Site site, JobShelf shelf, Foreman foreman) {
+    this.site = site;
+    this.shelf = shelf;
+    this.foreman = foreman;
+  }
+
+  /** Stops what still works for them first, so that no two tools ever write to one place. */
+  void endUnfinished() {
+    foreman.whileNobodyStarts(() -> site.memory().unfinished().forEach(this::end));
+  }
+
+  private void end(JobRun run) {
+    if (!foreman.isAtWork(run)) {
+      int stopped = Orphans.stop(site.token(run.id()), site.surroundings().grace());
+      LOG.info("run {} of {} was interrupted; {} tools stopped", run.id(), run.job(), stopped);
+      shelf.job(run.job()).ifPresent(job -> clear(job, run));
+      site.memory()
+          .note(
+              run.saying(
+                      false,
+                      "the agent or the machine stopped in the middle",
+                      "start it again: finished files are not copied again")
+                  .in(new RunState.Ended(RunOutcome.INTERRUPTED), site.time().wall()));
+    }
+  }
+
+  /** Where the medium is there; else the next run does it. */
+  private void clear(BackupJob job, JobRun run) {
+    try {
+      Files.deleteIfExists(Comparison.names(site, run));
+      if (site.surroundings().guard().check(job).kind() == Verdict.Kind.GOOD) {
+        Leftovers.clear(job);
+      }
+    } catch (IOException e) {
+      LOG.warn("what an interrupted run of {} left stays for now: {}", job.id(), e.toString());
+    }
+  }
+
+  @Override
+  public List<JobRun> interrupted() {
+    return site.memory().interrupted();
+  }
+
+  @Override
+  public List<JobAnswer> resume(List<Long> runs, String who) {
+    return interrupted().stream()
+        .filter(run -> runs.contains(run.id()))
+        .map(run -> resume(run, who))
+        .toList();
+  }
+
+  private JobAnswer resume(JobRun run, String who) {
+    JobAnswer answer = foreman.start(run.job(), Foreman.RECOVERY + " by " + who);
+    if (answer instanceof Done) {
+      site.memory().dismiss(List.of(run.id()));
+    }
+    return answer;
+  }
+
+  @Override
+  public JobAnswer dismiss(List<Long> runs) {
+    return site.memory().dismiss(runs)
+        ? new Done("taken off the recovery list")
+        : new Refused("the ledger refuses", "look at: pumphouse status");
+  }
+}

@@ -1,0 +1,54 @@
+package io.pumphouse.agent.backup;
+
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Starts jobs when they are due. Thread-safe. */
+final class Schedule {
+  private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
+
+  private final Supplier<List<String>> due;
+  private final Semaphore end = new Semaphore(0);
+
+  /**
+   * A schedule that does nothing yet.
+   *
+   * @param due which jobs to start now
+   */
+  Schedule(Supplier<List<String>> due) {
+    this.due = due;
+  }
+
+  /** Begins to look, at once and then again and again, and tells which job is due. */
+  void start(Consumer<String> starter) {
+    Thread.ofVirtual().name("backup-schedule").start(() -> run(starter));
+  }
+
+  private void run(Consumer<String> starter) {
+    try {
+      do {
+        survive(starter);
+      } while (!end.tryAcquire(JobRoom.LOOK_SECONDS, TimeUnit.SECONDS));
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A bug costs this look, not the schedule. */
+  private void survive(Consumer<String> starter) {
+    try {
+      due.get().forEach(starter);
+    } catch (RuntimeException bug) {
+      LOG.error("looking what is due failed", bug);
+    }
+  }
+
+  void close() {
+    end.release();
+  }
+}

@@ -1,0 +1,17 @@
+package io.pumphouse.agent.backup;
+
+import io.pumphouse.agent.sqlite.Contents;
+import io.pumphouse.agent.sqlite.Outcome;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.LongSupplier;
+
+/**
+ * A database of this agent.
+ *
+ * @param name its file: {@code readings.db}
+ * @param size how many bytes it takes now
+ * @param copier makes a copy at a path where nothing is, and tells what it must hold
+ */
+public record SnapshotSource(
+    String name, LongSupplier size, Function<Path, Outcome<Contents>> copier) {}

@@ -1,0 +1,102 @@
+package io.pumphouse.agent.backup;
+
+import io.pumphouse.web.model.BackupJob;
+import io.pumphouse.web.model.JobRun;
+import io.pumphouse.web.model.RunOutcome;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets one run through at a time, in the order they came: two heavy jobs at once would take twice
+ * as long and disturb the bus. Thread-safe. There is at most one run of each job, so the queue is
+ * as short as the list of jobs.
+ */
+final class Turnstile {
+  private static final Logger LOG = LoggerFactory.getLogger(Turnstile.class);
+
+  /** A tool is given ten seconds to stop, and systemd gives the agent thirty. */
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  private final Runner runner;
+  private final Map<String, LiveRun> active = new ConcurrentHashMap<>();
+  private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+  private volatile boolean isClosed;
+  private final Thread thread = Thread.ofVirtual().name("backup").unstarted(this::work);
+
+  Turnstile(Runner runner) {
+    this.runner = runner;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** False if a run of this job is there already. */
+  boolean add(LiveRun live, BackupJob job) {
+    boolean isFirst = active.putIfAbsent(job.id(), live) == null;
+    if (isFirst) {
+      queue.add(() -> survive(live, job));
+    }
+    return isFirst;
+  }
+
+  /** The run of this job that works or waits. */
+  Optional<LiveRun> of(String job) {
+    return Optional.ofNullable(active.get(job));
+  }
+
+  /** The run as it stands now, if somebody works on it; else as it is. */
+  JobRun newest(JobRun run) {
+    return of(run.job()).map(LiveRun::now).filter(now -> now.id() == run.id()).orElse(run);
+  }
+
+  /** Stops the running one, which is then interrupted, and starts no other. */
+  void close() {
+    active.values().forEach(live -> live.wish(LiveRun.Wish.CLOSE));
+    isClosed = true;
+    if (thread.getState() == Thread.State.NEW) {
+      return;
+    }
+    queue.add(() -> {}); // wakes who waits for a run
+    try {
+      thread.join(PATIENCE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void work() {
+    try {
+      while (!isClosed) {
+        queue.take().run();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** A bug costs this run, and says so. */
+  private void survive(LiveRun live, BackupJob job) {
+    try {
+      if (live.wish() == LiveRun.Wish.GO_ON) {
+        runner.run(live, job);
+      } else if (live.wish() == LiveRun.Wish.CANCEL) {
+        live.step(new RunEvent.Finished(RunOutcome.CANCELLED));
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException bug) {
+      LOG.error("run {} of {} failed", live.now().id(), job.id(), bug);
+      live.say(false, "a fault of the agent: " + bug, "report this with the agent's log");
+      live.step(new RunEvent.Finished(RunOutcome.FAILED));
+    } finally {
+      active.remove(job.id(), live);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.pumphouse.web.model;
+
+/**
+ * Everything about backups. Asking for one of these may make what stands behind it, which an agent
+ * without jobs never does. Thread-safe.
+ */
+public interface Backups {
+  /** What jobs there are. */
+  Jobs jobs();
+
+  /** What became of them. */
+  JobRuns runs();
+
+  /** What the end of an earlier agent interrupted. */
+  JobRecovery recovery();
+
+  /** Tells the listener how runs go; see {@link JobRuns.Listener}. */
+  LiveReadings.Subscription subscribe(JobRuns.Listener listener);
+}
