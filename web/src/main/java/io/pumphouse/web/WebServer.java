@@ -21,6 +21,7 @@ import io.pumphouse.web.live.LiveSocket;
 import io.pumphouse.web.model.Access;
 import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Analysis;
+import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
@@ -55,6 +56,7 @@ public final class WebServer implements AutoCloseable {
   private final Diagnostics diagnostics;
   private final Analysis analysis;
   private final Writes writes;
+  private final Backups backups;
   private final Access access;
   private final TimeSource time;
   private final String version;
@@ -83,6 +85,7 @@ public final class WebServer implements AutoCloseable {
       Diagnostics diagnostics,
       Analysis analysis,
       Writes writes,
+      Backups backups,
       Access access,
       TimeSource time,
       String version) {
@@ -95,6 +98,7 @@ public final class WebServer implements AutoCloseable {
     this.diagnostics = diagnostics;
     this.analysis = analysis;
     this.writes = writes;
+    this.backups = backups;
     this.access = access;
     this.time = time;
     this.version = version;
@@ -167,6 +171,7 @@ public final class WebServer implements AutoCloseable {
             live,
             alarms,
             analysis.events(),
+            backups,
             time,
             version,
             settings.maxClients(),
@@ -223,7 +228,8 @@ public final class WebServer implements AutoCloseable {
   private RouteTable table(Pages pages, Entrance entrance, LiveSocket socket) {
     RouteTable table = new RouteTable();
     pages.addTo(table);
-    new Api(site, live, alarms, history, health, diagnostics, analysis, writes, time).addTo(table);
+    new Api(site, live, alarms, history, health, diagnostics, analysis, writes, backups, time)
+        .addTo(table);
     new AnalysisPages(pages, live, diagnostics.registers(), analysis.insight(), site, time)
         .addTo(table);
     new OpenApi(table, version, settings.basePath()).addTo(table);

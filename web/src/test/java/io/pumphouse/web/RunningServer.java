@@ -5,6 +5,7 @@ import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.sample.FakeAccess;
+import io.pumphouse.web.sample.FakeBackups;
 import io.pumphouse.web.sample.FakeInsight;
 import io.pumphouse.web.sample.FakeLive;
 import io.pumphouse.web.sample.FakeTime;
@@ -26,6 +27,7 @@ final class RunningServer implements AutoCloseable {
   final FakeTime time = Villa.time();
   final FakeLive live;
   final FakeInsight insight;
+  final FakeBackups backups = new FakeBackups();
   final WebServer server;
   final int port;
   final HttpClient http = HttpClient.newHttpClient();
@@ -53,6 +55,7 @@ final class RunningServer implements AutoCloseable {
             Workshop.diagnostics(),
             insight.analysis(),
             writes,
+            backups,
             access.access(),
             time,
             "1.2.3");
@@ -120,6 +123,7 @@ final class RunningServer implements AutoCloseable {
             Workshop.diagnostics(),
             analysis,
             new FakeWrites(),
+            backups,
             new FakeAccess(FakeAccess.CLAIMED).access(),
             time,
             "1.2.3");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.web.model.Accounts;
 import io.pumphouse.web.sample.FakeAccess;
+import io.pumphouse.web.sample.FakeBackups;
 import io.pumphouse.web.sample.FakeInsight;
 import io.pumphouse.web.sample.FakeWrites;
 import io.pumphouse.web.sample.Villa;
@@ -78,6 +79,7 @@ final class TlsTest {
             Workshop.diagnostics(),
             new FakeInsight().analysis(),
             new FakeWrites(),
+            new FakeBackups(),
             new FakeAccess(Accounts.State.CLAIMED).access(),
             Villa.time(),
             "1.2.3")) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pumphouse.web.sample.FakeAccess;
+import io.pumphouse.web.sample.FakeBackups;
 import io.pumphouse.web.sample.FakeInsight;
 import io.pumphouse.web.sample.FakeWrites;
 import io.pumphouse.web.sample.Villa;
@@ -99,6 +100,7 @@ final class WebServerTest {
         Workshop.diagnostics(),
         new FakeInsight().analysis(),
         new FakeWrites(),
+        new FakeBackups(),
         new FakeAccess(FakeAccess.CLAIMED).access(),
         Villa.time(),
         "1.2.3");

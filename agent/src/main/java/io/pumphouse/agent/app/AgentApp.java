@@ -1,7 +1,7 @@
 package io.pumphouse.agent.app;
 
 import io.pumphouse.agent.access.Porter;
-import io.pumphouse.agent.command.AsJson;
+import io.pumphouse.agent.backup.JobRoom;
 import io.pumphouse.agent.command.CommandSocket;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.command.Desk;
@@ -26,11 +26,6 @@ import io.pumphouse.web.Start;
 import io.pumphouse.web.Tls;
 import io.pumphouse.web.WebServer;
 import io.pumphouse.web.WebSettings;
-import io.pumphouse.web.api.AlarmJson;
-import io.pumphouse.web.api.FrameJson;
-import io.pumphouse.web.api.LineJson;
-import io.pumphouse.web.api.StatusJson;
-import io.pumphouse.web.api.WriteJson;
 import io.pumphouse.web.model.Days;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.Health.Check;
@@ -53,6 +48,7 @@ public final class AgentApp implements AutoCloseable {
   private final PumpRoom pumps;
   private final MachineWatch watch;
   private final Porter porter;
+  private final JobRoom jobs;
   private final WebServer web;
   private final KeptOpen webOpen;
   private final CommandSocket socket;
@@ -79,6 +75,7 @@ public final class AgentApp implements AutoCloseable {
     TimeSource time = archive.clock();
     this.watch = new MachineWatch(data, new Days(config.site().zone()), ledger.wear(), time);
     this.porter = new Porter(data.resolve("access.yaml"), ledger.sessions(), ledger::note, time);
+    this.jobs = archive.jobs(config.site().zone());
     Health health =
         new HealthBoard(
             pumps.pollers()::isPolling,
@@ -99,6 +96,7 @@ public final class AgentApp implements AutoCloseable {
                 transfer.out(),
                 archive.storage()),
             writes,
+            jobs,
             porter.access(),
             time,
             CommandTable.version());
@@ -119,12 +117,8 @@ public final class AgentApp implements AutoCloseable {
         pumps.lines(),
         porter,
         transfer,
-        new AsJson(
-            () -> StatusJson.of(health.report(), pumps.latest(), pumps.alarms()),
-            AlarmJson::of,
-            LineJson::of,
-            FrameJson::of,
-            WriteJson::of));
+        jobs,
+        Rendering.asJson(health, pumps));
   }
 
   private static CommandTable commands(Desk desk) {
@@ -167,6 +161,7 @@ public final class AgentApp implements AutoCloseable {
     pumps.recall();
     watch.start();
     porter.open();
+    jobs.start();
     Check dashboard = webOpen.start();
     socketOpen.start();
     sweep.start();
@@ -175,7 +170,7 @@ public final class AgentApp implements AutoCloseable {
   }
 
   private List<Check> checks() {
-    return List.of(porter.check(), webOpen.check(), socketOpen.check());
+    return List.of(porter.check(), jobs.check(), webOpen.check(), socketOpen.check());
   }
 
   private Check openWeb(WebConfig config) {
@@ -194,6 +189,7 @@ public final class AgentApp implements AutoCloseable {
     webOpen.close();
     web.close();
     pumps.close();
+    jobs.close();
     watch.close();
     archive.close();
   }

@@ -1,5 +1,7 @@
 package io.pumphouse.agent.app;
 
+import io.pumphouse.agent.backup.JobRoom;
+import io.pumphouse.agent.backup.SnapshotSource;
 import io.pumphouse.agent.clock.WallClock;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.config.Config;
@@ -16,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +65,19 @@ final class Archive implements AutoCloseable {
 
   Ledger ledger() {
     return ledger;
+  }
+
+  /** Backup jobs that copy what is kept here, among others. */
+  JobRoom jobs(ZoneId zone) {
+    return new JobRoom(
+        data,
+        ledger.runs(),
+        List.of(
+            new SnapshotSource("readings.db", store::size, store::copyTo),
+            new SnapshotSource("ledger.db", ledger::size, ledger::copyTo)),
+        zone,
+        clock,
+        clock);
   }
 
   /** What happened to the agent itself. */

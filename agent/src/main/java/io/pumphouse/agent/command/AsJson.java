@@ -2,6 +2,8 @@ package io.pumphouse.agent.command;
 
 import io.pumphouse.hal.reading.TracedFrame;
 import io.pumphouse.web.model.AlarmReport;
+import io.pumphouse.web.model.JobCard;
+import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.LineStatus;
 import io.pumphouse.web.model.PastAlarm;
 import io.pumphouse.web.model.WriteReport;
@@ -18,10 +20,14 @@ import java.util.function.Supplier;
  * @param line how a wire serves
  * @param frame one frame on a wire
  * @param write what became of a write
+ * @param job a backup job
+ * @param run one run of it
  */
 public record AsJson(
     Supplier<String> status,
     BiFunction<AlarmReport, List<PastAlarm>, String> alarms,
     Function<LineStatus, String> line,
     Function<TracedFrame, String> frame,
-    Function<WriteReport, String> write) {}
+    Function<WriteReport, String> write,
+    Function<JobCard, String> job,
+    Function<JobRun, String> run) {}

@@ -58,7 +58,8 @@ public final class CommandTable {
             new ClaimCodeCommand(),
             new PasswdCommand(),
             new ExportCommand(),
-            new ImportCommand())
+            new ImportCommand(),
+            new JobsCommand())
         .forEach(line::addSubcommand);
     // -3 is a value to write, not an option.
     line.addSubcommand(

@@ -2,6 +2,7 @@ package io.pumphouse.agent.command;
 
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.web.model.Alarms;
+import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.LineHealth;
 import io.pumphouse.web.model.LiveReadings;
@@ -22,6 +23,7 @@ import java.util.Set;
  * @param trace the frames on them
  * @param accounts who may do what, for whoever stands at the machine
  * @param transfer readings out and in
+ * @param backups the backup jobs and their runs
  * @param json the same, as the API would write it
  */
 public record Desk(
@@ -34,6 +36,7 @@ public record Desk(
     Trace trace,
     LocalAccounts accounts,
     Transfer transfer,
+    Backups backups,
     AsJson json) {
 
   /** The pump of this name, or empty if there is none. */

@@ -28,7 +28,9 @@ final class AccountVerbsTest {
             lines,
             new QuietAgent.NoAccounts(),
             QuietAgent.noTransfer(),
-            new AsJson(() -> "{}", (_, _) -> "{}", _ -> "{}", _ -> "{}", _ -> "{}"));
+            new QuietBackups(),
+            new AsJson(
+                () -> "{}", (_, _) -> "{}", _ -> "{}", _ -> "{}", _ -> "{}", _ -> "{}", _ -> "{}"));
     return new CommandTable((verb, _, _, terminal) -> verb.run(desk, terminal), List.of())
         .execute(List.of(typed), new Terminal(new PrintWriter(out), new PrintWriter(err), "root"));
   }

@@ -49,10 +49,13 @@ final class AlarmsCommandTest {
             lines,
             new QuietAgent.NoAccounts(),
             QuietAgent.noTransfer(),
+            new QuietBackups(),
             new AsJson(
                 () -> "{}",
                 (it, past) ->
                     "{\"state\":\"" + it.state().word() + "\",\"past\":" + past.size() + "}",
+                _ -> "{}",
+                _ -> "{}",
                 _ -> "{}",
                 _ -> "{}",
                 _ -> "{}"));

@@ -40,11 +40,14 @@ final class LineDesk {
           lines,
           new QuietAgent.NoAccounts(),
           QuietAgent.noTransfer(),
+          new QuietBackups(),
           new AsJson(
               () -> "{}",
               (_, _) -> "{}",
               line -> "{\"unit\":" + line.unit() + "}",
               frame -> "{\"number\":" + frame.number() + "}",
+              _ -> "{}",
+              _ -> "{}",
               _ -> "{}"));
   final BlockingQueue<Integer> ended = new LinkedBlockingQueue<>();
   final CommandTable table =

@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Analysis;
+import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
@@ -35,6 +36,8 @@ public final class Api {
   private final WriteApi writes;
   private final RecordingsApi recordings;
   private final MachineHealth machine;
+  private final JobsApi jobs;
+  private final RunsApi runs;
 
   public Api(
       Site site,
@@ -45,6 +48,7 @@ public final class Api {
       Diagnostics diagnostics,
       Analysis analysis,
       Writes writes,
+      Backups backups,
       TimeSource time) {
     this.live = live;
     this.alarms = alarms;
@@ -56,6 +60,8 @@ public final class Api {
     this.writes = new WriteApi(asked, writes);
     this.recordings = new RecordingsApi(asked, analysis.recordings(), diagnostics.registers());
     this.machine = diagnostics.machine();
+    this.jobs = new JobsApi(backups);
+    this.runs = new RunsApi(backups);
   }
 
   /** Adds the addresses of the API. */
@@ -69,6 +75,8 @@ public final class Api {
     diagnostics.addTo(routes, PREFIX + "/pumps/{pump}");
     analysis.addTo(routes, PREFIX + "/pumps/{pump}");
     writes.addTo(routes, PREFIX + "/pumps/{pump}");
+    jobs.addTo(routes, PREFIX + "/jobs");
+    runs.addTo(routes, PREFIX);
     recordings.addTo(routes, PREFIX + "/pumps/{pump}");
     routes.get(
         Need.READER, PREFIX + "/machine", context -> answer(context, MachineJson.of(machine)));

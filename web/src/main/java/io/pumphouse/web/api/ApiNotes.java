@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 final class ApiNotes {
   private static final Pattern FIELD =
-      Pattern.compile("([?+]) ([a-z_]+) (string|integer)(!?): (.+)");
+      Pattern.compile("([?+]) ([a-z_-]+) (string|integer|array)(!?): (.+)");
 
   private final Map<String, Note> notes;
 

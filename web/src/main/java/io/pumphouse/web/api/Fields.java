@@ -15,6 +15,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody filled in: the fields of a form, or the texts and numbers of a flat JSON object.
@@ -42,8 +44,17 @@ public record Fields(Map<String, String> values) {
    *     hold a password
    */
   public static Fields of(Context context) {
+    return of(context, false);
+  }
+
+  /** The same; but a field may also be a list, and then its members come with commas between. */
+  static Fields withLists(Context context) {
+    return of(context, true);
+  }
+
+  private static Fields of(Context context, boolean mayBeLists) {
     String type = Optional.ofNullable(context.contentType()).orElse("");
-    return type.startsWith("application/json") ? parse(context.body()) : form(context);
+    return type.startsWith("application/json") ? parse(context.body(), mayBeLists) : form(context);
   }
 
   /** What was filled in; empty if nothing was. */
@@ -59,12 +70,12 @@ public record Fields(Map<String, String> values) {
     return new Fields(values);
   }
 
-  private static Fields parse(String body) {
+  private static Fields parse(String body, boolean mayBeLists) {
     try (JsonParser json = FACTORY.createParser(body)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         throw new BadRequestResponse("the body is no JSON object");
       }
-      Fields fields = new Fields(members(json));
+      Fields fields = new Fields(members(json, mayBeLists));
       if (json.nextToken() != null) {
         throw new BadRequestResponse("there is more after the object");
       }
@@ -76,18 +87,34 @@ public record Fields(Map<String, String> values) {
     }
   }
 
-  private static Map<String, String> members(JsonParser json) throws IOException {
+  private static Map<String, String> members(JsonParser json, boolean mayBeLists)
+      throws IOException {
     Map<String, String> values = new HashMap<>();
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String name = json.currentName();
       JsonToken value = json.nextToken();
-      if (value == null || !value.isScalarValue()) {
-        throw new BadRequestResponse("a field of the body is no text and no number");
-      }
-      if (value != JsonToken.VALUE_NULL) {
+      if (value == JsonToken.START_ARRAY && mayBeLists) {
+        values.put(name, list(json));
+      } else if (scalar(value) != JsonToken.VALUE_NULL) {
         values.put(name, json.getText());
       }
     }
     return values;
+  }
+
+  private static String list(JsonParser json) throws IOException {
+    StringJoiner members = new StringJoiner(",");
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      scalar(json.currentToken());
+      members.add(json.getText());
+    }
+    return members.toString();
+  }
+
+  private static JsonToken scalar(@Nullable JsonToken value) { // null at the end of the body
+    if (value == null || !value.isScalarValue()) {
+      throw new BadRequestResponse("a field of the body is no text and no number");
+    }
+    return value;
   }
 }

@@ -63,7 +63,7 @@ final class OpenApiParts {
 
   static void body(JsonGenerator json, List<Field> fields) throws IOException {
     json.writeStartObject();
-    json.writeBooleanField("required", true);
+    json.writeBooleanField("required", fields.stream().anyMatch(Field::isNeeded));
     json.writeObjectFieldStart("content");
     for (String media : List.of("application/json", "application/x-www-form-urlencoded")) {
       json.writeObjectFieldStart(media);

@@ -4,6 +4,7 @@ import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Happening;
+import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
 import java.time.Duration;
@@ -26,6 +27,7 @@ import org.eclipse.jetty.websocket.api.StatusCode;
  */
 final class Dispatcher implements Runnable {
   static final Duration PING_EVERY = Duration.ofSeconds(15);
+  private static final Duration JOBS_EVERY = Duration.ofSeconds(1);
   private static final int QUEUE = 64;
 
   private final LiveReadings live;
@@ -38,13 +40,15 @@ final class Dispatcher implements Runnable {
   private final Set<PumpId> changed = ConcurrentHashMap.newKeySet();
   private final List<Client> clients = new ArrayList<>();
   private final Told told = new Told();
+  private final JobNews jobs = new JobNews();
   private long nextPing;
+  private long nextJobs;
   private volatile long nextTelling;
 
   private sealed interface Event {
     record Joined(Client client) implements Event {}
 
-    /** Some pump was added to those that changed. */
+    /** Some pump was added to those that changed, or some run to those that went on. */
     record Changed() implements Event {}
 
     record Happened(Happening what) implements Event {}
@@ -69,6 +73,7 @@ final class Dispatcher implements Runnable {
     this.mayStay = mayStay;
     this.nextPing = time.nanos() + PING_EVERY.toNanos();
     this.nextTelling = time.nanos();
+    this.nextJobs = time.nanos();
   }
 
   /** Any thread; never waits. */
@@ -76,6 +81,13 @@ final class Dispatcher implements Runnable {
     if (changed.add(pump) && time.nanos() - nextTelling >= 0) {
       // Before that it wakes by itself. Where the queue is full it is awake, and looks at what
       // changed before it sleeps.
+      boolean _ = events.offer(new Event.Changed());
+    }
+  }
+
+  /** Any thread; never waits. What cannot be said yet waits for the next time it may. */
+  void ran(JobRun run) {
+    if (jobs.note(run)) {
       boolean _ = events.offer(new Event.Changed());
     }
   }
@@ -98,6 +110,7 @@ final class Dispatcher implements Runnable {
       while (true) {
         Optional.ofNullable(events.poll(untilNext(), TimeUnit.NANOSECONDS)).ifPresent(this::take);
         tellIfDue();
+        tellJobsIfDue();
         pingIfDue();
       }
     } catch (InterruptedException e) {
@@ -117,7 +130,8 @@ final class Dispatcher implements Runnable {
   private long untilNext() {
     long now = time.nanos();
     boolean isTelling = now - nextTelling < 0 || !changed.isEmpty();
-    return (isTelling ? Math.min(nextPing, nextTelling) : nextPing) - now;
+    long next = isTelling ? Math.min(nextPing, nextTelling) : nextPing;
+    return (jobs.isNone() ? next : Math.min(next, nextJobs)) - now;
   }
 
   /** Everybody is told what the snapshot holds, so that from then on all know the same. */
@@ -139,6 +153,14 @@ final class Dispatcher implements Runnable {
     for (PumpId pump : List.copyOf(changed)) {
       changed.remove(pump);
       live.pump(pump).filter(_ -> !clients.isEmpty()).map(this::news).ifPresent(this::tell);
+    }
+  }
+
+  private void tellJobsIfDue() {
+    long now = time.nanos();
+    if (!jobs.isNone() && now - nextJobs >= 0) {
+      nextJobs = now + JOBS_EVERY.toNanos();
+      jobs.take().forEach(this::send);
     }
   }
 

@@ -2,6 +2,7 @@ package io.pumphouse.web.live;
 
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Alarms;
+import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Events;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.route.Need;
@@ -30,6 +31,7 @@ public final class LiveSocket implements AutoCloseable {
 
   private final LiveReadings live;
   private final Events events;
+  private final Backups backups;
   private final TimeSource time;
   private final int maxClients;
   private final Dispatcher dispatcher;
@@ -40,6 +42,7 @@ public final class LiveSocket implements AutoCloseable {
   private final Set<Client> clients = ConcurrentHashMap.newKeySet();
   private LiveReadings.Subscription subscription = () -> {};
   private LiveReadings.Subscription happenings = () -> {};
+  private LiveReadings.Subscription runs = () -> {};
 
   /**
    * @param version of the agent, so that a page notices when it is older than its server
@@ -52,6 +55,7 @@ public final class LiveSocket implements AutoCloseable {
       LiveReadings live,
       Alarms alarms,
       Events events,
+      Backups backups,
       TimeSource time,
       String version,
       int maxClients,
@@ -60,6 +64,7 @@ public final class LiveSocket implements AutoCloseable {
       Predicate<Watching> mayStay) {
     this.live = live;
     this.events = events;
+    this.backups = backups;
     this.time = time;
     this.maxClients = maxClients;
     this.dispatcher = new Dispatcher(live, alarms, time, version, every, mayStay);
@@ -85,6 +90,13 @@ public final class LiveSocket implements AutoCloseable {
             what -> {
               if (!clients.isEmpty()) {
                 dispatcher.happened(what);
+              }
+            });
+    runs =
+        backups.subscribe(
+            run -> {
+              if (!clients.isEmpty()) {
+                dispatcher.ran(run);
               }
             });
   }
@@ -128,6 +140,7 @@ public final class LiveSocket implements AutoCloseable {
   public void close() {
     subscription.close();
     happenings.close();
+    runs.close();
     dispatching.interrupt();
     drawing.interrupt();
     await(

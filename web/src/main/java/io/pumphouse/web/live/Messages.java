@@ -4,10 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.web.api.AlarmJson;
 import io.pumphouse.web.api.EventJson;
+import io.pumphouse.web.api.JobJson;
 import io.pumphouse.web.api.PumpJson;
 import io.pumphouse.web.api.ReadingJson;
 import io.pumphouse.web.model.ActiveAlarm;
 import io.pumphouse.web.model.Happening;
+import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.page.Shown;
 import io.pumphouse.web.page.Words;
@@ -110,6 +112,16 @@ final class Messages {
   /** Something happened. */
   static Message event(Happening event) {
     return Message.of("event", json -> EventJson.fields(json, event));
+  }
+
+  /** How a backup run goes. */
+  static Message jobUpdate(JobRun run) {
+    return Message.of("job_update", json -> JobJson.fields(json, run));
+  }
+
+  /** How a backup run ended. */
+  static Message jobFinalUpdate(JobRun run) {
+    return Message.of("job_final_update", json -> JobJson.fields(json, run));
   }
 
   private static void pump(JsonGenerator json, News news) throws IOException {

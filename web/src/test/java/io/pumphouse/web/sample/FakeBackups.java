@@ -1,0 +1,178 @@
+package io.pumphouse.web.sample;
+
+import io.pumphouse.web.model.BackupJob;
+import io.pumphouse.web.model.Backups;
+import io.pumphouse.web.model.Bandwidth;
+import io.pumphouse.web.model.JobAnswer;
+import io.pumphouse.web.model.JobAnswer.Done;
+import io.pumphouse.web.model.JobCard;
+import io.pumphouse.web.model.JobProgress;
+import io.pumphouse.web.model.JobRecovery;
+import io.pumphouse.web.model.JobRun;
+import io.pumphouse.web.model.JobRuns;
+import io.pumphouse.web.model.JobTiming;
+import io.pumphouse.web.model.JobType;
+import io.pumphouse.web.model.Jobs;
+import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.RunState;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.LongStream;
+
+/** One job, {@code nightly}, with 250 runs; it says what was asked of it. */
+public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
+  private static final long RUNS = 250;
+  private static final Instant BEGAN = Instant.parse("2026-01-10T02:30:00Z");
+
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+
+  /** A run of it. */
+  public static JobRun run(long id, RunState state) {
+    JobProgress progress = new JobProgress(40, 400, 1_000, JobProgress.UNKNOWN, 6);
+    String log = JobRun.logName("nightly", id);
+    return new JobRun(
+        id, "nightly", "schedule", state, BEGAN, BEGAN, 1, progress, false, "", "", log);
+  }
+
+  /** Tells whoever listens. */
+  public void tell(JobRun run) {
+    listeners.forEach(listener -> listener.hear(run));
+  }
+
+  @Override
+  public Jobs jobs() {
+    return this;
+  }
+
+  @Override
+  public JobRuns runs() {
+    return this;
+  }
+
+  @Override
+  public JobRecovery recovery() {
+    return this;
+  }
+
+  @Override
+  public LiveReadings.Subscription subscribe(Listener listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  @Override
+  public List<JobCard> list() {
+    BackupJob job =
+        new BackupJob(
+            "nightly",
+            "Nightly",
+            new JobType.Snapshot("/media/stick"),
+            new JobTiming.OnDemand(),
+            true,
+            Duration.ZERO,
+            Bandwidth.USUAL,
+            4,
+            false,
+            "",
+            Map.of());
+    Map<String, String> settings = Map.of("type", "snapshot");
+    List<JobRun> latest = List.of(run(RUNS, new RunState.Paused()));
+    return List.of(new JobCard(job, settings, latest, new JobCard.Next.At(BEGAN), false));
+  }
+
+  @Override
+  public Optional<JobCard> job(String id) {
+    return list().stream().filter(card -> card.job().id().equals(id)).findFirst();
+  }
+
+  @Override
+  public JobAnswer create(String id, Map<String, String> settings) {
+    return settings.isEmpty()
+        ? new JobAnswer.Refused("type is missing", "")
+        : new Done("created " + id + " " + settings);
+  }
+
+  @Override
+  public JobAnswer edit(String id, Map<String, String> changes) {
+    return new Done("edited " + id + " " + changes);
+  }
+
+  @Override
+  public JobAnswer duplicate(String id, String copy) {
+    return new Done("duplicated " + id + " as " + copy);
+  }
+
+  @Override
+  public JobAnswer delete(String id) {
+    return new JobAnswer.Refused(id + " is running", "cancel it first");
+  }
+
+  @Override
+  public JobAnswer start(String job, String who) {
+    return new Done("started " + job + " for " + who);
+  }
+
+  @Override
+  public JobAnswer pause(String job) {
+    return new Done("paused " + job);
+  }
+
+  @Override
+  public JobAnswer resume(String job) {
+    return new Done("resumed " + job);
+  }
+
+  @Override
+  public JobAnswer cancel(String job) {
+    return new Done("cancelled " + job);
+  }
+
+  @Override
+  public JobAnswer dryRun(String job) {
+    return new Done("would copy 5 bytes");
+  }
+
+  @Override
+  public JobAnswer testDestination(String job) {
+    return new Done("the destination answers");
+  }
+
+  @Override
+  public List<JobRun> runs(String job, long before, int most) {
+    long newest = Math.min(RUNS, before - 1);
+    return LongStream.rangeClosed(Math.max(1, newest - most + 1), newest)
+        .mapToObj(id -> run(id, new RunState.Paused()))
+        .sorted((a, b) -> Long.compare(b.id(), a.id()))
+        .toList();
+  }
+
+  @Override
+  public Optional<JobRun> run(long id) {
+    return id <= RUNS ? Optional.of(run(id, new RunState.Paused())) : Optional.empty();
+  }
+
+  @Override
+  public Optional<Path> log(JobRun run) {
+    return Optional.empty();
+  }
+
+  @Override
+  public List<JobRun> interrupted() {
+    return List.of(run(7, new RunState.Paused()), run(9, new RunState.Paused()));
+  }
+
+  @Override
+  public List<JobAnswer> resume(List<Long> runs, String who) {
+    return List.of(new Done("resumed " + runs + " for " + who));
+  }
+
+  @Override
+  public JobAnswer dismiss(List<Long> runs) {
+    return new Done("dismissed " + runs);
+  }
+}
