@@ -57,15 +57,19 @@ const average = (cop) => ({
   data: [{ yAxis: cop }],
 });
 
+/** How much of its step a value rests on, where that is not all. */
+const partly = (known) =>
+  known == null || known > 0.995 ? "" : `  ${number(known * 100, 0)}\u00a0% ${words.known}`;
+
 /** What the pointer tells: the time, and each line with how far it went in this step. */
 const pointed = (all, moved, estimate) => (touched) => {
   const rows = touched.flatMap(({ seriesId, dataIndex }) => {
     const line = all.find(({ metric }) => metric === seriesId);
     if (!line) return [];
-    const { low, mean, high } = points(line.metric)[dataIndex] ?? {};
+    const { low, mean, high, known } = points(line.metric)[dataIndex] ?? {};
     const said = (value) => figure(value == null ? null : value * Number(line.factor), line.unit);
     const range = said(low) === said(high) ? "" : `  (${said(low)} – ${said(high)})`;
-    return [`${line.label}  ${estimate && mean != null ? "≈ " : ""}${said(mean)}${range}`];
+    return [`${line.label}  ${estimate && mean != null ? "≈ " : ""}${said(mean)}${range}${partly(known)}`];
   });
   return [moment.format(touched[0].axisValue - moved), ...rows].join("\n");
 };
@@ -112,8 +116,8 @@ function timeAxis(from, to, moved) {
 /** From bottom to top of the chart, behind everything; states leave room above. */
 const hidden = (max) => ({ type: "value", min: 0, max, show: false });
 
-/** Everything of it; `view` is the part that is seen, if it is not all. */
-export function overTime(panel, { cop, estimate }, view) {
+/** Everything of it; `estimate` is what it rests on, `view` the part that is seen, if it is not all. */
+export function overTime(panel, cop, estimate, view) {
   const all = lines(panel);
   const { from, to } = span();
   const moved = offset(to);

@@ -20,6 +20,9 @@ function put(element, text, lang = language) {
   element.hidden = text === "";
 }
 
+const estimateOf = (panel) =>
+  panel.dataset.ofEnergy === "true" ? (told.facts?.estimate ?? "") : "";
+
 function options(panel) {
   switch (panel.dataset.chart) {
     case "run-time":
@@ -27,7 +30,7 @@ function options(panel) {
     case "energy-flow":
       return sankey(told.flow);
     default:
-      return overTime(panel, told.facts ?? { cop: null, estimate: "" }, told.view);
+      return overTime(panel, told.facts?.cop ?? null, estimateOf(panel), told.view);
   }
 }
 
@@ -50,7 +53,7 @@ function note(panel) {
 }
 
 function showEstimate(panel) {
-  const estimate = panel.dataset.ofEnergy === "true" ? (told.facts?.estimate ?? "") : "";
+  const estimate = estimateOf(panel);
   part(panel, "estimate").hidden = estimate === "";
   part(panel, "basis").textContent = estimate;
 }

@@ -4,13 +4,19 @@
 const whole = { from: 0, to: 0, step: 0, curves: new Map() };
 let finer = null; // the same of a part
 
-/** {t, series} of the agent as [{at, low, mean, high}, …] by metric. */
+/** {t, series} of the agent as [{at, low, mean, high, known}, …] by metric. */
 function read({ t, series }) {
   const times = t.map((text) => Date.parse(text));
   return new Map(
-    Object.entries(series).map(([metric, { min, avg, max }]) => [
+    Object.entries(series).map(([metric, { min, avg, max, quality }]) => [
       metric,
-      times.map((at, i) => ({ at, low: min[i], mean: avg[i], high: max[i] })),
+      times.map((at, i) => ({
+        at,
+        low: min[i],
+        mean: avg[i],
+        high: max[i],
+        known: quality[i],
+      })),
     ]),
   );
 }

@@ -21,6 +21,7 @@ import io.pumphouse.web.model.RunTime;
 import io.pumphouse.web.model.Span;
 import io.pumphouse.web.model.Summary;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,8 @@ import java.util.stream.IntStream;
 /** A cold day of a house: cycles of heating, two charges of hot water, an hour without a line. */
 public final class WinterDay implements Insight {
   private static final int STEPS = 480;
+  private static final int LOST = 300;
+  private static final int FOUND = 320;
   private static final Reckoned UNTOLD =
       new Unknown("no price of electricity in the configuration");
 
@@ -46,24 +49,31 @@ public final class WinterDay implements Insight {
     Duration step = span.length().dividedBy(steps);
     return new Charted.Drawn(
         new Chart(
-            span.from(),
+            wholeSteps(span.from(), step),
             step,
             steps,
             metrics.stream().map(metric -> line(metric, steps)).toList()));
+  }
+
+  /** As the history does, so that charts can be continued. */
+  private static Instant wholeSteps(Instant at, Duration step) {
+    long millis = step.toMillis();
+    return Instant.ofEpochMilli(Math.floorDiv(at.toEpochMilli(), millis) * millis);
   }
 
   private static Chart.Line line(String metric, int steps) {
     return new Chart.Line(
         metric,
         IntStream.range(0, steps)
-            .filter(step -> step < 300 || step >= 320)
+            .filter(step -> step < LOST || step >= FOUND)
             .filter(step -> !metric.equals("cop") || runs(step))
             .mapToObj(step -> point(step, value(metric, step)))
             .toList());
   }
 
   private static Chart.Point point(int step, double value) {
-    return new Chart.Point(step, value - 0.2, value, value + 0.2, 1);
+    double quality = step == LOST - 1 ? 0.4 : 1;
+    return new Chart.Point(step, value - 0.2, value, value + 0.2, quality);
   }
 
   private static boolean runs(int step) {
