@@ -1,6 +1,7 @@
 package io.pumphouse.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pumphouse.hal.reading.Metric;
@@ -100,6 +101,17 @@ final class LiveClientsTest {
       stayed.send("{\"type\":\"ping\"}");
       assertThat(stayed.next()).contains("pong");
       left.readToEnd();
+    }
+  }
+
+  @Test
+  void whoSaysNothingIsAskedForASignOfLife() throws Exception {
+    try (RawClient quiet = RawClient.upgrade(running, "")) {
+      awaitClients(1);
+      running.time.pass(Duration.ofSeconds(16));
+      running.live.poll(Villa.HOUSE, COLD);
+
+      assertThatCode(quiet::awaitPing).doesNotThrowAnyException();
     }
   }
 

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 /** Bytes on a socket: for requests no polite client sends, and for a client that stops reading. */
 final class RawClient implements AutoCloseable {
   private static final int CLOSE = 8;
+  private static final int PING = 9;
   private static final int SMALL_BUFFER = 4096;
 
   private final Socket socket = new Socket();
@@ -84,12 +85,23 @@ final class RawClient implements AutoCloseable {
 
   /** Reads on, frame by frame, to the close frame; its status. */
   int closeStatus() throws IOException {
+    byte[] payload = next(CLOSE);
+    return (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
+  }
+
+  /** Reads on to a ping, and does not answer it. */
+  void awaitPing() throws IOException {
+    next(PING);
+  }
+
+  /** What is in the first frame of this kind. */
+  private byte[] next(int wanted) throws IOException {
     head();
     while (true) {
       int opcode = in.readUnsignedByte() & 0x0F;
       byte[] payload = in.readNBytes(length(in.readUnsignedByte()));
-      if (opcode == CLOSE) {
-        return (payload[0] & 0xFF) << 8 | (payload[1] & 0xFF);
+      if (opcode == wanted) {
+        return payload;
       }
     }
   }
