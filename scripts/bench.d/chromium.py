@@ -80,6 +80,5 @@ class Browser:
     def heap(self):
         """Bytes of JavaScript that are in use, garbage left out; nodes of the page; listeners."""
         self.devtools("HeapProfiler.collectGarbage")
-        counted = self.devtools("Performance.getMetrics")["metrics"]
-        found = {each["name"]: each["value"] for each in counted}
-        return found["JSHeapUsedSize"], found["Nodes"], found["JSEventListeners"]
+        counts = self.devtools("Memory.getDOMCounters")
+        return self.devtools("Runtime.getHeapUsage")["usedSize"], counts["nodes"], counts["jsEventListeners"]

@@ -28,20 +28,42 @@ const look = () => {
 requestAnimationFrame(look);
 """
 
-# From a message of the socket to the second frame after it, when the first is on the screen.
+# From a message of the socket, and from the pump's answer that it tells of, to the second frame after it, when the
+# first is on the screen. A tab that is muted hears only what the bench says in the server's place.
 PIXELS = """
 window.pixels = [];
 window.WebSocket = class extends WebSocket {
   constructor(address) {
     super(address);
-    this.addEventListener('message', ({ data }) => {
-      const came = performance.now();
-      if (!data.startsWith('{"type":"readings"')) return;
-      requestAnimationFrame(() => requestAnimationFrame(() => window.pixels.push(performance.now() - came)));
+    window.tab = this;
+    this.addEventListener('message', (event) => {
+      const came = Date.now();
+      if (!event.isTrusted) return;
+      if (this.isMuted) return event.stopImmediatePropagation();
+      const { type, seq, pump } = JSON.parse(event.data);
+      this.seq = seq;
+      if (type !== 'readings') return;
+      requestAnimationFrame(() => requestAnimationFrame(() => {
+        window.pixels.push([Date.now() - came, Date.now() - Date.parse(pump.last_answer)]);
+      }));
     });
   }
 };
 """
+
+# So many changes of a temperature as they come each second, told to the page through its own socket.
+REPLAY = """(() => {
+  tab.isMuted = true;
+  for (let i = 0; i < %d; i++) {
+    const pump = { id: 'demo', last_answer_age_ms: 0 };
+    const readings = [{ metric: 'outdoor_temp', value: (i %% 300) / 10, text: '1' }];
+    const data = { type: 'readings', seq: ++tab.seq, pump, age_ms: 1000, readings, again: ['supply_temp'] };
+    tab.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(data) }));
+  }
+  return document.querySelector('[data-name=outdoor_temp]').dataset.value;
+})()"""
+WEEK = 7 * 24 * 3600  # changes
+AT_ONCE = 21_600
 
 
 def measure(pace):
@@ -53,6 +75,7 @@ def measure(pace):
         browser.devtools("Page.addScriptToEvaluateOnNewDocument", source=CLOCK + PIXELS)
         loaded = [load(browser, f"{site}/?pump=demo", LOADED) for _ in range(times)]
         pixels = browser.until(f"window.pixels.length >= {min(times, 10)} && window.pixels")
+        opened, aged = week(browser)
         drawn = [analysis(browser, f"{site}/analysis?range=30d") for _ in range(times)]
         charts, figures = zip(*drawn)
         weights = [weigh(site, page) for page in PAGES]
@@ -62,7 +85,11 @@ def measure(pace):
         Row("Overview in a browser, to the load event", loaded, "ms", 300),
         Row("Analysis of 30 days in a browser, to all charts over time drawn", charts, "ms", 800),
         Row("the same, to the key figures and the charts made of them", figures, "ms"),
-        Row("change to pixel: message in the page to the frame on the screen", pixels, "ms"),
+        Row("change to pixel: the pump's answer to the frame on the screen", [total for _, total in pixels], "ms"),
+        Row("of it: message in the page to the frame on the screen", [page for page, _ in pixels], "ms"),
+        Row("heap of a tab that was just opened", [opened[0] / 1e6], "MB"),
+        Row(f"the same after a week: {WEEK} changes", [aged[0] / 1e6], "MB", opened[0] / 1e6 + 1),
+        Row("nodes and listeners that came in this week", [aged[1] - opened[1] + aged[2] - opened[2]], "", 0, 0),
         Row("an update of a poll each second, on the wire", update, "B", None, 0),
         *(row for page, weight in zip(PAGES, weights) for row in rows(page, weight)),
     ]
@@ -97,6 +124,15 @@ def analysis(browser, address):
     drawn = load(browser, address, f"{DRAWN} && window.drawnAt")
     browser.until(RECKONED)
     return drawn, browser.ask("performance.now()")
+
+
+def week(browser):
+    """The heap of an open page when it has settled, and a week of changes later."""
+    browser.ask(REPLAY % AT_ONCE)
+    before = browser.heap()
+    for _ in range(WEEK // AT_ONCE):
+        browser.ask(REPLAY % AT_ONCE)
+    return before, browser.heap()
 
 
 def p95(values):
