@@ -17,8 +17,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -73,8 +73,8 @@ final class Archive implements AutoCloseable {
         data,
         ledger.runs(),
         List.of(
-            new SnapshotSource("readings.db", store::size, store::copyTo),
-            new SnapshotSource("ledger.db", ledger::size, ledger::copyTo)),
+            new SnapshotSource(READINGS, store::size, store::copyTo),
+            new SnapshotSource(LEDGER, ledger::size, ledger::copyTo)),
         zone,
         clock,
         clock);
@@ -87,7 +87,7 @@ final class Archive implements AutoCloseable {
 
   /** The readings as they are stored, for those who want to look for themselves. */
   Storage storage() {
-    return new Storage(new Stocktaker(store), new Inquiry(data.resolve("readings.db"), clock));
+    return new Storage(new Stocktaker(store), new Inquiry(data.resolve(READINGS), clock));
   }
 
   void start() {

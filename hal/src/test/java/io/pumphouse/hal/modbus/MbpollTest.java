@@ -22,7 +22,8 @@ class MbpollTest {
   private final Bench device = new Bench();
 
   private static String mbpoll(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of("mbpoll", "-q", "-1", "-0", "-o", "10", "-a", "1"));
+    List<String> command =
+        new ArrayList<>(List.of("mbpoll", "-q", "-1", "-0", "-o", "10", "-a", "1"));
     command.addAll(List.of(arguments));
     Process tool;
     try {
