@@ -1,9 +1,6 @@
 package io.pumphouse.web;
 
 import io.javalin.Javalin;
-import io.javalin.compression.CompressionStrategy;
-import io.javalin.compression.Gzip;
-import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.router.Endpoint;
 import io.pumphouse.hal.reading.TimeSource;
@@ -188,7 +185,7 @@ public final class WebServer implements AutoCloseable {
     Javalin javalin =
         Javalin.create(
             config -> {
-              configure(config);
+              JavalinShape.apply(config);
               table.routes().forEach(route -> config.routes.addEndpoint(endpoint(route, doors)));
               new Errors(pages).addTo(config.routes);
               JettyShape.apply(
@@ -210,18 +207,6 @@ public final class WebServer implements AutoCloseable {
   /** A browser that was logged out, or a token that was revoked, is told no more. */
   private static Consumer<String> endWatching(LiveSocket socket) {
     return proof -> socket.end(client -> client.proof().equals(proof));
-  }
-
-  private static void configure(JavalinConfig config) {
-    config.startup.showJavalinBanner = false;
-    config.startup.showOldJavalinVersionWarning = false;
-    config.startup.startupWatcherEnabled = false;
-    config.concurrency.useVirtualThreads = true;
-    config.http.maxRequestSize = Gate.BODY_LIMIT;
-    config.http.prefer405over404 = true;
-    // Javalin takes null for no Brotli. The highest level: on a page of 40 KiB it costs
-    // microseconds.
-    config.http.compressionStrategy = new CompressionStrategy(null, new Gzip(9));
   }
 
   /** Every address there is. */

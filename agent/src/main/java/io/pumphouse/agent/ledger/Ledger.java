@@ -9,9 +9,7 @@ import io.pumphouse.agent.health.WearMemory;
 import io.pumphouse.agent.sqlite.Contents;
 import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.Outcome;
-import io.pumphouse.agent.sqlite.Outcome.Done;
 import io.pumphouse.agent.sqlite.Outcome.Failed;
-import io.pumphouse.agent.sqlite.Session;
 import io.pumphouse.agent.sqlite.Trouble;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
@@ -23,14 +21,9 @@ import io.pumphouse.web.model.Span;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Remembers what happened, in {@code ledger.db}: each event is committed at once, for events are
@@ -38,24 +31,21 @@ import org.slf4j.LoggerFactory;
  * again each half minute; beyond that the oldest are dropped and {@link #check()} says so.
  */
 public final class Ledger implements Events, Stamped, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
-  private static final String NAME = "ledger";
   private static final Span EVER =
       new Span(Instant.ofEpochMilli(Long.MIN_VALUE), Instant.ofEpochMilli(Long.MAX_VALUE));
   private static final Duration RETRY = Duration.ofSeconds(30);
 
   private final String bootId;
   private final Database database;
-  private final Backlog<Event> notes = new Backlog<>();
+  private final Diary diary;
   private final QuarantineBook quarantine;
   private final AlarmBook alarms;
   private final ClockBook clock;
   private final RecordingBook recordings;
   private final SessionShelf sessions;
   private final WearBook wear;
-  private final List<Consumer<Happening>> listeners = new CopyOnWriteArrayList<>();
   private final RunBook runs;
-  private volatile Check writing = Check.well(NAME, "not opened yet");
+  private final List<Consumer<Happening>> listeners = new CopyOnWriteArrayList<>();
 
   /**
    * Nothing is opened before {@link #start()}.
@@ -66,6 +56,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   public Ledger(Path file, String bootId, TimeSource time) {
     this.bootId = bootId;
     this.database = new Database(file, Entries.SCHEMA, time, "ledger-writer");
+    this.diary = new Diary(bootId, database);
     this.quarantine = new QuarantineBook(database, this::note, time);
     this.alarms = new AlarmBook(bootId, database, this::note, time);
     this.clock = new ClockBook(bootId, database);
@@ -77,7 +68,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
 
   /** Begins to open the file and to retry what failed; waits for neither. Call once. */
   public void start() {
-    database.post(this::write);
+    database.post(diary::write);
     database.every(RETRY, this::retry);
   }
 
@@ -136,6 +127,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   @Override
   public void moveEarlier(String boot, Duration before, Duration by) {
     database.await(this::retry);
+    Check writing = diary.check();
     if (!writing.isWell()) { // what waits would be written with its wrong time after the move
       throw new IllegalStateException("events keep their wrong times for now: " + writing.cause());
     }
@@ -157,8 +149,8 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
 
   /** Takes note and returns at once; the event is on the disk soon after. Never throws. */
   public void note(Event event) {
-    notes.add(event);
-    database.post(this::write);
+    diary.add(event);
+    database.post(diary::write);
     listeners.forEach(listener -> listener.accept(event.happening()));
   }
 
@@ -169,7 +161,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
    * @param most at most so many, from 1
    */
   public List<Event> latest(int most) {
-    return found(_ -> true, session -> Entries.latest(session, most), most);
+    return diary.found(_ -> true, session -> Entries.latest(session, most), most);
   }
 
   @Override
@@ -179,7 +171,8 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
 
   @Override
   public List<Happening> events(PumpId pump, Span span, int most) {
-    return found(
+    return diary
+        .found(
             event -> event.isOf(pump, span),
             session -> Entries.of(session, pump.name(), span, most),
             most)
@@ -194,31 +187,14 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     return () -> listeners.remove(listener);
   }
 
-  private List<Event> found(
-      Predicate<Event> isWanted, Function<Session, List<Event>> query, int most) {
-    record Found(List<Event> waiting, List<Event> stored) {}
-    Outcome<Found> outcome = database.run(session -> new Found(notes.held(), query.apply(session)));
-    Found found =
-        switch (outcome) {
-          case Done<Found>(Found all) -> all;
-          case Failed<Found> _ -> new Found(notes.held(), List.of()); // check() tells why
-        };
-    List<Event> newestFirst = new ArrayList<>(found.waiting().reversed());
-    newestFirst.removeIf(isWanted.negate());
-    newestFirst.addAll(found.stored());
-    return newestFirst.stream().limit(most).toList();
-  }
-
   /** The line {@code ledger} of the health board; quick. */
   public Check check() {
-    if (!writing.isWell()) {
-      return writing;
-    }
+    Check writing = diary.check();
     List<Path> damaged = database.damaged();
-    return damaged.isEmpty()
+    return !writing.isWell() || damaged.isEmpty()
         ? writing
         : Check.degraded(
-            NAME,
+            Diary.NAME,
             "a damaged file was moved aside to " + damaged.getLast(),
             "copy the damaged file away if its events matter, then delete it");
   }
@@ -235,37 +211,6 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     alarms.retry();
     recordings.retry();
     sessions.retry();
-    if (!notes.held().isEmpty()) {
-      write();
-    }
-  }
-
-  /** On the database's thread, so that nobody finds an event both stored and waiting. */
-  private void write() {
-    List<Event> held = notes.held();
-    Outcome<Integer> outcome =
-        database.run(
-            session -> {
-              held.forEach(event -> Entries.insert(session, bootId, event));
-              return held.size();
-            });
-    switch (outcome) {
-      case Done<Integer> _ -> {
-        notes.saved(held);
-        writing = Check.well(NAME, "events are kept" + losses());
-      }
-      case Failed<Integer>(Trouble why) -> {
-        if (writing.isWell()) {
-          LOG.warn("events wait: {}; {}", why.cause(), why.next());
-        }
-        writing = Check.degraded(NAME, why.cause() + losses(), why.next());
-      }
-    }
-  }
-
-  private String losses() {
-    return notes.dropped() == 0
-        ? ""
-        : "; " + notes.dropped() + " events were dropped for want of room";
+    diary.retry();
   }
 }
