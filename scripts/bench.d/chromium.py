@@ -13,7 +13,8 @@ from place import Missing
 
 OPTIONS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars", "--js-flags=--expose-gc",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars",
+    "--disable-features=BackForwardCache",  # or a page may come with a renderer of its own, whose clock begins anew
 ]
 PATIENCE = 60
 
@@ -76,6 +77,12 @@ class Browser:
 
     def size(self, width, height=900):
         self.devtools("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
+
+    def busy(self):
+        """Milliseconds of processor time of the page's main thread since this was asked for the first time."""
+        self.devtools("Performance.enable", timeDomain="threadTicks")
+        counted = self.devtools("Performance.getMetrics")["metrics"]
+        return next(each["value"] for each in counted if each["name"] == "ThreadTime") * 1000
 
     def heap(self):
         """Bytes of JavaScript that are in use, garbage left out; nodes of the page; listeners."""
