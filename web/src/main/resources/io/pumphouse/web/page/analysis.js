@@ -97,7 +97,7 @@ async function reckon() {
     sayFailed(true);
     return;
   }
-  drawAll();
+  panels.filter(({ isOverTime }) => !isOverTime).forEach(draw);
   root.dataset.reckoned = "true";
 }
 
