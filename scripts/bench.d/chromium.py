@@ -14,7 +14,7 @@ from place import Missing
 OPTIONS = [
     "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage", "--hide-scrollbars",
-    "--disable-features=BackForwardCache",  # or a page may come with a renderer of its own, whose clock begins anew
+    "--disable-features=BackForwardCache",  # a page that was left is gone
 ]
 PATIENCE = 60
 
@@ -79,7 +79,7 @@ class Browser:
         self.devtools("Emulation.setDeviceMetricsOverride", width=width, height=height, deviceScaleFactor=1, mobile=False)
 
     def busy(self):
-        """Milliseconds of processor time of the page's main thread since this was asked for the first time."""
+        """Milliseconds of processor time of the page's main thread; asked for before, or it begins now."""
         self.devtools("Performance.enable", timeDomain="threadTicks")
         counted = self.devtools("Performance.getMetrics")["metrics"]
         return next(each["value"] for each in counted if each["name"] == "ThreadTime") * 1000
