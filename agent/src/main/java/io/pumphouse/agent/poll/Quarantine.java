@@ -99,6 +99,7 @@ final class Quarantine {
     if (answers.isEmpty()) {
       return;
     }
+    forgiveOtherVersions();
     for (Sample sample : round) {
       if (sample instanceof Invalid(RegisterId register, _, Fault.Refused(int exception))
           && isAboutRegister(exception)
@@ -196,15 +197,33 @@ final class Quarantine {
     hold(new Cell(corrected, term, time.nanos() + wait.toNanos()));
   }
 
+  /** The version is told only by a pump that answers; another one may have what this one lacked. */
+  private void forgiveOtherVersions() {
+    String firmware = pump.firmware();
+    cells.replaceAll(
+        (_, cell) ->
+            isSame(cell.confinement().firmware(), firmware)
+                ? cell
+                : new Cell(under(firmware, cell.confinement()), cell.term(), time.nanos()));
+  }
+
   private static boolean isSame(String firmware, String other) {
     return firmware.isEmpty() || other.isEmpty() || firmware.equals(other);
   }
 
   private static Confinement until(Confinement confinement, Instant until) {
+    return changed(confinement, confinement.firmware(), until);
+  }
+
+  private static Confinement under(String firmware, Confinement confinement) {
+    return changed(confinement, firmware, confinement.until());
+  }
+
+  private static Confinement changed(Confinement confinement, String firmware, Instant until) {
     return new Confinement(
         confinement.pump(),
         confinement.model(),
-        confinement.firmware(),
+        firmware,
         confinement.register(),
         confinement.exception(),
         confinement.refusals(),

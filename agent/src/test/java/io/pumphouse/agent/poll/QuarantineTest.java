@@ -140,6 +140,18 @@ final class QuarantineTest {
   }
 
   @Test
+  void whatAnotherVersionOfThePumpRefusedIsAskedAsSoonAsItsVersionIsKnown() {
+    bench.rota().recall(List.of(remembered("house", 5, Duration.ofMinutes(40))));
+    pump.firmware = "1.0";
+    bench.run(Duration.ofSeconds(20));
+    assertThat(pump.asked(BAD)).isEmpty();
+
+    pump.firmware = "2.0";
+    bench.run(Duration.ofSeconds(20));
+    assertThat(pump.asked(BAD)).hasSize(1);
+  }
+
+  @Test
   void theNextTermFollowsTheOnesBeforeTheRestart() {
     bench.rota().recall(List.of(remembered("house", 5, Duration.ofMinutes(40))));
 
@@ -219,6 +231,6 @@ final class QuarantineTest {
 
   private Confinement remembered(String name, int refusals, Duration left) {
     Instant until = bench.time.wall().plus(left);
-    return new Confinement(new PumpId(name), "timed", "", BAD, 2, refusals, until);
+    return new Confinement(new PumpId(name), "timed", "1.0", BAD, 2, refusals, until);
   }
 }

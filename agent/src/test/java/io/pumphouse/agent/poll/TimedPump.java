@@ -46,6 +46,7 @@ final class TimedPump implements HeatPump {
   Duration takes = Duration.ofMillis(100);
   Duration reckoned = takes;
   boolean isDead;
+  String firmware = "";
   private Link link = new Link.Untried();
 
   /** When a request was made, since boot, and for what. */
@@ -103,6 +104,11 @@ final class TimedPump implements HeatPump {
             Set.of(),
             Map.of("test", "by hand"));
     return new RegisterMap(model, rows, Map.of());
+  }
+
+  @Override
+  public String firmware() {
+    return firmware;
   }
 
   @Override
