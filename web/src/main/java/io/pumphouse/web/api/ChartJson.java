@@ -26,12 +26,13 @@ public final class ChartJson {
     }
     json.writeEndArray();
     json.writeObjectFieldStart("series");
+    Decimal decimal = new Decimal();
     for (Chart.Line line : chart.lines()) {
       json.writeObjectFieldStart(line.metric());
-      column(json, "min", chart, line, Point::lowest);
-      column(json, "avg", chart, line, Point::mean);
-      column(json, "max", chart, line, Point::highest);
-      column(json, "quality", chart, line, Point::quality);
+      column(json, "min", chart, line, decimal, Point::lowest);
+      column(json, "avg", chart, line, decimal, Point::mean);
+      column(json, "max", chart, line, decimal, Point::highest);
+      column(json, "quality", chart, line, decimal, Point::quality);
       json.writeEndObject();
     }
     json.writeEndObject();
@@ -42,13 +43,14 @@ public final class ChartJson {
       String field,
       Chart chart,
       Chart.Line line,
+      Decimal decimal,
       ToDoubleFunction<Point> number)
       throws IOException {
     json.writeArrayFieldStart(field);
     int step = 0;
     for (Point point : line.points()) {
       gaps(json, point.step() - step);
-      json.writeNumber(Amounts.rounded(number.applyAsDouble(point)));
+      decimal.write(json, number.applyAsDouble(point));
       step = point.step() + 1;
     }
     gaps(json, chart.steps() - step);
