@@ -16,9 +16,6 @@ final class SeriesNumbers {
 
   SeriesNumbers(Session session) {
     this.session = session;
-    session.each(
-        "SELECT pump, register, id FROM series",
-        row -> of(new PumpId(row.text(1))).put(new RegisterId(row.text(2)), (int) row.number(3)));
   }
 
   int of(PumpId pump, RegisterId register) {
@@ -26,7 +23,16 @@ final class SeriesNumbers {
   }
 
   private Map<RegisterId, Integer> of(PumpId pump) {
-    return numbers.computeIfAbsent(pump, _ -> new HashMap<>());
+    return numbers.computeIfAbsent(pump, this::read);
+  }
+
+  private Map<RegisterId, Integer> read(PumpId pump) {
+    Map<RegisterId, Integer> found = new HashMap<>();
+    session.each(
+        "SELECT register, id FROM series WHERE pump = ?",
+        row -> found.put(new RegisterId(row.text(1)), (int) row.number(2)),
+        pump.name());
+    return found;
   }
 
   private int added(PumpId pump, RegisterId register) {

@@ -12,6 +12,11 @@ public final class Tally {
   private final Ruler ruler;
   private final SortedMap<Integer, Lane> lanes = new TreeMap<>();
 
+  /** That of the series heard of last: one is heard out before the next. */
+  private Lane last = new Lane(0);
+
+  private int lastSeries = Integer.MIN_VALUE;
+
   public Tally(Ruler ruler) {
     this.ruler = ruler;
   }
@@ -70,6 +75,10 @@ public final class Tally {
   }
 
   private Lane lane(int series) {
-    return lanes.computeIfAbsent(series, _ -> new Lane(ruler.steps()));
+    if (series != lastSeries) {
+      last = lanes.computeIfAbsent(series, _ -> new Lane(ruler.steps()));
+      lastSeries = series;
+    }
+    return last;
   }
 }
