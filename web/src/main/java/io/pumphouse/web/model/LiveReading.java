@@ -28,13 +28,20 @@ public record LiveReading(
     Duration every) {
   private static final int POLLS_UNTIL_STALE = 3;
 
-  /** Whether the sample is older than three polls: shown as such, never as fresh. */
+  /**
+   * Nothing in a house changes faster; and live pages, which hear of what stays as it is only now
+   * and then, would take it for stale.
+   */
+  private static final Duration NEVER_STALE = Duration.ofSeconds(15);
+
+  /** Whether the sample is older than {@link #staleAfter()}: shown as such, never as fresh. */
   public boolean isStale() {
     return age.compareTo(staleAfter()) > 0;
   }
 
-  /** The age beyond which the sample is stale. */
+  /** The age beyond which the sample is stale: three polls, but not less than 15 s. */
   public Duration staleAfter() {
-    return every.multipliedBy(POLLS_UNTIL_STALE);
+    Duration polls = every.multipliedBy(POLLS_UNTIL_STALE);
+    return polls.compareTo(NEVER_STALE) < 0 ? NEVER_STALE : polls;
   }
 }
