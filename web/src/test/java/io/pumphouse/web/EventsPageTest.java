@@ -17,8 +17,8 @@ final class EventsPageTest {
   @Test
   void whatHappenedIsToldByTheClocksOfTheSite() throws Exception {
     assertThat(running.get("/events?pump=house").body())
-        .contains("3 Feb 2026, 11:15:28 · house · limit-100")
-        .doesNotContain("· cottage ·");
+        .contains("3 Feb 2026, 11:15:28 · house</span> <strong>limit-100")
+        .doesNotContain("· cottage<");
   }
 
   @Test

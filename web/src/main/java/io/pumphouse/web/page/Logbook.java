@@ -45,7 +45,7 @@ public record Logbook(List<Over> over, List<Line> events) {
    * One event.
    *
    * @param kind which sort, in words
-   * @param text what happened, in English
+   * @param text what more there is to say, in English; may be empty
    */
   public record Line(String at, String pump, String kind, String text) {}
 
@@ -83,10 +83,16 @@ public record Logbook(List<Over> over, List<Line> events) {
   }
 
   static Line line(Tongue tongue, Frames frames, Happening event) {
+    String kind = tongue.sayOr("event." + event.kind(), event.kind());
     return new Line(
-        frames.moment(tongue, event.at()),
-        event.pump(),
-        tongue.sayOr("event." + event.kind(), event.kind()),
-        event.text());
+        frames.moment(tongue, event.at()), event.pump(), kind, beyond(kind, event.text()));
+  }
+
+  /** What a text says that its kind does not say already. */
+  static String beyond(String kind, String text) {
+    if (kind.endsWith(text)) {
+      return "";
+    }
+    return text.startsWith(kind + " ") ? text.substring(kind.length()).strip() : text;
   }
 }

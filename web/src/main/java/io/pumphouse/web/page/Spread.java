@@ -71,6 +71,8 @@ public record Spread(
 
   private static String figure(Tongue tongue, LiveReading reading, BigDecimal raw) {
     BigDecimal scale = reading.register().scale();
-    return Figure.of(raw.multiply(scale), Math.min(1, Figure.places(scale)), tongue.decimalMark());
+    int most = reading.register().unit() == Unit.DEGREE_MINUTES ? 0 : 1;
+    return Figure.of(
+        raw.multiply(scale), Math.min(most, Figure.places(scale)), tongue.decimalMark());
   }
 }

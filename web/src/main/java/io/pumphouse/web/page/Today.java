@@ -10,7 +10,10 @@ import io.pumphouse.web.model.RunTime;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.model.Summary;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a pump did lately, and what happened last. Public because compiled templates live in a
@@ -19,6 +22,7 @@ import java.util.List;
  * @param pump its name
  * @param until the time of day it is about
  * @param figures the key figures
+ * @param unknown why some of them are not known, each reason once
  * @param lastAlarm the last alarm the pump remembers, in words; may be empty
  * @param events the newest, newest first
  * @param spreads lowest, mean and highest of the last 24 hours
@@ -27,11 +31,13 @@ public record Today(
     String pump,
     String until,
     List<Fact> figures,
+    List<Reason> unknown,
     String lastAlarm,
     List<Logbook.Line> events,
     List<Spread> spreads) {
   public Today {
     figures = List.copyOf(figures);
+    unknown = List.copyOf(unknown);
     events = List.copyOf(events);
     spreads = List.copyOf(spreads);
   }
@@ -45,6 +51,29 @@ public record Today(
    */
   public record Fact(
       String slug, String label, String figure, String unit, String note, String why) {}
+
+  /**
+   * Why figures are not known.
+   *
+   * @param labels of the figures
+   * @param why in English
+   */
+  public record Reason(String labels, String why) {}
+
+  /** A reason that goes for all of them would otherwise fill the page. */
+  private static List<Reason> reasons(List<Fact> figures) {
+    Map<String, List<Fact>> unknown =
+        figures.stream()
+            .filter(fact -> !fact.why().isEmpty())
+            .collect(Collectors.groupingBy(Fact::why, LinkedHashMap::new, Collectors.toList()));
+    return unknown.entrySet().stream()
+        .map(
+            each ->
+                new Reason(
+                    each.getValue().stream().map(Fact::label).collect(Collectors.joining(", ")),
+                    each.getKey()))
+        .toList();
+  }
 
   static Today of(
       Tongue tongue,
@@ -76,6 +105,7 @@ public record Today(
         picture.pump().name(),
         frames.timeOfDay(tongue, picture.at()),
         figures,
+        reasons(figures),
         lastAlarm,
         picture.events().stream().map(event -> Logbook.line(tongue, frames, event)).toList(),
         Spread.of(tongue, readings, picture.extremes()));
