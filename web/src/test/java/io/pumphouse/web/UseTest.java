@@ -87,11 +87,14 @@ final class UseTest {
     try (RunningServer running = new RunningServer()) {
       for (String page :
           List.of(
+              "/",
               "/?pump=house",
               "/analysis",
               "/events",
+              "/events/recording?pump=house&id=7",
               "/registers?register=30002",
               "/data",
+              "/data/samples?pump=house&metric=outdoor_temp",
               "/today")) {
         visit(running, page);
         List<String> stops = new ArrayList<>();

@@ -50,6 +50,11 @@ public record Card(
         reading.staleAfter());
   }
 
+  /** To the tenth of a second: more digits tell nobody anything, and cannot be packed. */
+  public long ageMillis() {
+    return age.toMillis() / 100 * 100;
+  }
+
   public boolean isStale() {
     return age.compareTo(staleAfter) > 0;
   }
