@@ -143,11 +143,17 @@ record ModbusSubject(String name, ModbusFrames frames, Timing timing, Reach reac
     return frames.wrap(question.u16(0), unit, pdu);
   }
 
-  /** Another unit's answer in the shape of ours, or its refusal, or another master's question. */
+  /**
+   * Another unit's answer in the shape of ours, or its refusal, or another master's question; an
+   * echo where a machine too busy to listen heard only half of ours.
+   */
   @Override
   public Frame foreign(Frame question, Random random) {
+    return frames.unwrap(question).map(asked -> foreign(question, asked, random)).orElse(question);
+  }
+
+  private Frame foreign(Frame question, Frame asked, Random random) {
     int unit = 2 + random.nextInt(UNITS - 1);
-    Frame asked = frames.unwrap(question).orElseThrow();
     Frame pdu =
         switch (random.nextInt(4)) {
           case 0 -> asked;
