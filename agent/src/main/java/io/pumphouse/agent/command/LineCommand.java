@@ -3,6 +3,7 @@ package io.pumphouse.agent.command;
 import io.pumphouse.hal.reading.Advice;
 import io.pumphouse.hal.reading.Latency;
 import io.pumphouse.hal.reading.LineReport;
+import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Sign;
 import io.pumphouse.web.model.LastAnswer;
 import io.pumphouse.web.model.LineStatus;
@@ -58,13 +59,13 @@ public final class LineCommand implements AgentVerb {
     }
     out.println();
     if (report.advice().isEmpty()) {
-      out.println(withoutAdvice(report));
+      out.println(withoutAdvice(report, line.pump()));
     }
     report.advice().forEach(advice -> print(advice, out));
   }
 
   /** Few faults prove nothing, but they are not nothing either. */
-  private static String withoutAdvice(LineReport report) {
+  private static String withoutAdvice(LineReport report, PumpId pump) {
     long total = report.signs().total();
     long wrong = total - report.signs().of(Sign.GOOD, Sign.REFUSED);
     if (wrong > 0 && report.signs().of(Sign.DOWN) == total) {
@@ -75,8 +76,9 @@ public final class LineCommand implements AgentVerb {
         : wrong
             + " of "
             + total
-            + " questions went wrong, too few of them lately to say why; to watch: pumphouse trace"
-            + " PUMP --follow";
+            + " questions went wrong, too few of them lately to say why; to watch: pumphouse trace "
+            + pump
+            + " --follow";
   }
 
   private static Table counters(LineReport report) {

@@ -60,7 +60,9 @@ record Burden(List<Share> shares, double stretch) {
             need + ", and " + seconds(Workload.AVAILABLE) + " is there: " + consequences(),
             "set longer intervals, "
                 + longEnough()
-                + " at least, or ask for fewer registers; see: pumphouse read PUMP --plan")
+                + " at least, or ask for fewer registers; see: pumphouse read "
+                + shares.getFirst().pump()
+                + " --plan")
         : Check.well(name, need);
   }
 
