@@ -71,6 +71,8 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     LOGIN_FAILED,
     /** Somebody changed who may do what. */
     ACCESS_CHANGED,
+    /** What could be read of a damaged ledger is here again. */
+    LEDGER_RESCUED,
     /** Written by another version of the agent; its text still says what it was. */
     OTHER;
 

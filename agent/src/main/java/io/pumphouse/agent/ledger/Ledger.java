@@ -44,6 +44,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   private final RecordingBook recordings;
   private final SessionShelf sessions;
   private final WearBook wear;
+  private final Rescue rescue;
   private final RunBook runs;
   private final List<Consumer<Happening>> listeners = new CopyOnWriteArrayList<>();
 
@@ -63,12 +64,14 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     this.recordings = new RecordingBook(bootId, database);
     this.sessions = new SessionShelf(database);
     this.wear = new WearBook(database);
+    this.rescue = new Rescue(bootId, database, time);
     this.runs = new RunBook(bootId, database, time);
   }
 
   /** Begins to open the file and to retry what failed; waits for neither. Call once. */
   public void start() {
     database.post(diary::write);
+    database.post(rescue::round);
     database.every(RETRY, this::retry);
   }
 
@@ -190,13 +193,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   /** The line {@code ledger} of the health board; quick. */
   public Check check() {
     Check writing = diary.check();
-    List<Path> damaged = database.damaged();
-    return !writing.isWell() || damaged.isEmpty()
-        ? writing
-        : Check.degraded(
-            Diary.NAME,
-            "a damaged file was moved aside to " + damaged.getLast(),
-            "copy the damaged file away if its events matter, then delete it");
+    return writing.isWell() ? rescue.check(writing) : writing;
   }
 
   /** Writes what is waiting and lets go of the file. Never throws; twice is fine. */
@@ -212,5 +209,6 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     recordings.retry();
     sessions.retry();
     diary.retry();
+    rescue.round();
   }
 }

@@ -39,6 +39,7 @@ final class EventKindTest {
             "logged-out",
             "login-failed",
             "access-changed",
+            "ledger-rescued",
             "other");
   }
 

@@ -62,13 +62,16 @@ final class LedgerMigrationTest {
           List.of(
               "CREATE TABLE session (id TEXT PRIMARY KEY, user TEXT NOT NULL,"
                   + " address TEXT NOT NULL, browser TEXT NOT NULL, since INTEGER NOT NULL,"
-                  + " seen INTEGER NOT NULL, digest TEXT NOT NULL)"));
+                  + " seen INTEGER NOT NULL, digest TEXT NOT NULL)"),
+          List.of(
+              "CREATE TABLE wear (day TEXT PRIMARY KEY, millis INTEGER NOT NULL,"
+                  + " by_agent INTEGER NOT NULL, to_disk INTEGER NOT NULL)"));
 
   @TempDir private Path folder;
   private final HandTime time = new HandTime();
 
   @ParameterizedTest
-  @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
   void whatAnOlderVersionKeptIsThereAndWhatItLackedIsKeptFromNowOn(int version) {
     fill(version);
 
