@@ -27,6 +27,9 @@ final class Diarist {
   private static final Duration PACE = Duration.ofMillis(1);
   private static final int TELL_EVERY = 100;
 
+  /** Some minutes: whoever waits in vain for a word is not to wait for ever. */
+  private static final int MOST = 100_000;
+
   private Diarist() {}
 
   /**
@@ -40,7 +43,7 @@ final class Diarist {
     long number = 0;
     try (ReadingStore store = store(Path.of(args[0]), time)) {
       store.start();
-      while (System.in.available() == 0) {
+      while (System.in.available() == 0 && number < MOST) {
         number++;
         store.offer(
             new Batch(
@@ -70,6 +73,9 @@ final class Diarist {
   }
 
   private static String words(Check check) {
-    return check.isWell() ? "well" : "trouble: " + check.cause() + "; " + check.next();
+    if (!check.isWell()) {
+      return "trouble: " + check.cause() + "; " + check.next();
+    }
+    return check.cause().startsWith("last commit") ? "well, stored" : "well, waiting";
   }
 }

@@ -38,13 +38,13 @@ final class DiskTroubleTest {
         new Child(
             Map.of("LD_PRELOAD", library.toString(), "TROUBLE", trouble.toString()),
             Preload.java(Diarist.class.getName(), file.toString()))) {
-      diarist.await("heard 300");
+      diarist.await("well, stored");
       Files.writeString(trouble, String.valueOf(error));
       diarist.await("trouble: .*" + advice);
       long before = Long.parseLong(diarist.await("heard (\\d+)").group(1));
       diarist.await("heard " + (before + 500));
       Files.delete(trouble);
-      diarist.await("^well");
+      diarist.await("well, stored");
       diarist.tell("end");
       last = Long.parseLong(diarist.await("end (\\d+)").group(1));
     }
