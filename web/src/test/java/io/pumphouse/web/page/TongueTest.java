@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 final class TongueTest {
   private static final Pattern TEXT = Pattern.compile("[\"`]([a-z][A-Za-z0-9._-]*)");
 
+  private static final Pattern SAID = Pattern.compile("[.]say\\(\\s*\"([^\"]+)\"\\s*[,)]");
+
   /** What hal already says in English needs no English twin. */
   private static final List<String> ONLY_FOREIGN = List.of("metric.", "group.", "js.meaning.");
 
@@ -51,6 +53,11 @@ final class TongueTest {
     assertThat(keys(Tongue.ENGLISH)).allMatch(key -> isSaid(said, key));
   }
 
+  @Test
+  void everyTextThatIsAskedForIsThere() throws IOException {
+    assertThat(found(SAID)).isNotEmpty().allMatch(Tongue.ENGLISH.words()::containsKey);
+  }
+
   /** Whole, or by a beginning up to a dot with the rest worked out, or from a state of the line. */
   private static boolean isSaid(Set<String> said, String key) {
     String name = key.startsWith("js.") ? key.substring(3) : key;
@@ -61,13 +68,18 @@ final class TongueTest {
   }
 
   private static Set<String> said() throws IOException {
+    return found(TEXT);
+  }
+
+  private static Set<String> found(Pattern pattern) throws IOException {
     try (Stream<Path> files = Files.walk(Path.of("src", "main"))) {
       String all =
           files
               .filter(file -> file.toString().matches(".*[.](java|jte|js)"))
               .map(TongueTest::text)
               .collect(Collectors.joining("\n"));
-      return TEXT.matcher(all)
+      return pattern
+          .matcher(all)
           .results()
           .map(found -> found.group(1))
           .collect(Collectors.toUnmodifiableSet());
