@@ -22,7 +22,7 @@ final class DataPageTest {
     assertThat(running.get("/data?pump=house").body())
         .contains("16\u202f416\u202f000 <span class=\"quiet\">estimate", "24.0\u00a0MiB")
         .contains("4 Jan 2026, 11:15:30", "90 days", "2 years", "for ever")
-        .contains("last commit 12 s ago")
+        .contains("last commit 12 s ago", "no damage")
         .contains(
             "44 years", "a new card", "23.8\u00a0MiB", "in 6\u00a0h", "the kernel does not tell");
   }

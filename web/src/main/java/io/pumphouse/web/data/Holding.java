@@ -56,7 +56,7 @@ public record Holding(List<Fact> facts, List<Row> levels, String trouble) {
       facts.add(moment(tongue, pages, "data.first", span.from()));
       facts.add(moment(tongue, pages, "data.last", span.to()));
     }
-    facts.add(unreadable(tongue, inventory));
+    facts.add(integrity(tongue, inventory));
     facts.add(fact(tongue, "data.due", Amount.count(tongue, inventory.due()), ""));
     return facts;
   }
@@ -65,10 +65,12 @@ public record Holding(List<Fact> facts, List<Row> levels, String trouble) {
     return fact(tongue, key, pages.moment(tongue, at), "");
   }
 
-  private static Fact unreadable(Tongue tongue, Inventory inventory) {
+  private static Fact integrity(Tongue tongue, Inventory inventory) {
     return new Fact(
-        tongue.say("data.damaged"),
-        Amount.count(tongue, inventory.damaged()),
+        tongue.say("data.integrity"),
+        inventory.damaged() == 0
+            ? tongue.say("data.whole")
+            : tongue.say("data.damaged", Amount.count(tongue, inventory.damaged())),
         tongue.say("data.since-start"),
         inventory.damaged() > 0);
   }

@@ -2,6 +2,7 @@ package io.pumphouse.web.page;
 
 import io.pumphouse.web.model.Efficiency;
 import io.pumphouse.web.model.Energy;
+import io.pumphouse.web.model.HotWaterCycles;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.Reckoned;
 import io.pumphouse.web.model.Reckoned.Known;
@@ -14,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a pump did lately, and what happened last. Public because compiled templates live in a
@@ -90,17 +92,19 @@ public record Today(
     if (site.tariff().isKnown()) {
       figures.add(fact(tongue, "cost", summary.cost(), 2, site.tariff().currency(), ""));
     }
+    figures.add(
+        fact(
+            tongue,
+            "average-power",
+            summary.averagePower(),
+            0,
+            "W",
+            noted(tongue, "figure.peak", summary.peakPower(), 0)));
     figures.add(running(tongue, "compressor", summary.compressor()));
     figures.add(fact(tongue, "starts", summary.starts(), 0, "", ""));
     figures.add(running(tongue, "additional-heat", summary.additionalHeat()));
     figures.add(
-        fact(
-            tongue,
-            "cycles",
-            summary.cycles().count(),
-            0,
-            "",
-            noted(tongue, "figure.minutes-each", summary.cycles().minutes())));
+        fact(tongue, "cycles", summary.cycles().count(), 0, "", charges(tongue, summary.cycles())));
     return new Today(
         picture.pump().name(),
         frames.timeOfDay(tongue, picture.at()),
@@ -135,6 +139,14 @@ public record Today(
     return fact(tongue, "cop", efficiency.cop(), 2, "", String.join(" · ", notes));
   }
 
+  private static String charges(Tongue tongue, HotWaterCycles cycles) {
+    return Stream.of(
+            noted(tongue, "figure.minutes-each", cycles.minutes(), 0),
+            noted(tongue, "figure.heat-each", cycles.heat(), 1))
+        .filter(each -> !each.isEmpty())
+        .collect(Collectors.joining(" · "));
+  }
+
   private static Fact running(Tongue tongue, String slug, RunTime time) {
     String share =
         switch (time.share()) {
@@ -154,9 +166,9 @@ public record Today(
     };
   }
 
-  private static String noted(Tongue tongue, String key, Reckoned amount) {
+  private static String noted(Tongue tongue, String key, Reckoned amount, int places) {
     return switch (amount) {
-      case Known(double known) -> tongue.say(key, Amount.number(tongue, known, 0));
+      case Known(double known) -> tongue.say(key, Amount.number(tongue, known, places));
       case Unknown _ -> "";
     };
   }

@@ -111,7 +111,7 @@ public final class WinterDay implements Insight {
 
   @Override
   public Summary summary(PumpId pump, Span span) {
-    Efficiency good = new Efficiency(new Known(3.42), 34.1, 116.6, new Known(0.47));
+    Efficiency good = new Efficiency(new Known(3.42), 0.04, 34.1, 116.6, new Known(0.47));
     Basis meter = new Basis("total_electricity", "the meter in the pump", Border.H3, 0.96, false);
     Basis flow = new Basis("heat", "a flow of 18 l/min that was assumed", Border.H3, 0.96, true);
     return new Summary(
