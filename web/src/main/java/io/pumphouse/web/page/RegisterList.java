@@ -16,7 +16,7 @@ import java.util.List;
  * @param found how many there are on all pages
  */
 public record RegisterList(RegisterFilter filter, List<RegisterRow> rows, int found) {
-  private static final int ROWS = 40;
+  private static final int ROWS = 30;
 
   public RegisterList {
     rows = List.copyOf(rows);

@@ -19,7 +19,7 @@ import java.util.Optional;
 
 /** The technician's page: registers, line and frames of one pump. Thread-safe. */
 final class RegisterPages {
-  private static final int FRAMES = 25;
+  private static final int FRAMES = 20;
 
   private final Templates templates;
   private final Frames frames;

@@ -31,9 +31,9 @@ final class RegisterListTest {
     RegisterList second = list("", "all", 2);
 
     assertThat(second.found()).isEqualTo(1_000);
-    assertThat(second.pages()).isEqualTo(25);
-    assertThat(second.rows()).hasSize(40);
-    assertThat(second.rows().getFirst().number()).isEqualTo("40040");
+    assertThat(second.pages()).isEqualTo(34);
+    assertThat(second.rows()).hasSize(30);
+    assertThat(second.rows().getFirst().number()).isEqualTo("40030");
   }
 
   @Test
