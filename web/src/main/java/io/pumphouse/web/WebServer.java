@@ -219,15 +219,7 @@ public final class WebServer implements AutoCloseable {
         .addTo(table);
     new OpenApi(table, version, settings.basePath()).addTo(table);
     new OrderPages(pages, live, diagnostics.registers(), writes).addTo(table);
-    new DataPages(
-            pages,
-            live,
-            diagnostics.registers(),
-            analysis.storage(),
-            diagnostics.machine(),
-            health,
-            site.zone(),
-            time)
+    new DataPages(pages, live, diagnostics, analysis.storage(), health, site.zone(), time)
         .addTo(table);
     socket.addTo(table);
     new AccessRoutes(entrance, socket, pages, settings.basePath(), site.zone()).addTo(table);

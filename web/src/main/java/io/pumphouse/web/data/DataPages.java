@@ -3,6 +3,7 @@ package io.pumphouse.web.data;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.MachineHealth;
@@ -51,17 +52,16 @@ public final class DataPages {
   public DataPages(
       Pages pages,
       LiveReadings live,
-      Registers registers,
+      Diagnostics diagnostics,
       Storage storage,
-      MachineHealth machine,
       Health health,
       ZoneId zone,
       TimeSource time) {
     this.pages = pages;
     this.live = live;
-    this.registers = registers;
+    this.registers = diagnostics.registers();
+    this.machine = diagnostics.machine();
     this.storage = storage;
-    this.machine = machine;
     this.health = health;
     this.zone = zone;
     this.time = time;
