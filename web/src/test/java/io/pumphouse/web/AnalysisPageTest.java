@@ -87,7 +87,8 @@ final class AnalysisPageTest {
     browser.shoot("analysis-without-scripts");
 
     assertThat(browser.driver().findElement(By.tagName("body")).getText())
-        .contains("3.42", "34.1", "not known", "no price of electricity")
+        .contains("3.42", "± 0.04", "34.1", "not known", "no price of electricity")
+        .contains("2.0 a day · 57 min each · 5.3 kWh each")
         .contains("estimate · with additional heat (H3) · 96 % of the time known")
         .doesNotContain("Temperatures");
   }

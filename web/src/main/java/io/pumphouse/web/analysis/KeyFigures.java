@@ -3,6 +3,7 @@ package io.pumphouse.web.analysis;
 import io.pumphouse.web.model.Basis;
 import io.pumphouse.web.model.Border;
 import io.pumphouse.web.model.Energy;
+import io.pumphouse.web.model.HotWaterCycles;
 import io.pumphouse.web.model.Reckoned;
 import io.pumphouse.web.model.Reckoned.Known;
 import io.pumphouse.web.model.Reckoned.Unknown;
@@ -59,8 +60,7 @@ final class KeyFigures {
         figure("starts", summary.starts(), 0, "")
             .noting(words("figure.per-hour", summary.startsPerHour(), 2)),
         runTime("additional-heat", summary.additionalHeat()),
-        figure("cycles", summary.cycles().count(), 0, "")
-            .noting(words("figure.minutes-each", summary.cycles().minutes(), 0)),
+        figure("cycles", summary.cycles().count(), 0, "").noting(charges(summary.cycles())),
         figure("standby", summary.standby(), 1, "kWh"));
   }
 
@@ -70,7 +70,10 @@ final class KeyFigures {
     double quality = Math.min(electricity.quality(), heat.quality());
     boolean isEstimate = electricity.isEstimate() || heat.isEstimate();
     return figure("cop", summary.efficiency().cop(), 2, "")
-        .noting(standing(electricity.border(), quality, isEstimate));
+        .noting(
+            joined(
+                margin(summary.efficiency().margin()),
+                standing(electricity.border(), quality, isEstimate)));
   }
 
   private Reckoned cost() {
@@ -96,12 +99,26 @@ final class KeyFigures {
 
   /** What it takes in, how much of the time it covers, and whether something was assumed. */
   private String standing(Border border, double quality, boolean isEstimate) {
-    return Stream.of(
-            isEstimate ? tongue.say("figure.estimate") : "",
-            border == Border.NONE ? "" : tongue.say("border." + border.name()),
-            tongue.say("figure.quality", KeyFigure.percent(tongue, new Known(quality))))
-        .filter(words -> !words.isEmpty())
-        .collect(Collectors.joining(" · "));
+    return joined(
+        isEstimate ? tongue.say("figure.estimate") : "",
+        border == Border.NONE ? "" : tongue.say("border." + border.name()),
+        tongue.say("figure.quality", KeyFigure.percent(tongue, new Known(quality))));
+  }
+
+  /** How far off it may be because meters count in steps; nothing where nothing is counted. */
+  private String margin(double margin) {
+    return margin > 0 ? "±\u00a0" + KeyFigure.number(tongue, margin, 2) : "";
+  }
+
+  private String charges(HotWaterCycles cycles) {
+    return joined(
+        words("figure.per-day", cycles.perDay(), 1),
+        words("figure.minutes-each", cycles.minutes(), 0),
+        words("figure.heat-each", cycles.heat(), 1));
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining(" · "));
   }
 
   private String words(String key, Reckoned amount, int places) {
