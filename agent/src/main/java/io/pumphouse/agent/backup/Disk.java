@@ -37,6 +37,18 @@ final class Disk {
     return HexFormat.of().formatHex(digest.digest());
   }
 
+  /**
+   * Has the kernel forget what it holds of a file that is on the medium, so that the medium is what
+   * is read next; where that cannot be done, nothing is lost but that proof.
+   */
+  static void forget(Path file) throws IOException, InterruptedException {
+    new ProcessBuilder("dd", "if=" + file, "iflag=nocache", "count=0", "status=none")
+        .redirectErrorStream(true)
+        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+        .start()
+        .waitFor();
+  }
+
   private static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");

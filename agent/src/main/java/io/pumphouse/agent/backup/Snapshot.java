@@ -36,12 +36,13 @@ final class Snapshot {
     this.sources = sources;
   }
 
-  Verdict run(Path folder) {
+  Verdict run(Path folder) throws InterruptedException {
     String stem = PREFIX + STAMP.format(work.site().time().wall()) + "-" + work.live().now().id();
     try {
       Files.createDirectories(folder);
       Leftovers.clear(work.job());
-      Verdict verdict = room(folder).orElseGet(() -> run(folder, stem));
+      Optional<Verdict> narrow = room(folder);
+      Verdict verdict = narrow.isPresent() ? narrow.get() : run(folder, stem);
       if (!verdict.isCopied()) {
         Leftovers.clear(work.job());
       }
@@ -51,7 +52,7 @@ final class Snapshot {
     }
   }
 
-  private Verdict run(Path folder, String stem) {
+  private Verdict run(Path folder, String stem) throws InterruptedException {
     List<Manifest.Entry> entries = new ArrayList<>();
     try {
       for (SnapshotSource source : sources) {
@@ -142,14 +143,16 @@ final class Snapshot {
 
   /** The names are on the disk before the manifest is, which vouches for them. */
   private Verdict finish(Path folder, String stem, List<Manifest.Entry> entries)
-      throws IOException {
+      throws IOException, InterruptedException {
     for (Manifest.Entry entry : entries) {
       Path target = folder.resolve(entry.file());
       Files.move(part(target), target, ATOMIC_MOVE);
     }
     Disk.flush(folder);
     for (Manifest.Entry entry : entries) {
-      if (!Disk.sha256(folder.resolve(entry.file())).equals(entry.sha256())) {
+      Path target = folder.resolve(entry.file());
+      Disk.forget(target);
+      if (!Disk.sha256(target).equals(entry.sha256())) {
         return Verdict.failure(entry.file() + " reads back differently", "replace the medium");
       }
     }
