@@ -33,12 +33,16 @@ final class Rehearsing {
   }
 
   JobAnswer dryRun(BackupJob job) {
-    Optional<Verdict> exposed = Secrets.exposed(job.type());
+    return tried(job, job.type());
+  }
+
+  private JobAnswer tried(BackupJob job, JobType type) {
+    Optional<Verdict> exposed = Secrets.exposed(type);
     if (exposed.isPresent()) {
       return new JobAnswer.Refused(exposed.get().cause(), exposed.get().next());
     }
     AtomicLong bytes = new AtomicLong(-1);
-    return switch (job.type()) {
+    return switch (type) {
       case JobType.Snapshot _ ->
           new JobAnswer.Done("would copy readings.db and ledger.db into new files");
       case JobType.Rsync rsync -> answer(rsync(job, rsync, bytes), bytes);
@@ -46,13 +50,34 @@ final class Rehearsing {
     };
   }
 
-  /** That a folder can be written to is shown by writing; elsewhere the tool has to try. */
+  /**
+   * That a folder can be written to is shown by writing; elsewhere the tool has to ask, with
+   * nothing to copy so that it is quick.
+   */
   JobAnswer probe(BackupJob job) {
-    if (!(Place.of(job.type().destination()) instanceof Place.Folder(var folder))) {
-      return dryRun(job) instanceof JobAnswer.Refused refused
-          ? refused
-          : new JobAnswer.Done("the destination answers");
+    try {
+      return Place.of(job.type().destination()) instanceof Place.Folder(var folder)
+          ? written(folder)
+          : answered(job);
+    } catch (IOException e) {
+      return new JobAnswer.Refused("nothing could be tried: " + e, "check the agent's own disk");
     }
+  }
+
+  private JobAnswer answered(BackupJob job) throws IOException {
+    Path nothing = Files.createDirectories(site.logs().resolve("nothing"));
+    JobType type =
+        switch (job.type()) {
+          case JobType.Snapshot snapshot -> snapshot;
+          case JobType.Rsync(_, var to, var how) -> new JobType.Rsync("" + nothing, to, how);
+          case JobType.Rclone(_, var to, var how) -> new JobType.Rclone("" + nothing, to, how);
+        };
+    return tried(job, type) instanceof JobAnswer.Refused refused
+        ? refused
+        : new JobAnswer.Done("the destination answers");
+  }
+
+  private static JobAnswer written(Path folder) {
     try {
       Files.createDirectories(folder);
       Path probe = Files.createTempFile(folder, "pumphouse-", ".probe");

@@ -14,10 +14,13 @@ import io.pumphouse.web.model.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -96,6 +99,47 @@ final class JobRoomTest {
     assertThat(run.id()).isEqualTo(paused.id());
     assertThat(run.attempts()).isEqualTo(2);
     assertThat(shop.copies.resolve("big")).hasSameBinaryContentAs(file);
+  }
+
+  @Test
+  void aPausedRcloneCopiesTheFileItWasInAnewAndSaysSo() throws Exception {
+    Path file = shop.file("big", SIX_MIB);
+    shop.job("rclone", SLOW);
+    shop.start();
+    shop.copied(1 << 20);
+    assertThat(shop.room.runs().pause("job"))
+        .isInstanceOfSatisfying(
+            JobAnswer.Done.class, done -> assertThat(done.said()).endsWith("is copied anew"));
+    assertThat(shop.paused().state()).isEqualTo(new RunState.Paused());
+    shop.room.jobs().edit("job", Map.of("bandwidth", ""));
+    shop.room.runs().resume("job");
+    JobRun run = shop.end();
+    assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.SUCCEEDED));
+    assertThat(run.isVerified()).isTrue();
+    assertThat(shop.copies.resolve("big")).hasSameBinaryContentAs(file);
+  }
+
+  @Test
+  void progressIsNotWrittenToTheDisk() throws Exception {
+    shop.file("big", SIX_MIB);
+    shop.job("rsync", SLOW);
+    shop.start();
+    shop.copied(1 << 20);
+    Map<Path, FileTime> before = changes();
+    shop.copied(3 << 20);
+    assertThat(changes()).isEqualTo(before);
+    shop.room.runs().cancel("job");
+    shop.end();
+  }
+
+  private Map<Path, FileTime> changes() throws IOException {
+    Map<Path, FileTime> changes = new HashMap<>();
+    try (Stream<Path> files = Files.walk(shop.data)) {
+      for (Path file : files.toList()) {
+        changes.put(file, Files.getLastModifiedTime(file));
+      }
+    }
+    return changes;
   }
 
   @Test

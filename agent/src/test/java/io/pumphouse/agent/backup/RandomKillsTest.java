@@ -59,6 +59,7 @@ final class RandomKillsTest {
       shop.room.jobs().edit("job", Map.of("bandwidth", ""));
       assertThat(shop.ended().state()).isEqualTo(SUCCEEDED);
       assertThat(shop.copies.resolve("big")).hasSameBinaryContentAs(file);
+      assertThat(shop.copies.toFile().list()).as("what the killed tool left").hasSize(1);
     }
   }
 

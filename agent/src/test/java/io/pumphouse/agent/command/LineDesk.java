@@ -10,6 +10,7 @@ import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.line.Wording;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Health;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -29,31 +30,39 @@ final class LineDesk {
       new LineBook(new Wiring.Serial("/dev/ttyUSB0", 9600, Wiring.Parity.NONE, 1), time);
   private final LineBooks lines =
       new LineBooks(List.of(new LineBooks.Seat(HOUSE, "/dev/ttyUSB0", 1, book)), time);
-  private final Desk desk =
-      new Desk(
-          new QuietAgent.NoReadings(),
-          _ -> Optional.empty(),
-          () -> new Health.Report(true, List.of()),
-          new QuietAgent.NoQuestions(),
-          new QuietAgent.NoWrites(),
-          lines,
-          lines,
-          new QuietAgent.NoAccounts(),
-          QuietAgent.noTransfer(),
-          new QuietBackups(),
-          new AsJson(
-              () -> "{}",
-              (_, _) -> "{}",
-              line -> "{\"unit\":" + line.unit() + "}",
-              frame -> "{\"number\":" + frame.number() + "}",
-              _ -> "{}",
-              _ -> "{}",
-              _ -> "{}"));
+  private final Desk desk;
   final BlockingQueue<Integer> ended = new LinkedBlockingQueue<>();
   final CommandTable table =
       new CommandTable((verb, _, _, terminal) -> run(verb, terminal), List.of());
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
+
+  LineDesk() {
+    this(new QuietBackups());
+  }
+
+  LineDesk(Backups backups) {
+    this.desk =
+        new Desk(
+            new QuietAgent.NoReadings(),
+            _ -> Optional.empty(),
+            () -> new Health.Report(true, List.of()),
+            new QuietAgent.NoQuestions(),
+            new QuietAgent.NoWrites(),
+            lines,
+            lines,
+            new QuietAgent.NoAccounts(),
+            QuietAgent.noTransfer(),
+            backups,
+            new AsJson(
+                () -> "{}",
+                (_, _) -> "{}",
+                line -> "{\"unit\":" + line.unit() + "}",
+                frame -> "{\"number\":" + frame.number() + "}",
+                _ -> "{}",
+                _ -> "{}",
+                _ -> "{}"));
+  }
 
   private int run(AgentVerb verb, Terminal terminal) {
     int code = verb.run(desk, terminal);
