@@ -118,12 +118,17 @@ public final class Child {
     return OptionalInt.of(process.exitValue());
   }
 
-  /** Asks it and its children to stop, and ends them if they do not within the grace. */
+  /**
+   * Asks it and its children to stop, and ends them if they do not within the grace. Afterwards
+   * none of them holds a medium any longer: rsync's own children outlive it by a moment.
+   */
   public void stop(Duration grace) throws InterruptedException {
+    List<ProcessHandle> children = process.descendants().toList();
     Signals.send("TERM", pid());
     if (!process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)) {
       Signals.send("KILL", pid());
       process.waitFor();
     }
+    children.forEach(child -> Orphans.outlast(child, grace));
   }
 }

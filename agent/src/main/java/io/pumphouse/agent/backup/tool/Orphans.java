@@ -43,7 +43,8 @@ public final class Orphans {
     }
   }
 
-  private static void outlast(ProcessHandle process, Duration grace) {
+  /** Waits for its end, which comes by force after the grace. */
+  static void outlast(ProcessHandle process, Duration grace) {
     CompletableFuture<ProcessHandle> end = process.onExit();
     try {
       end.get(grace.toMillis(), TimeUnit.MILLISECONDS);
