@@ -5,11 +5,14 @@ import sys
 from dataclasses import replace
 
 import asking
+import backup
 import cpu
 import disk
 import fanout
 import hostile
+import kills
 import line
+import media
 import memory
 import pages
 import peers
@@ -27,6 +30,9 @@ SUBJECTS = {
     "line": (line, "scan time on a slow serial line against what the wire itself takes, blocks and models"),
     "asking": (asking, "processor time for each register asked for, beside stock j2mod and C on libmodbus"),
     "disk": (disk, "bytes written and stored per sample at default settings"),
+    "backup": (backup, "backup jobs: answer to a start, the agent's own cost, a large copy beside rsync by hand, long lists"),
+    "kills": (kills, "backup jobs whose agent, tool or connection is killed at seeded moments: 200 of them, 10 if quick"),
+    "media": (media, "backup jobs on FAT, exFAT and ext4 in an emulated machine, full, read-only, and pulled at seeded moments"),
     "hostile": (hostile, "what ten thousand malformed requests and WebSocket frames do to the agent"),
     "pages": (pages, "how soon pages are there and charts drawn in a browser, what they weigh"),
     "fanout": (fanout, "100 live browsers with 40 changing values each second, and one that takes nothing"),
@@ -45,12 +51,14 @@ def arguments():
             + [f"  {name:8} {about}" for name, (_, about) in SUBJECTS.items()]
             + [
                 "  all      every one of them (the default), about four hours, most of them for powercut",
-                "  quick    every one of them, shorter and rougher, about a quarter of an hour",
+                "  quick    every one of them, shorter and rougher, about half an hour",
                 "",
                 "needs: a JDK 25, Maven",
                 "  cpu, line, asking, fanout   gcc pkg-config libmodbus-dev",
                 "  pages               chromium chromium-driver",
-                "  powercut            qemu-system-x86 busybox-static kmod cpio e2fsprogs; fetches Debian's kernel, installs nothing",
+                "  backup, kills       rsync rclone",
+                "  powercut, media     qemu-system-x86 busybox-static kmod cpio e2fsprogs; fetches Debian's kernel, installs nothing;",
+                "                      media also rsync rclone, and exfatprogs for exFAT",
                 "  peers               influxdb victoria-metrics; starts its own, on ports and in a folder of their own",
                 "targets and their meaning: docs/benchmarks.md",
             ]
@@ -59,7 +67,7 @@ def arguments():
     )
     words = [*SUBJECTS, "all", "quick"]
     parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help="what to measure")
-    parser.add_argument("--seed", type=int, default=FULL.seed, help="of the mischief in proof, powercut and hostile")
+    parser.add_argument("--seed", type=int, default=FULL.seed, help="of the mischief in proof, powercut, kills, media and hostile")
     typed = parser.parse_args()
     chosen = typed.subjects
     unknown = [word for word in chosen if word not in words]

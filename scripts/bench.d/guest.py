@@ -62,25 +62,25 @@ def kernel():
     return next((KERNEL / "boot").glob("vmlinuz-*"))
 
 
-def modules():
+def modules(more):
     """The files of the modules a guest needs, in the order they are loaded."""
     version = next((KERNEL / "lib" / "modules").iterdir()).name
     tool("depmod", "-b", KERNEL, version)
     found = []
-    for module in NEEDED:
+    for module in (*NEEDED, *more):
         told = tool("modprobe", "-d", KERNEL, "-S", version, "-D", module, capture_output=True, text=True).stdout
         found += [words.split()[1] for words in told.splitlines() if words.startswith("insmod")]
     return list(dict.fromkeys(found))
 
 
-def initrd(command, folder):
-    """What the guest boots: it mounts this machine's files and its disk, and becomes the command."""
+def initrd(command, folder, more=()):
+    """What the guest boots: it mounts this machine's files and its disk, and becomes the command; `more` modules are at hand."""
     root = folder / "initrd"
     for name in ("bin", "modules", "root", "proc", "dev"):
         (root / name).mkdir(parents=True)
     shutil.copy(shutil.which("busybox", path=paths()), root / "bin" / "busybox")
     (root / "bin" / "sh").symlink_to("busybox")
-    files = modules()
+    files = modules(more)
     for file in files:
         shutil.copy(file, root / "modules")
     loads = "\n".join(f"busybox insmod /modules/{Path(file).name}" for file in files)
@@ -100,14 +100,14 @@ def disk(folder):
 
 
 @contextmanager
-def powered(image, boot):
+def powered(image, boot, *sticks):
     """The guest as a process, its lines on standard output; killing it cuts its power, as the end of this does at the latest."""
     machine = subprocess.Popen(
         ["qemu-system-x86_64", "-machine", "q35,accel=tcg", "-cpu", "max", "-m", "512", "-nic", "none"]
         + ["-nographic", "-no-reboot", "-kernel", kernel(), "-initrd", boot]
         + ["-append", "console=ttyS0 quiet mitigations=off nokaslr audit=0 random.trust_cpu=on panic=-1"]
         # What the guest has sent to its disk stays; what only its memory holds is lost.
-        + ["-drive", f"file={image},if=virtio,format=raw,cache=writethrough"]
+        + [word for file in (image, *sticks) for word in ("-drive", f"file={file},if=virtio,format=raw,cache=writethrough")]
         + ["-virtfs", "local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap"],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
