@@ -83,43 +83,6 @@ final class JobRoomTest {
   }
 
   @Test
-  void aPausedRsyncGoesOnWhereItStopped() throws Exception {
-    Path file = shop.file("big", SIX_MIB);
-    shop.job("rsync", SLOW);
-    shop.start();
-    shop.copied(1 << 20);
-    shop.room.runs().pause("job");
-    JobRun paused = shop.paused();
-    assertThat(paused.state()).isEqualTo(new RunState.Paused());
-    assertThat(shop.copies.resolve("big")).doesNotExist();
-    shop.room.jobs().edit("job", Map.of("bandwidth", ""));
-    assertThat(shop.room.runs().resume("job")).isInstanceOf(JobAnswer.Done.class);
-    JobRun run = shop.end();
-    assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.SUCCEEDED));
-    assertThat(run.id()).isEqualTo(paused.id());
-    assertThat(run.attempts()).isEqualTo(2);
-    assertThat(shop.copies.resolve("big")).hasSameBinaryContentAs(file);
-  }
-
-  @Test
-  void aPausedRcloneCopiesTheFileItWasInAnewAndSaysSo() throws Exception {
-    Path file = shop.file("big", SIX_MIB);
-    shop.job("rclone", SLOW);
-    shop.start();
-    shop.copied(1 << 20);
-    assertThat(shop.room.runs().pause("job"))
-        .isInstanceOfSatisfying(
-            JobAnswer.Done.class, done -> assertThat(done.said()).endsWith("is copied anew"));
-    assertThat(shop.paused().state()).isEqualTo(new RunState.Paused());
-    shop.room.jobs().edit("job", Map.of("bandwidth", ""));
-    shop.room.runs().resume("job");
-    JobRun run = shop.end();
-    assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.SUCCEEDED));
-    assertThat(run.isVerified()).isTrue();
-    assertThat(shop.copies.resolve("big")).hasSameBinaryContentAs(file);
-  }
-
-  @Test
   void progressIsNotWrittenToTheDisk() throws Exception {
     shop.file("big", SIX_MIB);
     shop.job("rsync", SLOW);
