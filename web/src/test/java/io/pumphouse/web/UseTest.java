@@ -24,6 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.FluentWait;
@@ -85,6 +86,8 @@ final class UseTest {
   @Test
   void theKeyboardReachesEveryControlAndShowsWhereItIs() {
     try (RunningServer running = new RunningServer()) {
+      visit(running, "/healthz");
+      browser.driver().manage().addCookie(new Cookie("pumphouse", "owner-session"));
       for (String page :
           List.of(
               "/",
@@ -95,7 +98,9 @@ final class UseTest {
               "/registers?register=30002",
               "/data",
               "/data/samples?pump=house&metric=outdoor_temp",
-              "/today")) {
+              "/data/query?q=SELECT%201",
+              "/today",
+              "/nothing")) {
         visit(running, page);
         List<String> stops = new ArrayList<>();
         for (int press = 0; press < MOST_STOPS; press++) {
@@ -129,7 +134,7 @@ final class UseTest {
 
   private static final String CONTROLS =
       """
-      [...document.querySelectorAll("a[href], button, select, input, summary, [tabindex='0']")]
+      [...document.querySelectorAll("a[href], button, select, input, textarea, summary, [tabindex='0']")]
         .filter(each => each.type !== "hidden" && each.checkVisibility()).length
       """;
 
