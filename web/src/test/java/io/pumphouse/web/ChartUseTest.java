@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -207,10 +206,12 @@ final class ChartUseTest {
     }
   }
 
-  /** What was taken along under this name; it has it only once it is whole. */
+  /** What was taken along; Chromium holds its name with an empty file until it is whole. */
   private Path file(String name) {
     Path file = files.resolve(name);
-    new FluentWait<>(file).withTimeout(Duration.ofSeconds(10)).until(Files::exists);
+    new FluentWait<>(file.toFile())
+        .withTimeout(Duration.ofSeconds(10))
+        .until(taken -> taken.length() > 0);
     return file;
   }
 

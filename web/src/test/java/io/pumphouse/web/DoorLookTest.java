@@ -18,8 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
-import org.openqa.selenium.NoSuchElementException;
-import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.FluentWait;
 
@@ -178,10 +177,11 @@ final class DoorLookTest {
     browser.driver().findElement(By.cssSelector(button)).click();
   }
 
+  /** Between finding and reading the next page may come: then it looks again. */
   private void awaitText(String selector, String text) {
     new FluentWait<>(browser.driver())
         .withTimeout(Duration.ofSeconds(10))
-        .ignoring(NoSuchElementException.class, StaleElementReferenceException.class)
+        .ignoring(WebDriverException.class)
         .until(page -> page.findElement(By.cssSelector(selector)).getText().equals(text));
   }
 }
