@@ -11,15 +11,18 @@ import java.util.stream.Stream;
 public final class Withheld {
   /**
    * NIBE's: compressor frequency limits, floor drying, start guide and operating mode, forced and
-   * external control (rz4bz4/nibe-lokal, docs/registers.md). The shipped maps say so themselves;
-   * this holds for a user's own map of a NIBE too, and no other make numbers like that.
+   * external control (S: rz4bz4/nibe-lokal, docs/registers.md), and what of these an F has under
+   * numbers of its own. The shipped maps say so themselves; this holds for a user's own map of a
+   * NIBE too, and no other make numbers like that.
    */
   private static final Set<String> NIBE =
       Stream.of(
               IntStream.of(40089, 40090, 40096),
               IntStream.rangeClosed(40121, 40135),
               IntStream.rangeClosed(42741, 42744),
-              IntStream.of(45001, 45009, 45010))
+              IntStream.of(45001, 45009, 45010),
+              IntStream.of(47103, 47104, 47138),
+              IntStream.rangeClosed(47276, 47290))
           .flatMapToInt(ids -> ids)
           .mapToObj(Integer::toString)
           .collect(Collectors.toUnmodifiableSet());
