@@ -11,24 +11,15 @@ final class ScanJson {
   private ScanJson() {}
 
   static String of(List<Candidate> candidates) {
-    return JsonText.of(
-        json -> {
-          json.writeStartArray();
-          for (Candidate candidate : candidates) {
-            write(candidate, json);
-          }
-          json.writeEndArray();
-        });
+    return JsonText.list(candidates, ScanJson::write);
   }
 
   private static void write(Candidate candidate, JsonGenerator json) throws IOException {
-    json.writeStartObject();
     json.writeStringField("model", candidate.model());
     json.writeStringField("title", candidate.title());
     json.writeNumberField("points", candidate.points());
     json.writeStringField("line", "{" + candidate.line() + "}");
     json.writeStringField("entry", candidate.entry());
     JsonText.texts(json, "evidence", candidate.evidence());
-    json.writeEndObject();
   }
 }

@@ -18,6 +18,27 @@ public final class JsonText {
     void to(JsonGenerator json) throws IOException;
   }
 
+  /** Something that writes the fields of a thing. */
+  @FunctionalInterface
+  public interface Fields<T> {
+    /** Writes them; {@code json} is inside the object they belong to. */
+    void of(T thing, JsonGenerator json) throws IOException;
+  }
+
+  /** A bare array as text, with an object for each thing. */
+  public static <T> String list(Iterable<T> things, Fields<T> fields) {
+    return of(
+        json -> {
+          json.writeStartArray();
+          for (T thing : things) {
+            json.writeStartObject();
+            fields.of(thing, json);
+            json.writeEndObject();
+          }
+          json.writeEndArray();
+        });
+  }
+
   /** The value as text; decimals without exponent, as people write them. */
   public static String of(Writing writing) {
     StringWriter text = new StringWriter();

@@ -14,19 +14,11 @@ final class ModelsJson {
   private ModelsJson() {}
 
   static String of(List<RegisterMap> maps) {
-    return JsonText.of(
-        json -> {
-          json.writeStartArray();
-          for (RegisterMap map : maps) {
-            write(map, json);
-          }
-          json.writeEndArray();
-        });
+    return JsonText.list(maps, ModelsJson::write);
   }
 
   private static void write(RegisterMap map, JsonGenerator json) throws IOException {
     Model model = map.model();
-    json.writeStartObject();
     json.writeStringField("id", model.id());
     json.writeStringField("title", model.title());
     JsonText.texts(json, "wires", model.wires().stream().sorted().map(Wire::word).toList());
@@ -36,7 +28,6 @@ final class ModelsJson {
     for (Map.Entry<String, String> source : new TreeMap<>(model.sources()).entrySet()) {
       json.writeStringField(source.getKey(), source.getValue());
     }
-    json.writeEndObject();
     json.writeEndObject();
   }
 }

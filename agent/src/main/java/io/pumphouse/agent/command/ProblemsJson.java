@@ -10,24 +10,15 @@ final class ProblemsJson {
   private ProblemsJson() {}
 
   static String of(List<Problem> problems) {
-    return JsonText.of(
-        json -> {
-          json.writeStartArray();
-          for (Problem problem : problems) {
-            write(problem, json);
-          }
-          json.writeEndArray();
-        });
+    return JsonText.list(problems, ProblemsJson::write);
   }
 
   /** {@code line} is 0 where the file as a whole is meant, {@code key} empty where no key is. */
   private static void write(Problem problem, JsonGenerator json) throws IOException {
-    json.writeStartObject();
     json.writeStringField("file", problem.file());
     json.writeNumberField("line", problem.line());
     json.writeStringField("key", problem.key());
     json.writeStringField("found", problem.found());
     json.writeStringField("accepted", problem.accepted());
-    json.writeEndObject();
   }
 }
