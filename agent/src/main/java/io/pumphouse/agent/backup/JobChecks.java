@@ -4,6 +4,7 @@ import io.pumphouse.agent.backup.tool.Flags;
 import io.pumphouse.agent.backup.tool.Place;
 import io.pumphouse.agent.config.JobRules;
 import io.pumphouse.web.model.JobType;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -122,7 +123,7 @@ final class JobChecks implements JobRules {
   private static Path real(Path path) {
     try {
       return path.toRealPath();
-    } catch (java.io.IOException _) {
+    } catch (IOException _) {
       Path parent = path.getParent();
       return parent == null ? path : real(parent).resolve(path.getFileName());
     }

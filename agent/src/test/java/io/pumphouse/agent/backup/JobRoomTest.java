@@ -28,9 +28,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of real tools on this machine's own disk. */
 final class JobRoomTest {
-  private static final int SIX_MIB = 6 << 20;
-  private static final Map<String, String> SLOW = Map.of("bandwidth", "1024 KiB/s");
-
   @TempDir private Path folder;
   private Workshop shop;
 
@@ -45,16 +42,12 @@ final class JobRoomTest {
     shop.close();
   }
 
-  private static RunState ended(RunOutcome outcome) {
-    return new RunState.Ended(outcome);
-  }
-
   @Test
   void rsyncCopiesAndSaysSo() throws Exception {
     Path file = shop.file("a b'c\".bin", 3_000_000);
     shop.job("rsync", Map.of());
     JobRun run = shop.ended();
-    assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.SUCCEEDED));
+    assertThat(run.state()).as("%s", run).isEqualTo(Workshop.ended(RunOutcome.SUCCEEDED));
     assertThat(run.progress().percent()).isEqualTo(100);
     assertThat(run.progress().bytes()).isEqualTo(3_000_000);
     assertThat(shop.copies.resolve(file.getFileName())).hasSameBinaryContentAs(file);
@@ -67,7 +60,7 @@ final class JobRoomTest {
     shop.job("rsync", Map.of());
     shop.ended();
     shop.file("b", 2_000);
-    assertThat(shop.ended().state()).isEqualTo(ended(RunOutcome.SUCCEEDED));
+    assertThat(shop.ended().state()).isEqualTo(Workshop.ended(RunOutcome.SUCCEEDED));
     assertThat(shop.room.runs().runs("job", Long.MAX_VALUE, 9)).hasSize(2);
   }
 
@@ -75,7 +68,7 @@ final class JobRoomTest {
   void aMissingSourceIsAFailureWithCauseAndNextStep() throws Exception {
     shop.job("rsync", Map.of("source", folder.resolve("nowhere").toString()));
     JobRun run = shop.ended();
-    assertThat(run.state()).isEqualTo(ended(RunOutcome.FAILED));
+    assertThat(run.state()).isEqualTo(Workshop.ended(RunOutcome.FAILED));
     assertThat(run.cause()).startsWith("rsync exit 23: ");
     assertThat(run.next()).isNotBlank();
     assertThat(run.attempts()).isEqualTo(1);
@@ -84,8 +77,8 @@ final class JobRoomTest {
 
   @Test
   void progressIsNotWrittenToTheDisk() throws Exception {
-    shop.file("big", SIX_MIB);
-    shop.job("rsync", SLOW);
+    shop.file("big", Workshop.SIX_MIB);
+    shop.job("rsync", Workshop.SLOW);
     shop.start();
     shop.copied(1 << 20);
     Map<Path, FileTime> before = changes();
@@ -107,13 +100,13 @@ final class JobRoomTest {
 
   @Test
   void aToolKilledByOthersIsAFailure() throws Exception {
-    shop.file("big", SIX_MIB);
-    shop.job("rsync", SLOW);
+    shop.file("big", Workshop.SIX_MIB);
+    shop.job("rsync", Workshop.SLOW);
     shop.start();
     shop.copied(1 << 20);
     ProcessHandle.current().descendants().forEach(ProcessHandle::destroyForcibly);
     JobRun run = shop.end();
-    assertThat(run.state()).isEqualTo(ended(RunOutcome.FAILED));
+    assertThat(run.state()).isEqualTo(Workshop.ended(RunOutcome.FAILED));
     assertThat(run.progress().percent()).isLessThan(100);
     assertThat(shop.copies.resolve("big")).doesNotExist();
   }
@@ -123,7 +116,7 @@ final class JobRoomTest {
     Path file = shop.file("a", 100_000);
     shop.job("rclone", Map.of());
     JobRun run = shop.ended();
-    assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.SUCCEEDED));
+    assertThat(run.state()).as("%s", run).isEqualTo(Workshop.ended(RunOutcome.SUCCEEDED));
     assertThat(run.isVerified()).isTrue();
     assertThat(shop.copies.resolve("a")).hasSameBinaryContentAs(file);
   }
@@ -131,13 +124,13 @@ final class JobRoomTest {
   /** Before 1.63 rclone leaves the part under its final name. */
   @Test
   void whatACancelledRcloneLeavesIsNoBackupAndTheNextRunMendsIt() throws Exception {
-    Path file = shop.file("big", SIX_MIB);
-    shop.job("rclone", SLOW);
+    Path file = shop.file("big", Workshop.SIX_MIB);
+    shop.job("rclone", Workshop.SLOW);
     shop.start();
     shop.copied(1 << 20);
     shop.room.runs().cancel("job");
     JobRun cancelled = shop.end();
-    assertThat(cancelled.state()).isEqualTo(ended(RunOutcome.CANCELLED));
+    assertThat(cancelled.state()).isEqualTo(Workshop.ended(RunOutcome.CANCELLED));
     assertThat(cancelled.isVerified()).isFalse();
     shop.room.jobs().edit("job", Map.of("bandwidth", ""));
     assertThat(shop.ended().isVerified()).isTrue();
@@ -150,7 +143,7 @@ final class JobRoomTest {
     Files.createDirectories(shop.copies);
     Path left = Files.writeString(shop.copies.resolve("pumphouse-x-ledger.db.part"), "half");
     JobRun run = shop.ended();
-    assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.SUCCEEDED));
+    assertThat(run.state()).as("%s", run).isEqualTo(Workshop.ended(RunOutcome.SUCCEEDED));
     assertThat(run.isVerified()).isTrue();
     assertThat(left).doesNotExist();
     try (var files = Files.list(shop.copies)) {
@@ -167,22 +160,22 @@ final class JobRoomTest {
 
   @Test
   void oneJobRunsOnlyOnceAtATime() throws Exception {
-    shop.file("big", SIX_MIB);
-    shop.job("rsync", SLOW);
+    shop.file("big", Workshop.SIX_MIB);
+    shop.job("rsync", Workshop.SLOW);
     shop.start();
     assertThat(shop.room.runs().start("job", "test")).isInstanceOf(JobAnswer.Refused.class);
     shop.room.runs().cancel("job");
-    assertThat(shop.end().state()).isEqualTo(ended(RunOutcome.CANCELLED));
+    assertThat(shop.end().state()).isEqualTo(Workshop.ended(RunOutcome.CANCELLED));
   }
 
   @Test
   void anAgentThatEndsInterruptsItsRunAndLeavesNoToolBehind() throws Exception {
-    shop.file("big", SIX_MIB);
-    shop.job("rsync", SLOW);
+    shop.file("big", Workshop.SIX_MIB);
+    shop.job("rsync", Workshop.SLOW);
     shop.start();
     shop.copied(1 << 20);
     shop.room.close();
-    assertThat(shop.run().state()).isEqualTo(ended(RunOutcome.INTERRUPTED));
+    assertThat(shop.run().state()).isEqualTo(Workshop.ended(RunOutcome.INTERRUPTED));
     assertThat(ProcessHandle.current().descendants()).isEmpty();
   }
 
@@ -214,7 +207,7 @@ final class JobRoomTest {
     assertThat(shop.room.recovery().dismiss(List.of(run.id()))).isInstanceOf(JobAnswer.Done.class);
     assertThat(shop.room.recovery().interrupted()).isEmpty();
     assertThat(shop.room.runs().runs("job", Long.MAX_VALUE, 1).getFirst().state())
-        .isEqualTo(ended(RunOutcome.INTERRUPTED));
+        .isEqualTo(Workshop.ended(RunOutcome.INTERRUPTED));
   }
 
   @Test
@@ -222,7 +215,7 @@ final class JobRoomTest {
     shop.file("a", 1_000);
     shop.job("rsync", Map.of("marker", "blue"));
     JobRun run = shop.ended();
-    assertThat(run.state()).isEqualTo(ended(RunOutcome.SKIPPED));
+    assertThat(run.state()).isEqualTo(Workshop.ended(RunOutcome.SKIPPED));
     assertThat(run.next()).isNotBlank();
     assertThat(shop.copies).doesNotExist();
   }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -106,7 +107,7 @@ final class JobShelfTest {
         "ssh-identity | /a b | without blanks"
       })
   void whatDoesNotFitIsRefusedAndNothingSaved(String key, String value, String said) {
-    Map<String, String> settings = new java.util.TreeMap<>(RSYNC);
+    Map<String, String> settings = new TreeMap<>(RSYNC);
     settings.put(key, value);
     assertThat(shelf.put("one", settings)).asString().contains("Refused").contains(said);
     assertThat(file).doesNotExist();
@@ -114,7 +115,7 @@ final class JobShelfTest {
 
   @Test
   void noToolIsLetNearTheAgentsOwnDatabases() {
-    Map<String, String> settings = new java.util.TreeMap<>(RSYNC);
+    Map<String, String> settings = new TreeMap<>(RSYNC);
     settings.put("source", data.toString());
     assertThat(shelf.put("one", settings)).asString().contains("own databases");
   }

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.RunOutcome;
-import io.pumphouse.web.model.RunState;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -31,7 +32,7 @@ final class MountedMediaTest {
   void mount() throws Exception {
     stick = Files.createDirectory(folder.resolve("stick"));
     Path image = folder.resolve("image");
-    try (var file = new java.io.RandomAccessFile(image.toFile(), "rw")) {
+    try (var file = new RandomAccessFile(image.toFile(), "rw")) {
       file.setLength(48L * MIB);
     }
     boolean isMounted =
@@ -63,14 +64,10 @@ final class MountedMediaTest {
   }
 
   private void job(String type, Map<String, String> more) {
-    Map<String, String> settings = new java.util.TreeMap<>(more);
+    Map<String, String> settings = new TreeMap<>(more);
     settings.put("destination", stick.resolve("copies").toString());
     settings.put("same-disk", "no");
     shop.job(type, settings);
-  }
-
-  private static RunState ended(RunOutcome outcome) {
-    return new RunState.Ended(outcome);
   }
 
   @Test
@@ -78,7 +75,7 @@ final class MountedMediaTest {
     Path file = shop.file("a", MIB);
     job("rsync", Map.of());
     JobRun run = shop.ended();
-    assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.SUCCEEDED));
+    assertThat(run.state()).as("%s", run).isEqualTo(Workshop.ended(RunOutcome.SUCCEEDED));
     assertThat(stick.resolve("copies/a")).hasSameBinaryContentAs(file);
   }
 
@@ -88,7 +85,7 @@ final class MountedMediaTest {
     for (String type : List.of("rsync", "rclone")) {
       job(type, Map.of());
       JobRun run = shop.ended();
-      assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.FAILED));
+      assertThat(run.state()).as("%s", run).isEqualTo(Workshop.ended(RunOutcome.FAILED));
       assertThat(run.cause()).as("%s", run).contains("full");
       assertThat(run.next()).isEqualTo("free space there");
       assertThat(run.progress().percent()).isLessThan(100);
@@ -100,11 +97,11 @@ final class MountedMediaTest {
   @Test
   void aSnapshotThatDoesNotFitLeavesTheLastGoodOneAlone() throws Exception {
     job("snapshot", Map.of());
-    assertThat(shop.ended().state()).isEqualTo(ended(RunOutcome.SUCCEEDED));
+    assertThat(shop.ended().state()).isEqualTo(Workshop.ended(RunOutcome.SUCCEEDED));
     List<String> good = List.of(stick.resolve("copies").toFile().list());
     Files.write(stick.resolve("filler"), new byte[(int) stick.toFile().getUsableSpace() - 8192]);
     JobRun run = shop.ended();
-    assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.FAILED));
+    assertThat(run.state()).as("%s", run).isEqualTo(Workshop.ended(RunOutcome.FAILED));
     assertThat(stick.resolve("copies").toFile().list()).containsExactlyInAnyOrderElementsOf(good);
     assertThat(Snapshots.valid(stick.resolve("copies"))).hasSize(1);
   }
@@ -115,7 +112,7 @@ final class MountedMediaTest {
     job("rsync", Map.of());
     assertThat(isDone("mount", "-o", "remount,ro", stick.toString())).isTrue();
     JobRun run = shop.ended();
-    assertThat(run.state()).isEqualTo(ended(RunOutcome.FAILED));
+    assertThat(run.state()).isEqualTo(Workshop.ended(RunOutcome.FAILED));
     assertThat(run.cause()).contains("read-only");
     assertThat(run.attempts()).isZero();
   }
@@ -125,7 +122,7 @@ final class MountedMediaTest {
     shop.file("a", 1_000);
     job("rsync", Map.of());
     assertThat(isDone("umount", stick.toString())).isTrue();
-    assertThat(shop.ended().state()).isEqualTo(ended(RunOutcome.SKIPPED));
+    assertThat(shop.ended().state()).isEqualTo(Workshop.ended(RunOutcome.SKIPPED));
     assertThat(stick).isEmptyDirectory();
   }
 
@@ -142,7 +139,7 @@ final class MountedMediaTest {
     shop.copied(MIB);
     assertThat(isDone("umount", "--lazy", stick.toString())).isTrue();
     JobRun run = shop.end();
-    assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.FAILED));
+    assertThat(run.state()).as("%s", run).isEqualTo(Workshop.ended(RunOutcome.FAILED));
     assertThat(run.cause()).contains("went away in the middle");
     assertThat(stick).isEmptyDirectory();
   }

@@ -16,9 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What a pause costs, with real tools. */
 final class PausedRunTest {
-  private static final int SIX_MIB = 6 << 20;
-  private static final Map<String, String> SLOW = Map.of("bandwidth", "1024 KiB/s");
-
   @TempDir private Path folder;
   private Workshop shop;
 
@@ -33,14 +30,10 @@ final class PausedRunTest {
     shop.close();
   }
 
-  private static RunState ended(RunOutcome outcome) {
-    return new RunState.Ended(outcome);
-  }
-
   @Test
   void aPausedRsyncGoesOnWhereItStopped() throws Exception {
-    Path file = shop.file("big", SIX_MIB);
-    shop.job("rsync", SLOW);
+    Path file = shop.file("big", Workshop.SIX_MIB);
+    shop.job("rsync", Workshop.SLOW);
     shop.start();
     shop.copied(1 << 20);
     shop.room.runs().pause("job");
@@ -50,7 +43,7 @@ final class PausedRunTest {
     shop.room.jobs().edit("job", Map.of("bandwidth", ""));
     assertThat(shop.room.runs().resume("job")).isInstanceOf(JobAnswer.Done.class);
     JobRun run = shop.end();
-    assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.SUCCEEDED));
+    assertThat(run.state()).as("%s", run).isEqualTo(Workshop.ended(RunOutcome.SUCCEEDED));
     assertThat(run.id()).isEqualTo(paused.id());
     assertThat(run.attempts()).isEqualTo(2);
     assertThat(shop.copies.resolve("big")).hasSameBinaryContentAs(file);
@@ -58,8 +51,8 @@ final class PausedRunTest {
 
   @Test
   void aPausedRcloneCopiesTheFileItWasInAnewAndSaysSo() throws Exception {
-    Path file = shop.file("big", SIX_MIB);
-    shop.job("rclone", SLOW);
+    Path file = shop.file("big", Workshop.SIX_MIB);
+    shop.job("rclone", Workshop.SLOW);
     shop.start();
     shop.copied(1 << 20);
     assertThat(shop.room.runs().pause("job"))
@@ -69,7 +62,7 @@ final class PausedRunTest {
     shop.room.jobs().edit("job", Map.of("bandwidth", ""));
     shop.room.runs().resume("job");
     JobRun run = shop.end();
-    assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.SUCCEEDED));
+    assertThat(run.state()).as("%s", run).isEqualTo(Workshop.ended(RunOutcome.SUCCEEDED));
     assertThat(run.isVerified()).isTrue();
     assertThat(shop.copies.resolve("big")).hasSameBinaryContentAs(file);
   }

@@ -79,10 +79,6 @@ final class SshCopyTest {
     shop.job("rsync", settings);
   }
 
-  private static RunState ended(RunOutcome outcome) {
-    return new RunState.Ended(outcome);
-  }
-
   @Test
   void rsyncCopiesOverSshAndComparesWhatIsThere() throws Exception {
     Path file = shop.file("a b", 300_000);
@@ -90,7 +86,7 @@ final class SshCopyTest {
     sshJob(Map.of("verify", "yes"));
     assertThat(shop.room.runs().testDestination("job")).isInstanceOf(JobAnswer.Done.class);
     JobRun run = shop.ended();
-    assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.SUCCEEDED));
+    assertThat(run.state()).as("%s", run).isEqualTo(Workshop.ended(RunOutcome.SUCCEEDED));
     assertThat(run.isVerified()).isTrue();
     assertThat(remote.resolve("a b")).hasSameBinaryContentAs(file);
   }
@@ -101,7 +97,7 @@ final class SshCopyTest {
     serveSsh(key("other"));
     sshJob(Map.of());
     JobRun run = shop.ended();
-    assertThat(run.state()).isEqualTo(ended(RunOutcome.FAILED));
+    assertThat(run.state()).isEqualTo(Workshop.ended(RunOutcome.FAILED));
     assertThat(run.cause()).contains("the key of the other machine is not the known one");
     assertThat(run.attempts()).isEqualTo(1);
     assertThat(remote).isEmptyDirectory();
@@ -115,7 +111,7 @@ final class SshCopyTest {
         folder.resolve("identity"), PosixFilePermissions.fromString("rw-r--r--"));
     sshJob(Map.of());
     JobRun run = shop.ended();
-    assertThat(run.state()).isEqualTo(ended(RunOutcome.FAILED));
+    assertThat(run.state()).isEqualTo(Workshop.ended(RunOutcome.FAILED));
     assertThat(run.next()).startsWith("sudo chmod 600 ");
     assertThat(remote).isEmptyDirectory();
   }
@@ -133,7 +129,7 @@ final class SshCopyTest {
     assertThat(remote.resolve(".rsync-partial/big")).exists();
     shop.room.jobs().edit("job", Map.of("bandwidth", ""));
     shop.room.runs().resume("job");
-    assertThat(shop.end().state()).isEqualTo(ended(RunOutcome.SUCCEEDED));
+    assertThat(shop.end().state()).isEqualTo(Workshop.ended(RunOutcome.SUCCEEDED));
     assertThat(remote.resolve("big")).hasSameBinaryContentAs(file);
   }
 
@@ -156,7 +152,7 @@ final class SshCopyTest {
                 .formatted(loopback.port, Loopback.said("rclone", "obscure", "hunter2")));
     shop.job("rclone", Map.of("destination", "box:copies", "rclone-config", config.toString()));
     JobRun run = shop.ended();
-    assertThat(run.state()).as("%s", run).isEqualTo(ended(RunOutcome.SUCCEEDED));
+    assertThat(run.state()).as("%s", run).isEqualTo(Workshop.ended(RunOutcome.SUCCEEDED));
     assertThat(run.isVerified()).isTrue();
     assertThat(remote.resolve("copies/a")).hasSameBinaryContentAs(file);
   }

@@ -6,6 +6,7 @@ import io.pumphouse.agent.app.SystemTime;
 import io.pumphouse.agent.ledger.Ledger;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobRun;
+import io.pumphouse.web.model.RunOutcome;
 import io.pumphouse.web.model.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +24,11 @@ import java.util.function.BooleanSupplier;
 
 /** A room with a real ledger and real tools, in a temporary folder. */
 final class Workshop implements AutoCloseable {
+  static final int SIX_MIB = 6 << 20;
+
+  /** With it six mebibytes take six seconds: time to pause, cancel and kill. */
+  static final Map<String, String> SLOW = Map.of("bandwidth", "1024 KiB/s");
+
   private static final long PATIENCE_SECONDS = 30;
 
   final Path data;
@@ -56,6 +62,10 @@ final class Workshop implements AutoCloseable {
             () -> true,
             time,
             new Surroundings(guard, network, Duration.ofMillis(10), Duration.ofSeconds(5)));
+  }
+
+  static RunState ended(RunOutcome outcome) {
+    return new RunState.Ended(outcome);
   }
 
   /** Random bytes, which no tool can make fewer. */

@@ -2,6 +2,7 @@ package io.pumphouse.agent.backup.tool;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -68,7 +69,7 @@ public final class RcloneVoice {
       parser.nextToken();
       read(parser, "", fields);
       return fields;
-    } catch (com.fasterxml.jackson.core.JsonProcessingException _) {
+    } catch (JsonProcessingException _) {
       return Map.of(); // a panic or a usage text, which is shown as it is
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
