@@ -10,7 +10,8 @@ import java.util.Set;
  * @param host the address to listen on: {@code 127.0.0.1}, {@code 0.0.0.0}, {@code ::}
  * @param port 0 to 65535; 0 takes any free port
  * @param maxClients live connections kept at once, at least 1
- * @param liveEvery the least time between two messages about readings to one browser
+ * @param liveEvery at most one message about the readings of a pump in this time, on average, to
+ *     one browser
  * @param isReadingOpen whether everybody who reaches the server may read
  * @param allowedHosts names the server goes by ({@code pump.local}), besides loopback names and the
  *     address a request came in on, which are always allowed

@@ -12,7 +12,6 @@ import io.pumphouse.web.sample.Readings;
 import io.pumphouse.web.sample.Villa;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -195,23 +194,6 @@ final class LiveChangesTest {
               "alarms":[{"code":"12","text":"Electric cassette","severity":null,"class":null,\
               "certain":false,"words":"probably 12 Electric cassette","since":null,\
               "since_age_ms":null}]""");
-    }
-  }
-
-  @Test
-  void whatChangesMoreOftenThanIsToldIsToldOnceAsItIsThen() throws Exception {
-    try (RunningServer slow = RunningServer.tellingEvery(Duration.ofSeconds(10));
-        LiveClient client = LiveClient.greeted(slow)) {
-      slow.live.poll(Villa.HOUSE, WARM);
-      client.next();
-      slow.live.poll(Villa.HOUSE, COLD);
-      slow.live.poll(Villa.HOUSE, COLDER);
-      slow.time.pass(Duration.ofSeconds(10));
-      slow.live.poll(Villa.COTTAGE);
-
-      assertThat(List.of(client.next(), client.next()))
-          .anySatisfy(
-              told -> assertThat(told).contains("\"metric\":\"outdoor_temp\",\"value\":-7.6,"));
     }
   }
 

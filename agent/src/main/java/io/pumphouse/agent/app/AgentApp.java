@@ -41,8 +41,8 @@ import java.util.stream.Collectors;
  * stop it.
  */
 public final class AgentApp implements AutoCloseable {
-  /** A person reads no faster, and a round of requests becomes one message. */
-  private static final Duration LIVE_EVERY = Duration.ofSeconds(1);
+  /** A person reads no faster; a pump asked each second must not have to wait for it. */
+  private static final Duration LIVE_EVERY = Duration.ofMillis(750);
 
   private final Archive archive;
   private final PumpRoom pumps;

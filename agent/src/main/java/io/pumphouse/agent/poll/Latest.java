@@ -13,12 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /** The newest sample of everything: one place per register, the newest wins. Thread-safe. */
 public final class Latest implements LiveReadings, Subscriber {
   private final Map<PumpId, PumpBoard> boards = new LinkedHashMap<>();
-  private final List<Consumer<PumpId>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
   /** An empty board for each of these pumps. */
   public Latest(List<Post> posts, TimeSource time) {
@@ -39,7 +38,7 @@ public final class Latest implements LiveReadings, Subscriber {
     PumpBoard board = boards.get(batch.pump());
     if (board != null) {
       board.note(batch);
-      listeners.forEach(listener -> listener.accept(batch.pump()));
+      listeners.forEach(listener -> listener.asked(batch.pump(), batch.isLast()));
     }
   }
 
@@ -59,7 +58,7 @@ public final class Latest implements LiveReadings, Subscriber {
   }
 
   @Override
-  public Subscription subscribe(Consumer<PumpId> listener) {
+  public Subscription subscribe(Listener listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }

@@ -16,7 +16,6 @@ import io.pumphouse.web.model.Writes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What stands on the desk of an agent with one pump, {@code house}, of which nothing is heard. */
 final class QuietAgent {
@@ -99,7 +98,7 @@ final class QuietAgent {
     }
 
     @Override
-    public Subscription subscribe(Consumer<PumpId> listener) {
+    public Subscription subscribe(Listener listener) {
       return () -> {};
     }
   }

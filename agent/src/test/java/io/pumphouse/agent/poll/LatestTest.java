@@ -89,13 +89,15 @@ final class LatestTest {
   }
 
   @Test
-  void aListenerHearsWhoWasAsked() {
-    List<PumpId> changes = new ArrayList<>();
-    LiveReadings.Subscription subscription = latest.subscribe(changes::add);
-    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.OUTDOOR)), true));
+  void aListenerHearsWhoWasAskedAndWhetherThatWasAll() {
+    List<String> heard = new ArrayList<>();
+    LiveReadings.Subscription subscription =
+        latest.subscribe((pump, isWhole) -> heard.add(pump + (isWhole ? " all" : " in part")));
+    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.OUTDOOR)), false));
+    latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.HOURS)), true));
     subscription.close();
     latest.offer(new Batch(HOUSE, UP, Duration.ZERO, List.of(value(ScriptedPump.OUTDOOR)), true));
-    assertThat(changes).containsExactly(HOUSE);
+    assertThat(heard).containsExactly(HOUSE + " in part", HOUSE + " all");
   }
 
   @Test

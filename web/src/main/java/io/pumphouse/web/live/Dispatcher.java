@@ -11,19 +11,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.eclipse.jetty.websocket.api.StatusCode;
 
 /**
  * Tells the clients what changed, on one thread of its own, so that the poller only takes note and
- * each client sees its snapshot before its first change. What changes within {@code every} of the
- * last message waits for the next one: a round of many requests is one message, and a burst piles
- * nothing up, because only the newest state is told.
+ * each client sees its snapshot before its first change. A round of many requests is one message,
+ * and a burst piles nothing up, because only the newest state is told; see {@link Turns}.
  */
 final class Dispatcher implements Runnable {
   static final Duration PING_EVERY = Duration.ofSeconds(15);
@@ -34,16 +31,14 @@ final class Dispatcher implements Runnable {
   private final Alarms alarms;
   private final TimeSource time;
   private final String version;
-  private final Duration every;
   private final Predicate<Watching> mayStay;
   private final BlockingQueue<Event> events = new ArrayBlockingQueue<>(QUEUE);
-  private final Set<PumpId> changed = ConcurrentHashMap.newKeySet();
+  private final Turns turns;
   private final List<Client> clients = new ArrayList<>();
   private final Told told = new Told();
   private final JobNews jobs = new JobNews();
   private long nextPing;
   private long nextJobs;
-  private volatile long nextTelling;
 
   private sealed interface Event {
     record Joined(Client client) implements Event {}
@@ -55,7 +50,7 @@ final class Dispatcher implements Runnable {
   }
 
   /**
-   * @param every the least time between two messages about readings
+   * @param every at most one message about the readings of a pump in this time, on average
    * @param mayStay whether who came in may still be told; asked with each ping
    */
   Dispatcher(
@@ -69,18 +64,16 @@ final class Dispatcher implements Runnable {
     this.alarms = alarms;
     this.time = time;
     this.version = version;
-    this.every = every;
+    this.turns = new Turns(every);
     this.mayStay = mayStay;
     this.nextPing = time.nanos() + PING_EVERY.toNanos();
-    this.nextTelling = time.nanos();
     this.nextJobs = time.nanos();
   }
 
   /** Any thread; never waits. */
-  void changed(PumpId pump) {
-    if (changed.add(pump) && time.nanos() - nextTelling >= 0) {
-      // Before that it wakes by itself. Where the queue is full it is awake, and looks at what
-      // changed before it sleeps.
+  void asked(PumpId pump, boolean isWhole) {
+    if (turns.note(pump, isWhole, time.nanos())) {
+      // Where the queue is full it is awake, and looks at whose turn it is before it sleeps.
       boolean _ = events.offer(new Event.Changed());
     }
   }
@@ -122,16 +115,13 @@ final class Dispatcher implements Runnable {
     switch (event) {
       case Event.Joined(Client client) -> welcome(client);
       case Event.Happened(Happening what) -> send(Messages.event(what));
-      case Event.Changed() -> {} // it is looked for what changed anyway
+      case Event.Changed() -> {} // it looks at whose turn it is anyway
     }
   }
 
-  /** At the next telling it looks what changed; after it, whatever changes wakes it. */
   private long untilNext() {
-    long now = time.nanos();
-    boolean isTelling = now - nextTelling < 0 || !changed.isEmpty();
-    long next = isTelling ? Math.min(nextPing, nextTelling) : nextPing;
-    return (jobs.isNone() ? next : Math.min(next, nextJobs)) - now;
+    long next = Math.min(nextPing, turns.next());
+    return (jobs.isNone() ? next : Math.min(next, nextJobs)) - time.nanos();
   }
 
   /** Everybody is told what the snapshot holds, so that from then on all know the same. */
@@ -144,14 +134,8 @@ final class Dispatcher implements Runnable {
   }
 
   private void tellIfDue() {
-    long now = time.nanos();
-    if (changed.isEmpty() || now - nextTelling < 0) {
-      return;
-    }
-    nextTelling = now + every.toNanos();
-    clients.removeIf(Client::isGone);
-    for (PumpId pump : List.copyOf(changed)) {
-      changed.remove(pump);
+    for (PumpId pump : turns.take(time.nanos())) {
+      clients.removeIf(Client::isGone);
       live.pump(pump).filter(_ -> !clients.isEmpty()).map(this::news).ifPresent(this::tell);
     }
   }

@@ -47,7 +47,7 @@ public final class LiveSocket implements AutoCloseable {
   /**
    * @param version of the agent, so that a page notices when it is older than its server
    * @param maxClients how many connections are kept; one more is refused with 503
-   * @param every the least time between two messages about readings
+   * @param every at most one message about the readings of a pump in this time, on average
    * @param graphs draws the charts that clients ask for
    * @param mayStay whether who came in may still watch: asked every 15 s, of each
    */
@@ -80,9 +80,9 @@ public final class LiveSocket implements AutoCloseable {
     drawing.start();
     subscription =
         live.subscribe(
-            pump -> {
+            (pump, isWhole) -> {
               if (!clients.isEmpty()) {
-                dispatcher.changed(pump);
+                dispatcher.asked(pump, isWhole);
               }
             });
     happenings =

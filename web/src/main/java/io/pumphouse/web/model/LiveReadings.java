@@ -3,7 +3,6 @@ package io.pumphouse.web.model;
 import io.pumphouse.hal.reading.PumpId;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** What the pumps say now. Thread-safe; every answer is a consistent copy. */
 public interface LiveReadings {
@@ -19,11 +18,18 @@ public interface LiveReadings {
    */
   List<LiveReading> readings(PumpId pump);
 
-  /**
-   * Tells the listener which pump was asked, after each request and on the poller's thread: it must
-   * only take note, never wait or throw. Close the subscription to end it.
-   */
-  Subscription subscribe(Consumer<PumpId> listener);
+  /** Tells the listener of each request from now on; close the subscription to end it. */
+  Subscription subscribe(Listener listener);
+
+  /** Who wants to know when there may be something new. */
+  interface Listener {
+    /**
+     * A pump was asked. Runs on the poller's thread: it must only take note, never wait or throw.
+     *
+     * @param isWhole whether that was the last request of its round
+     */
+    void asked(PumpId pump, boolean isWhole);
+  }
 
   /** Ends a subscription; closing twice is fine. */
   interface Subscription extends AutoCloseable {

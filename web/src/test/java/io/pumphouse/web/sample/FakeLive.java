@@ -13,12 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 
 /** Pumps that say what they are told to say. Thread-safe. */
 public final class FakeLive implements LiveReadings, Alarms {
   private final Map<PumpId, Said> latest = new LinkedHashMap<>();
-  private final List<Consumer<PumpId>> listeners = new CopyOnWriteArrayList<>();
+  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
 
   private final Map<PumpId, AlarmReport> reports = new ConcurrentHashMap<>();
   private final Map<PumpId, List<PastAlarm>> past = new ConcurrentHashMap<>();
@@ -34,7 +33,13 @@ public final class FakeLive implements LiveReadings, Alarms {
   /** Sets what a pump says and tells the listeners, on this thread, as the poller does. */
   public void poll(PumpStatus pump, LiveReading... readings) {
     with(pump, readings);
-    listeners.forEach(listener -> listener.accept(pump.id()));
+    listeners.forEach(listener -> listener.asked(pump.id(), true));
+  }
+
+  /** The same, in the middle of a round of several requests. */
+  public void pollInPart(PumpStatus pump, LiveReading... readings) {
+    with(pump, readings);
+    listeners.forEach(listener -> listener.asked(pump.id(), false));
   }
 
   /** Sets which alarms a pump has, without telling anybody. */
@@ -79,7 +84,7 @@ public final class FakeLive implements LiveReadings, Alarms {
   }
 
   @Override
-  public Subscription subscribe(Consumer<PumpId> listener) {
+  public Subscription subscribe(Listener listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }

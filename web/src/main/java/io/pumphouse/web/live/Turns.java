@@ -1,0 +1,82 @@
+package io.pumphouse.web.live;
+
+import io.pumphouse.hal.reading.PumpId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Which pumps have news, and when each is told of. A whole round leaves at once, as long as there
+ * is on average no more than one in {@code every}: what one message came late, the next may come
+ * early, so that a pump asked at about that pace does not wait the same part of a second from then
+ * on. What comes of a round that goes on is told {@code every} later at the latest. Thread-safe.
+ */
+final class Turns {
+  private final long every;
+  private final Map<PumpId, Turn> turns = new HashMap<>();
+
+  private static final class Turn {
+    private boolean hasNews;
+    private boolean isWhole;
+    private long since;
+
+    /** From when on the pace allows a message. */
+    private long allowed;
+
+    private long due(long every) {
+      return isWhole ? allowed : Math.max(allowed, since + every);
+    }
+
+    private void take(long now, long every) {
+      hasNews = false;
+      isWhole = false;
+      allowed = Math.max(allowed, now - every) + every;
+    }
+  }
+
+  Turns(Duration every) {
+    this.every = every.toNanos();
+  }
+
+  /**
+   * Takes note that a pump was asked.
+   *
+   * @param isWhole whether that was the last request of its round
+   * @param now nanoseconds since boot, here and below
+   * @return whether something is due earlier for it
+   */
+  synchronized boolean note(PumpId pump, boolean isWhole, long now) {
+    Turn turn = turns.computeIfAbsent(pump, _ -> new Turn());
+    boolean isEarlier = !turn.hasNews || (isWhole && !turn.isWhole);
+    if (!turn.hasNews) {
+      turn.hasNews = true;
+      turn.since = now;
+    }
+    turn.isWhole |= isWhole;
+    return isEarlier;
+  }
+
+  /** When the next pump is due; the end of time if none has news. */
+  synchronized long next() {
+    long next = Long.MAX_VALUE;
+    for (Turn turn : turns.values()) {
+      next = turn.hasNews ? Math.min(next, turn.due(every)) : next;
+    }
+    return next;
+  }
+
+  /** The pumps that are due, which have no news from then on. */
+  synchronized List<PumpId> take(long now) {
+    List<PumpId> due = new ArrayList<>();
+    for (Map.Entry<PumpId, Turn> each : turns.entrySet()) {
+      Turn turn = each.getValue();
+      if (turn.hasNews && turn.due(every) <= now) {
+        turn.take(now, every);
+        due.add(each.getKey());
+      }
+    }
+    return due;
+  }
+}
