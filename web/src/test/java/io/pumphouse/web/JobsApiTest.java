@@ -54,6 +54,7 @@ final class JobsApiTest {
         "POST | jobs/nightly/cancel | {} | 200 | cancelled nightly",
         "POST | jobs/nightly/dry-run | {} | 200 | would copy 5 bytes",
         "POST | jobs/nightly/test-destination | {} | 200 | the destination answers",
+        "POST | jobs/nightly/retention-preview | {} | 200 | last 1 of 3",
         "POST | jobs/other/start | {} | 404 | there is no job",
         "DELETE | jobs/nightly | {} | 409 | nightly is running; cancel it first",
         "POST | recovery | {} | 200 | resumed [7, 9] for owner",

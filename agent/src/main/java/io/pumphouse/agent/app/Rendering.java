@@ -5,6 +5,7 @@ import io.pumphouse.web.api.AlarmJson;
 import io.pumphouse.web.api.FrameJson;
 import io.pumphouse.web.api.JobJson;
 import io.pumphouse.web.api.LineJson;
+import io.pumphouse.web.api.MediaJson;
 import io.pumphouse.web.api.StatusJson;
 import io.pumphouse.web.api.WriteJson;
 import io.pumphouse.web.model.Health;
@@ -21,6 +22,7 @@ final class Rendering {
         FrameJson::of,
         WriteJson::of,
         JobJson::of,
-        JobJson::run);
+        JobJson::run,
+        MediaJson::of);
   }
 }

@@ -73,7 +73,7 @@ final class Definitions implements Jobs {
         : shelf.remove(id);
   }
 
-  static JobAnswer noJob(String id) {
+  static Refused noJob(String id) {
     return new Refused("there is no job \"" + id + "\"", "look at: pumphouse jobs list");
   }
 }

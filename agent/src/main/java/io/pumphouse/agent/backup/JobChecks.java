@@ -1,11 +1,13 @@
 package io.pumphouse.agent.backup;
 
+import io.pumphouse.agent.backup.keep.Policy;
 import io.pumphouse.agent.backup.tool.Flags;
 import io.pumphouse.agent.backup.tool.Place;
 import io.pumphouse.agent.config.JobRules;
 import io.pumphouse.web.model.JobType;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -42,6 +44,13 @@ final class JobChecks implements JobRules {
               .map(flag -> flags(flag, false))
               .or(() -> tree(from, to, how));
     };
+  }
+
+  @Override
+  public Optional<Objection> objection(JobType type, Map<String, Integer> keep) {
+    return new Policy(keep)
+        .fault(type instanceof JobType.Snapshot)
+        .map(fault -> new Objection(fault.key(), fault.found(), fault.accepted()));
   }
 
   private static Optional<Objection> snapshot(String to) {

@@ -9,6 +9,7 @@ import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.JobRuns;
 import io.pumphouse.web.model.Jobs;
 import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.Media;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -137,6 +138,11 @@ public final class JobRoom implements Backups, AutoCloseable {
   @Override
   public JobRecovery recovery() {
     return office().recovery();
+  }
+
+  @Override
+  public Media media() {
+    return office().keeping();
   }
 
   @Override

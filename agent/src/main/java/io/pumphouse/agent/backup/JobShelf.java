@@ -7,6 +7,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.TRUNCATE_EXISTING;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import io.pumphouse.agent.backup.medium.Disk;
 import io.pumphouse.agent.config.JobFile;
 import io.pumphouse.agent.config.JobRules;
 import io.pumphouse.agent.config.JobsLoaded;

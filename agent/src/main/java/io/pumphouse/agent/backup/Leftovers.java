@@ -1,5 +1,6 @@
 package io.pumphouse.agent.backup;
 
+import io.pumphouse.agent.backup.medium.Deposits;
 import io.pumphouse.agent.backup.tool.Place;
 import io.pumphouse.agent.backup.tool.RsyncLine;
 import io.pumphouse.web.model.BackupJob;
@@ -22,7 +23,7 @@ final class Leftovers {
   static void clear(BackupJob job) throws IOException {
     if (Place.of(job.type().destination()) instanceof Place.Folder(var folder)) {
       switch (job.type()) {
-        case JobType.Snapshot _ -> clear(folder, Snapshot.PREFIX + "*.part{,-journal}");
+        case JobType.Snapshot _ -> clear(folder, Deposits.PREFIX + "*.part{,-journal}");
         case JobType.Rsync _ -> {
           Path growing = folder.resolve(RsyncLine.GROWING);
           clear(growing, ANY);

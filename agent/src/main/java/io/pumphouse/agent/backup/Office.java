@@ -17,6 +17,7 @@ final class Office implements AutoCloseable {
   private final Schedule schedule;
   private final Standing standing;
   private final Recovery recovery;
+  private final Keeping keeping;
 
   Office(
       Path data,
@@ -29,7 +30,7 @@ final class Office implements AutoCloseable {
       JobRuns.Listener listener) {
     Path absolute = data.toAbsolutePath().normalize();
     JobShelf shelf = new JobShelf(absolute.resolve(JobShelf.FILE), new JobChecks(absolute));
-    Site site = new Site(absolute, zone, memory, time, surroundings, listener);
+    Site site = new Site(absolute, zone, memory, time, trust, surroundings, listener);
     this.turnstile = new Turnstile(new Runner(site, sources, new Random()));
     Plan plan = new Plan(new Timetable(zone), trust, time);
     this.standing = new Standing(shelf, memory, turnstile, plan);
@@ -37,6 +38,7 @@ final class Office implements AutoCloseable {
     this.definitions = new Definitions(shelf, turnstile, standing);
     this.foreman = new Foreman(site, shelf, turnstile);
     this.recovery = new Recovery(site, shelf, foreman);
+    this.keeping = new Keeping(site, shelf);
   }
 
   Definitions definitions() {
@@ -49,6 +51,10 @@ final class Office implements AutoCloseable {
 
   Recovery recovery() {
     return recovery;
+  }
+
+  Keeping keeping() {
+    return keeping;
   }
 
   Check check() {

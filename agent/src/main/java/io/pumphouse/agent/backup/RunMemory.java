@@ -53,6 +53,15 @@ public interface RunMemory {
   /** The interrupted runs that nobody dismissed, oldest first. */
   List<JobRun> interrupted();
 
+  /** What people should find among the events. */
+  enum Deed {
+    /** A backup was deleted. */
+    DELETED
+  }
+
+  /** Writes down what was done to backups; soon on the disk. Never throws. */
+  void tell(Deed deed, String text);
+
   /** Nobody wants to see these interrupted runs any more. */
   boolean dismiss(List<Long> runs);
 }

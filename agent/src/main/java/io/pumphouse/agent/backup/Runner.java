@@ -102,7 +102,8 @@ final class Runner {
     return switch (type) {
       case JobType.Snapshot(var to) -> {
         Verdict verdict = new Snapshot(work, sources).run(Path.of(to));
-        yield new Result(verdict, verdict.kind() == Verdict.Kind.GOOD);
+        boolean isVerified = verdict.kind() == Verdict.Kind.GOOD;
+        yield new Result(isVerified ? new Pruning(work).run(Path.of(to)) : verdict, isVerified);
       }
       case JobType.Rsync rsync -> new RsyncCopy(rsync, new TreeCopy(work)).run();
       case JobType.Rclone rclone -> new RcloneCopy(rclone, new TreeCopy(work)).run();

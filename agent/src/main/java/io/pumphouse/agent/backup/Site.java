@@ -1,9 +1,13 @@
 package io.pumphouse.agent.backup;
 
+import io.pumphouse.agent.backup.medium.Identity;
+import io.pumphouse.agent.backup.medium.Manifest;
 import io.pumphouse.agent.backup.tool.Child;
+import io.pumphouse.agent.clock.Trust;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.JobRuns;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -14,6 +18,7 @@ import java.util.Map;
  *
  * @param data the agent's folder, absolute
  * @param zone of its calendar
+ * @param trust whether the time can be believed
  * @param listener is told how runs go
  */
 record Site(
@@ -21,11 +26,17 @@ record Site(
     ZoneId zone,
     RunMemory memory,
     TimeSource time,
+    Trust trust,
     Surroundings surroundings,
     JobRuns.Listener listener) {
 
   LiveRun live(JobRun run) {
     return new LiveRun(run, memory, time, listener);
+  }
+
+  /** Whose snapshots those of this job are. */
+  Manifest.Origin origin(String job) throws IOException {
+    return new Manifest.Origin(Identity.of(data), job);
   }
 
   Path logs() {

@@ -3,6 +3,9 @@ package io.pumphouse.agent.backup;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
+import io.pumphouse.agent.backup.medium.Deposits;
+import io.pumphouse.agent.backup.medium.Disk;
+import io.pumphouse.agent.backup.medium.Manifest;
 import io.pumphouse.agent.backup.tool.Verdict;
 import io.pumphouse.agent.sqlite.Contents;
 import io.pumphouse.agent.sqlite.Copied;
@@ -24,7 +27,6 @@ import java.util.Optional;
  * manifest is there and agrees with it. Confined to the runner's thread.
  */
 final class Snapshot {
-  static final String PREFIX = "pumphouse-";
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
@@ -37,7 +39,8 @@ final class Snapshot {
   }
 
   Verdict run(Path folder) throws InterruptedException {
-    String stem = PREFIX + STAMP.format(work.site().time().wall()) + "-" + work.live().now().id();
+    String stem =
+        Deposits.PREFIX + STAMP.format(work.site().time().wall()) + "-" + work.live().now().id();
     try {
       Files.createDirectories(folder);
       Leftovers.clear(work.job());
@@ -109,7 +112,7 @@ final class Snapshot {
     work.log().add("copy " + source.name() + " to " + part);
     return switch (source.copier().apply(part)) {
       case Outcome.Failed<Contents>(var why) -> bad(why.cause(), next(why));
-      case Outcome.Done<Contents>(var wanted) -> check(part, target, wanted);
+      case Outcome.Done<Contents>(var wanted) -> check(source, target, wanted);
     };
   }
 
@@ -121,7 +124,8 @@ final class Snapshot {
     return why.kind() == Trouble.Kind.FULL ? "free space there" : why.next();
   }
 
-  private Copy check(Path part, Path target, Contents wanted) throws IOException {
+  private Copy check(SnapshotSource source, Path target, Contents wanted) throws IOException {
+    Path part = part(target);
     enter(RunPhase.FLUSH);
     Disk.flush(part);
     enter(RunPhase.VERIFY);
@@ -138,7 +142,8 @@ final class Snapshot {
     String hash = Disk.sha256(part);
     work.log().add(target.getFileName() + ": sha256 " + hash + ", rows " + wanted.rows());
     return new Copy.Good(
-        new Manifest.Entry(target.getFileName().toString(), Files.size(part), hash, wanted));
+        new Manifest.Entry(
+            target.getFileName().toString(), source.name(), Files.size(part), hash, wanted));
   }
 
   /** The names are on the disk before the manifest is, which vouches for them. */
@@ -157,7 +162,10 @@ final class Snapshot {
       }
     }
     Path part = folder.resolve(stem + ".json.part");
-    Files.write(part, Manifest.text(work.site().time().wall(), entries).getBytes(UTF_8));
+    Manifest manifest =
+        new Manifest(
+            work.origin(), work.site().time().wall(), work.site().trust().isSure(), entries);
+    Files.write(part, manifest.text().getBytes(UTF_8));
     Disk.flush(part);
     Files.move(part, folder.resolve(stem + ".json"), ATOMIC_MOVE);
     Disk.flush(folder);

@@ -1,9 +1,11 @@
 package io.pumphouse.agent.backup;
 
+import io.pumphouse.agent.backup.medium.Manifest;
 import io.pumphouse.agent.backup.tool.Child;
 import io.pumphouse.agent.backup.tool.Place;
 import io.pumphouse.agent.backup.tool.Verdict;
 import io.pumphouse.web.model.BackupJob;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -54,6 +56,11 @@ final class Work {
 
   Site site() {
     return site;
+  }
+
+  /** Whose snapshots those of this job are. */
+  Manifest.Origin origin() throws IOException {
+    return site.origin(job.id());
   }
 
   /** Whether nobody wants it to stop. */

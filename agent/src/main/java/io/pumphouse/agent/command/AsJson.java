@@ -6,6 +6,7 @@ import io.pumphouse.web.model.JobCard;
 import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.LineStatus;
 import io.pumphouse.web.model.PastAlarm;
+import io.pumphouse.web.model.RetentionPreview;
 import io.pumphouse.web.model.WriteReport;
 import java.util.List;
 import java.util.function.BiFunction;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * @param write what became of a write
  * @param job a backup job
  * @param run one run of it
+ * @param retention what would become of backups
  */
 public record AsJson(
     Supplier<String> status,
@@ -30,4 +32,5 @@ public record AsJson(
     Function<TracedFrame, String> frame,
     Function<WriteReport, String> write,
     Function<JobCard, String> job,
-    Function<JobRun, String> run) {}
+    Function<JobRun, String> run,
+    Function<RetentionPreview.Foreseen, String> retention) {}

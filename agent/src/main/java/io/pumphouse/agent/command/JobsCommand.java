@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       JobOrderCommand.Duplicate.class,
       JobsRunsCommand.class,
       JobsLogCommand.class,
-      JobsRecoveryCommand.class
+      JobsRecoveryCommand.class,
+      JobsRetentionCommand.class
     })
 public final class JobsCommand implements Runnable {
   @Spec private CommandSpec spec = CommandSpec.create();

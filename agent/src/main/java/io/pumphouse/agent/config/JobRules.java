@@ -1,6 +1,7 @@
 package io.pumphouse.agent.config;
 
 import io.pumphouse.web.model.JobType;
+import java.util.Map;
 import java.util.Optional;
 
 /** What those who run backup jobs know about whether one can be run. Pure. */
@@ -10,6 +11,13 @@ public interface JobRules {
 
   /** What speaks against a job that is well written. */
   Optional<Objection> objection(JobType type);
+
+  /**
+   * What speaks against keeping so much.
+   *
+   * @param keep by the words behind {@code keep-}, each at least 1
+   */
+  Optional<Objection> objection(JobType type, Map<String, Integer> keep);
 
   /**
    * What speaks against a setting.

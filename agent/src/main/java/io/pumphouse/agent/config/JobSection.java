@@ -16,7 +16,8 @@ final class JobSection {
   static final String EXAMPLE =
       "{id: daily, type: snapshot, destination: /media/stick/pumphouse, schedule: every 1d}";
 
-  static final List<String> KEEPS = List.of("last", "daily", "weekly", "monthly", "yearly");
+  static final List<String> KEEPS =
+      List.of("last", "hourly", "daily", "weekly", "monthly", "yearly");
 
   private static final Pattern LEGAL_ID = Pattern.compile("[a-z0-9][a-z0-9-]{0,47}");
   private static final Kind<String> ID =
@@ -31,7 +32,7 @@ final class JobSection {
   private static final Kind<Duration> INTERVAL = Durations.between("1m", "1y", "6h");
   private static final Kind<Integer> ATTEMPTS = Numbers.between(1, 20, 4);
   private static final Kind<Integer> PORT = Numbers.between(1, 65_535, 22);
-  private static final Kind<Integer> COUNT = Numbers.between(0, 9_999, 7);
+  private static final Kind<Integer> COUNT = Numbers.between(1, 9_999, 7);
 
   private final JobRules rules;
   private final Kind<JobTiming> timing;
@@ -55,6 +56,7 @@ final class JobSection {
     boolean maySameDisk = job.optional("same-disk", YES_NO, false);
     String marker = job.optional("marker", line("a text"), "");
     Map<String, Integer> keep = keep(job);
+    type.flatMap(what -> rules.objection(what, keep)).ifPresent(it -> refuse(job, it));
     return type.flatMap(
         what ->
             id.map(
@@ -85,8 +87,12 @@ final class JobSection {
     }
     Optional<JobType> type =
         destination.flatMap(to -> source.flatMap(from -> word.map(it -> of(it, from, to, how))));
-    type.flatMap(rules::objection).ifPresent(it -> job.refuse(it.key(), it.found(), it.accepted()));
+    type.flatMap(rules::objection).ifPresent(it -> refuse(job, it));
     return type;
+  }
+
+  private static void refuse(Section job, JobRules.Objection it) {
+    job.refuse(it.key(), it.found(), it.accepted());
   }
 
   private static JobType of(String word, String from, String to, JobType.Copying how) {

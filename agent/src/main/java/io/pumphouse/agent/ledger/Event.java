@@ -73,6 +73,8 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     ACCESS_CHANGED,
     /** What could be read of a damaged ledger is here again. */
     LEDGER_RESCUED,
+    /** A backup was deleted, by its job or by somebody. */
+    BACKUP_DELETED,
     /** Written by another version of the agent; its text still says what it was. */
     OTHER;
 

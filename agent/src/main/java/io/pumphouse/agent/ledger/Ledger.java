@@ -65,7 +65,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     this.sessions = new SessionShelf(database);
     this.wear = new WearBook(database);
     this.rescue = new Rescue(bootId, database, time);
-    this.runs = new RunBook(bootId, database, time);
+    this.runs = new RunBook(bootId, database, this::note, time);
   }
 
   /** Begins to open the file and to retry what failed; waits for neither. Call once. */

@@ -24,11 +24,13 @@ final class RunBook implements RunMemory {
 
   private final String bootId;
   private final Database database;
+  private final Consumer<Event> notes;
   private final TimeSource time;
 
-  RunBook(String bootId, Database database, TimeSource time) {
+  RunBook(String bootId, Database database, Consumer<Event> notes, TimeSource time) {
     this.bootId = bootId;
     this.database = database;
+    this.notes = notes;
     this.time = time;
   }
 
@@ -80,6 +82,15 @@ final class RunBook implements RunMemory {
   @Override
   public List<JobRun> interrupted() {
     return found(RunRows::interrupted);
+  }
+
+  @Override
+  public void tell(Deed deed, String text) {
+    Event.Kind kind =
+        switch (deed) {
+          case DELETED -> Event.Kind.BACKUP_DELETED;
+        };
+    notes.accept(new Event(time.now(), kind, "", text));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.pumphouse.agent.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumphouse.agent.backup.medium.Disk;
 import io.pumphouse.agent.backup.tool.Child;
 import io.pumphouse.agent.sqlite.Copied;
 import io.pumphouse.agent.sqlite.Outcome;

@@ -56,8 +56,6 @@ final class JobShelfTest {
             "512 KiB/s",
             "flags",
             "--checksum --exclude=*.tmp",
-            "keep-daily",
-            "7",
             "enabled",
             "no"));
     BackupJob job = shelf.jobs().getFirst();
@@ -65,9 +63,38 @@ final class JobShelfTest {
     assertThat(((JobType.Rsync) job.type()).how().flags()).hasSize(2);
     assertThat(job.timing()).isEqualTo(new JobTiming.Every(java.time.Duration.ofHours(36)));
     assertThat(job.bandwidth()).isEqualTo(Bandwidth.always(512 * 1024));
-    assertThat(job.keep()).isEqualTo(Map.of("daily", 7));
     shelf.put("pictures", JobText.settings(job));
     assertThat(shelf.jobs()).containsExactly(job);
+  }
+
+  @Test
+  void whatASnapshotKeepsIsReadBack() {
+    shelf.put(
+        "own",
+        Map.of(
+            "type", "snapshot", "destination", "/media/a", "keep-last", "2", "keep-hourly", "24"));
+    assertThat(shelf.jobs().getFirst().keep()).isEqualTo(Map.of("last", 2, "hourly", 24));
+    assertThat(JobText.settings(shelf.jobs().getFirst())).containsEntry("keep-hourly", "24");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "snapshot | keep-last | 1 | the only one left",
+        "snapshot | keep-daily | 0 | from 1 to 9999",
+        "snapshot | keep-daily | 10000 | from 1 to 9999",
+        "snapshot | keep-dayly | 7 | keep-daily",
+        "rsync | keep-daily | 7 | this job has one copy"
+      })
+  void whatWouldKeepTooLittleIsRefused(String type, String key, String value, String said) {
+    Map<String, String> settings =
+        new java.util.TreeMap<>(Map.of("type", type, "destination", "/media/a", key, value));
+    if (type.equals("rsync")) {
+      settings.put("source", "/srv");
+    }
+    assertThat(shelf.put("own", settings)).asString().contains("Refused", key, said);
+    assertThat(file).doesNotExist();
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.backup;
 
+import io.pumphouse.agent.backup.medium.Disk;
 import io.pumphouse.agent.sqlite.Copied;
 import io.pumphouse.agent.sqlite.Outcome;
 import java.io.IOException;

@@ -3,6 +3,7 @@ package io.pumphouse.agent.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.app.SystemTime;
+import io.pumphouse.agent.clock.Trust;
 import io.pumphouse.agent.ledger.Ledger;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobRun;
@@ -43,11 +44,20 @@ final class Workshop implements AutoCloseable {
     this(folder, new DestinationGuard());
   }
 
+  Workshop(Path folder, Trust trust) throws IOException {
+    this(folder, new DestinationGuard(), () -> true, trust);
+  }
+
   Workshop(Path folder, DestinationGuard guard) throws IOException {
     this(folder, guard, () -> true);
   }
 
   Workshop(Path folder, DestinationGuard guard, BooleanSupplier network) throws IOException {
+    this(folder, guard, network, () -> true);
+  }
+
+  private Workshop(Path folder, DestinationGuard guard, BooleanSupplier network, Trust trust)
+      throws IOException {
     this.data = Files.createDirectories(folder.resolve("data"));
     this.source = Files.createDirectories(folder.resolve("source"));
     this.copies = folder.resolve("copies");
@@ -59,7 +69,7 @@ final class Workshop implements AutoCloseable {
             ledger.runs(),
             List.of(new SnapshotSource("ledger.db", ledger::size, ledger::copyTo)),
             ZoneOffset.UTC,
-            () -> true,
+            trust,
             time,
             new Surroundings(guard, network, Duration.ofMillis(10), Duration.ofSeconds(5)));
   }

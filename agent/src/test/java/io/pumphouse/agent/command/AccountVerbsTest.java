@@ -30,7 +30,14 @@ final class AccountVerbsTest {
             QuietAgent.noTransfer(),
             new QuietBackups(),
             new AsJson(
-                () -> "{}", (_, _) -> "{}", _ -> "{}", _ -> "{}", _ -> "{}", _ -> "{}", _ -> "{}"));
+                () -> "{}",
+                (_, _) -> "{}",
+                _ -> "{}",
+                _ -> "{}",
+                _ -> "{}",
+                _ -> "{}",
+                _ -> "{}",
+                _ -> "{}"));
     return new CommandTable((verb, _, _, terminal) -> verb.run(desk, terminal), List.of())
         .execute(List.of(typed), new Terminal(new PrintWriter(out), new PrintWriter(err), "root"));
   }

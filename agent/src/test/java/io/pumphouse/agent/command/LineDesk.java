@@ -61,7 +61,8 @@ final class LineDesk {
                 frame -> "{\"number\":" + frame.number() + "}",
                 _ -> "{}",
                 _ -> "{}",
-                _ -> "{}"));
+                _ -> "{}",
+                preview -> "{\"held\":\"" + preview.held() + "\"}"));
   }
 
   private int run(AgentVerb verb, Terminal terminal) {

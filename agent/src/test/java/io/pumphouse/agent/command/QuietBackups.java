@@ -5,6 +5,7 @@ import io.pumphouse.web.model.JobRecovery;
 import io.pumphouse.web.model.JobRuns;
 import io.pumphouse.web.model.Jobs;
 import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.Media;
 
 /** No backup jobs, and nobody who would make one. */
 final class QuietBackups implements Backups {
@@ -21,6 +22,11 @@ final class QuietBackups implements Backups {
   @Override
   public JobRecovery recovery() {
     throw new IllegalStateException("nobody asks for recovery here");
+  }
+
+  @Override
+  public Media media() {
+    throw new IllegalStateException("nobody asks for media here");
   }
 
   @Override

@@ -40,6 +40,7 @@ final class EventKindTest {
             "login-failed",
             "access-changed",
             "ledger-rescued",
+            "backup-deleted",
             "other");
   }
 

@@ -6,6 +6,7 @@ import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobCard;
 import io.pumphouse.web.model.Jobs;
+import io.pumphouse.web.model.RetentionPreview;
 import io.pumphouse.web.route.Caller;
 import io.pumphouse.web.route.Need;
 import io.pumphouse.web.route.RouteTable;
@@ -40,6 +41,7 @@ final class JobsApi {
     order(routes, job + "/resume", id -> backups.runs().resume(id));
     order(routes, job + "/cancel", id -> backups.runs().cancel(id));
     order(routes, job + "/dry-run", id -> backups.runs().dryRun(id));
+    routes.post(Need.TECHNICIAN, job + "/retention-preview", this::preview);
     order(routes, job + "/test-destination", id -> backups.runs().testDestination(id));
   }
 
@@ -93,6 +95,20 @@ final class JobsApi {
   private void start(Context context) {
     String who = Caller.known(context.req()).user();
     order(context, id -> backups.runs().start(id, who));
+  }
+
+  private void preview(Context context) {
+    asked(context)
+        .map(card -> backups.media().retentionPreview(card.job().id()))
+        .ifPresent(preview -> answer(context, preview));
+  }
+
+  private static void answer(Context context, RetentionPreview preview) {
+    switch (preview) {
+      case RetentionPreview.Foreseen foreseen -> Api.answer(context, MediaJson.of(foreseen));
+      case RetentionPreview.Unknown(String cause, String next) ->
+          answer(context, new JobAnswer.Refused(cause, next));
+    }
   }
 
   private void order(RouteTable routes, String path, Function<String, JobAnswer> order) {

@@ -15,8 +15,8 @@ import java.util.Map;
  * @param maySameDisk whether the destination may lie on the disk that the machine runs from
  * @param marker what the file {@code .pumphouse-destination} there must hold; empty for no such
  *     file
- * @param keep how many to keep of each kind: {@code last}, {@code daily}, {@code weekly}, {@code
- *     monthly}, {@code yearly}
+ * @param keep how many to keep of each kind: {@code last}, {@code hourly}, {@code daily}, {@code
+ *     weekly}, {@code monthly}, {@code yearly}
  */
 public record BackupJob(
     String id,

@@ -14,6 +14,9 @@ public interface Backups {
   /** What the end of an earlier agent interrupted. */
   JobRecovery recovery();
 
+  /** What lies on the media that jobs write to. */
+  Media media();
+
   /** Tells the listener how runs go; see {@link JobRuns.Listener}. */
   LiveReadings.Subscription subscribe(JobRuns.Listener listener);
 }

@@ -14,6 +14,7 @@ import io.pumphouse.web.model.JobTiming;
 import io.pumphouse.web.model.JobType;
 import io.pumphouse.web.model.Jobs;
 import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.Media;
 import io.pumphouse.web.model.RunState;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -57,6 +58,11 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
   @Override
   public JobRecovery recovery() {
     return this;
+  }
+
+  @Override
+  public Media media() {
+    return new FakeMedia();
   }
 
   @Override

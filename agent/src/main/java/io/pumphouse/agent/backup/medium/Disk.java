@@ -1,4 +1,4 @@
-package io.pumphouse.agent.backup;
+package io.pumphouse.agent.backup.medium;
 
 import static java.nio.file.StandardOpenOption.READ;
 
@@ -13,20 +13,20 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What has to be done to files so that they outlive a power cut, and to know that they did. */
-final class Disk {
+public final class Disk {
   private static final int CHUNK = 64 * 1024;
 
   private Disk() {}
 
   /** Waits until a file or folder is on the medium. */
-  static void flush(Path path) throws IOException {
+  public static void flush(Path path) throws IOException {
     try (FileChannel channel = FileChannel.open(path, READ)) {
       channel.force(true);
     }
   }
 
   /** The SHA-256 of a file, in hex. */
-  static String sha256(Path file) throws IOException {
+  public static String sha256(Path file) throws IOException {
     MessageDigest digest = digest();
     byte[] chunk = new byte[CHUNK];
     try (InputStream in = Files.newInputStream(file)) {
@@ -41,7 +41,7 @@ final class Disk {
    * Has the kernel forget what it holds of a file that is on the medium, so that the medium is what
    * is read next; where that cannot be done, nothing is lost but that proof.
    */
-  static void forget(Path file) throws IOException, InterruptedException {
+  public static void forget(Path file) throws IOException, InterruptedException {
     new ProcessBuilder("dd", "if=" + file, "iflag=nocache", "count=0", "status=none")
         .redirectErrorStream(true)
         .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -1,0 +1,87 @@
+package io.pumphouse.agent.backup.medium;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.pumphouse.agent.sqlite.Contents;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What vouches for the files of one snapshot. Immutable.
+ *
+ * @param origin whose snapshot it is
+ * @param taken when it was finished, by the clock of its machine
+ * @param isDated whether that clock was known to be right
+ * @param entries its files
+ */
+public record Manifest(Origin origin, Instant taken, boolean isDated, List<Entry> entries) {
+  /** With which the name of each manifest ends. */
+  public static final String SUFFIX = ".json";
+
+  static final int FORMAT = 1;
+  private static final JsonFactory JSON = new JsonFactory();
+
+  public Manifest {
+    entries = List.copyOf(entries);
+  }
+
+  /**
+   * Who made a snapshot.
+   *
+   * @param agent its {@link Identity}; empty if it does not say
+   * @param job the id of the job; empty if it does not say
+   */
+  public record Origin(String agent, String job) {}
+
+  /**
+   * One file.
+   *
+   * @param file its name on the medium
+   * @param original what it is called in the folder of an agent: {@code readings.db}
+   */
+  public record Entry(String file, String original, long bytes, String sha256, Contents contents) {}
+
+  /** How many bytes its files take. */
+  public long bytes() {
+    return entries.stream().mapToLong(Entry::bytes).sum();
+  }
+
+  /** As it stands on the medium. */
+  public String text() throws IOException {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(text).useDefaultPrettyPrinter()) {
+      json.writeStartObject();
+      json.writeNumberField("format", FORMAT);
+      json.writeStringField("agent", origin.agent());
+      json.writeStringField("job", origin.job());
+      json.writeStringField("taken", taken.toString());
+      json.writeBooleanField("clock_sure", isDated);
+      json.writeArrayFieldStart("files");
+      for (Entry entry : entries) {
+        write(entry, json);
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    }
+    return text + "\n";
+  }
+
+  private static void write(Entry entry, JsonGenerator json) throws IOException {
+    json.writeStartObject();
+    json.writeStringField("file", entry.file());
+    json.writeStringField("original", entry.original());
+    json.writeNumberField("bytes", entry.bytes());
+    json.writeStringField("sha256", entry.sha256());
+    json.writeNumberField("application_id", entry.contents().application());
+    json.writeNumberField("schema_version", entry.contents().version());
+    json.writeObjectFieldStart("rows");
+    for (Map.Entry<String, Long> table : entry.contents().rows().entrySet()) {
+      json.writeNumberField(table.getKey(), table.getValue());
+    }
+    json.writeEndObject();
+    json.writeEndObject();
+  }
+}

@@ -1,0 +1,128 @@
+package io.pumphouse.agent.backup.medium;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.pumphouse.agent.sqlite.Contents;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class DepositsTest {
+  private static final Manifest.Origin OWN = new Manifest.Origin("us", "own");
+  private static final Instant TAKEN = Instant.parse("2026-01-01T00:00:00Z");
+  private static final String STEM = "pumphouse-20260101T000000Z-1";
+
+  @TempDir private Path folder;
+
+  private Manifest deposit() throws IOException {
+    Path file = Files.writeString(folder.resolve(STEM + "-ledger.db"), "four");
+    Contents contents = new Contents(7, 3, new TreeMap<>(Map.of("event", 12L)));
+    Manifest.Entry entry =
+        new Manifest.Entry(
+            file.getFileName().toString(), "ledger.db", 4, Disk.sha256(file), contents);
+    Manifest manifest = new Manifest(OWN, TAKEN, true, List.of(entry));
+    Files.writeString(folder.resolve(STEM + ".json"), manifest.text());
+    return manifest;
+  }
+
+  private Deposit found() throws IOException {
+    return Deposits.in(folder).getFirst();
+  }
+
+  @Test
+  void aManifestIsReadAsItWasWritten() throws IOException {
+    Manifest manifest = deposit();
+    assertThat(found().manifest()).isEqualTo(manifest);
+    assertThat(found().isSound()).isTrue();
+    assertThat(found().verified()).isEqualTo(TAKEN);
+  }
+
+  @Test
+  void aManifestOfBeforeItSaidWhoseItIsCanBeUsedAndIsNobodys() throws IOException {
+    deposit();
+    Path file = folder.resolve(STEM + ".json");
+    String old =
+        Files.readString(file).replaceAll(" *\"(agent|job|clock_sure|original)\" : .*\n", "");
+    Files.writeString(file, old);
+    assertThat(found().isSound()).isTrue();
+    assertThat(found().manifest().entries().getFirst().original()).isEqualTo("ledger.db");
+    assertThat(found().isOf(new Manifest.Origin("", ""))).isFalse();
+  }
+
+  @Test
+  void whatIsMissingOrCutShortIsNotSound() throws IOException {
+    deposit();
+    Path file = folder.resolve(STEM + "-ledger.db");
+    Files.writeString(file, "fou");
+    assertThat(found().trouble()).contains("has 3 bytes instead of 4");
+    Files.delete(file);
+    assertThat(found().trouble()).contains("is missing");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "-ledger.db\" | /../../etc/passwd\" | no file of",
+        "\"original\" : \"ledger.db\" | \"original\" : \"../x.db\" | no file of",
+        "\"format\" : 1 | \"format\" : 2 | this agent knows 1",
+        "\"taken\" : \"2026 | \"taken\" : \"soon | could not be parsed",
+        "\"bytes\" : 4 | \"bytes\" : [] | no number",
+        "{ | [ | JSON"
+      })
+  void aManifestThatLiesIsNoBackup(String from, String to, String said) throws IOException {
+    deposit();
+    Path file = folder.resolve(STEM + ".json");
+    Files.writeString(
+        file, Files.readString(file).replaceFirst(java.util.regex.Pattern.quote(from), to));
+    assertThat(found().trouble()).startsWith("the manifest cannot be used: ").contains(said);
+    assertThat(found().isOf(OWN)).isFalse();
+  }
+
+  @Test
+  void aNoteOfACheckStandsBesideIt() throws IOException {
+    deposit();
+    new Checked(TAKEN.plusSeconds(9), "").save(folder, STEM);
+    assertThat(found().verified()).isEqualTo(TAKEN.plusSeconds(9));
+    new Checked(TAKEN.plusSeconds(99), "it rots").save(folder, STEM);
+    assertThat(found().trouble()).isEqualTo("it rots");
+  }
+
+  @Test
+  void whatIsDeletedIsGoneWithAllItsFilesAndNothingElse() throws IOException {
+    deposit();
+    new Checked(TAKEN, "").save(folder, STEM);
+    Files.writeString(folder.resolve("pumphouse-else"), "stays");
+    Removal.delete(found());
+    assertThat(folder.toFile().list()).containsExactly("pumphouse-else");
+  }
+
+  /** As a power cut leaves it: the manifest has its other name, some files are there. */
+  @Test
+  void aDeletionThatWasCutOffIsNoBackupAndIsFinishedLater() throws IOException {
+    deposit();
+    Files.move(folder.resolve(STEM + ".json"), folder.resolve(STEM + ".json.deleting"));
+    assertThat(Deposits.in(folder)).isEmpty();
+    assertThat(Removal.finish(folder, new Manifest.Origin("us", "other"))).isEmpty();
+    assertThat(folder.resolve(STEM + "-ledger.db")).exists();
+    assertThat(Removal.finish(folder, OWN)).containsExactly("deleted what was left of " + STEM);
+    assertThat(folder).isEmptyDirectory();
+  }
+
+  @Test
+  void anAgentIsKnownByAWordThatStays() throws IOException {
+    String word = Identity.of(folder);
+    assertThat(Identity.of(folder)).isEqualTo(word);
+    Files.writeString(folder.resolve("agent-id"), "rubbish");
+    assertThatThrownBy(() -> Identity.of(folder)).hasMessageContaining("agent-id is damaged");
+  }
+}
