@@ -19,7 +19,7 @@ def main(commit_seconds):
     config = DISK / "pumphouse.yaml"
     with virtual_pump(MODEL) as pump:
         config.write_text(
-            f'pumps:\n  - id: house\n    model: {MODEL}\n    line: {{tcp: "127.0.0.1:{pump}"}}\n'
+            f'pumps:\n  - id: house\n    model: {MODEL}\n    line: {{tcp: "127.0.0.1:{pump}"}}\n    poll-interval: 1s\n'
             f'store: {{commit-interval: {commit_seconds}s}}\nweb: {{listen: "127.0.0.1:{PORT}"}}\n'
         )
         words = command("run", "--config", config, "--data", DISK / "data")

@@ -15,10 +15,11 @@ from figures import Row
 from place import folder
 
 COMMIT = 5  # seconds: shorter than the default, so that a cut meets commits and checkpoints
+POLL = 3  # seconds: a reading each second is at most this old when a commit takes it; the one before ended earlier
 LONGEST_LIFE = 45  # seconds from the first commit to the cut
 START = 300  # seconds until the first commit counts as never; an emulated machine is slow
 SLACK = 15  # seconds for a poll and for the emulator's own pauses
-TOLD = re.compile(r"STORE (\d+\.\d+) last commit \d+ s ago, (\d+) blocks")
+TOLD = re.compile(r"STORE (\d+\.\d+) last commit (\d+) s ago")
 
 
 def measure(pace):
@@ -29,14 +30,17 @@ def measure(pace):
     with folder() as place:
         life = f"{sys.executable} {Path(__file__).with_name('guest_life.py')} {COMMIT}"
         boot, image = guest.initrd(life, place), guest.disk(place)
-        blocks = 0
-        for _ in range(pace.cuts):
-            safe, cut_at, start = live(boot, image, chance.uniform(1, LONGEST_LIFE))
-            found, newest, sound = look(guest.files_after(image, place))
+        before = 0
+        for number in range(1, pace.cuts + 1):
+            print(f"cut {number} of {pace.cuts}: {damaged} damaged or lost so far", file=sys.stderr, flush=True)
+            told, cut_at, start = live(boot, image, chance.uniform(1, LONGEST_LIFE))
+            block, newest, sound = look(guest.files_after(image, place))
             starts.append(start)
-            damaged += not sound or found < safe
-            commits += found - blocks
-            blocks = found
+            if not sound or newest < told - POLL:
+                damaged += 1
+                print(f"cut {number}: files sound: {sound}; committed at {told:.3f}, newest reading {newest:.3f}", file=sys.stderr)
+            commits += block - before
+            before = block
             lost.append(cut_at - newest)
     return [
         Row("power cuts", [pace.cuts], "", None, 0),
@@ -48,15 +52,15 @@ def measure(pace):
 
 
 def live(boot, image, seconds):
-    """Lives that long after its first commit; returns blocks told of, when the power was cut, and how long the first commit took."""
-    began, first, blocks, ahead, last = time.time(), 0, 0, 0, deque(maxlen=20)
+    """Lives that long after its first commit; returns when the last commit told of was, when the power was cut, and how long the first one took."""
+    began, first, commit, ahead, last = time.time(), 0, 0, 0, deque(maxlen=20)
     with guest.powered(image, boot) as machine:
         cut = cut_after(START, machine)
         for line in machine.stdout:
             last.append(line)
             told = TOLD.search(line)
             if told:
-                blocks, ahead = int(told[2]), float(told[1]) - time.time()
+                commit, ahead = float(told[1]) - int(told[2]) - 1, float(told[1]) - time.time()
                 if not first:
                     cut.cancel()
                     first, cut = time.time(), cut_after(seconds, machine)
@@ -64,7 +68,7 @@ def live(boot, image, seconds):
         cut.cancel()
         if machine.wait() != -signal.SIGKILL or not first:
             raise RuntimeError(f"the guest did not live until its power was cut; it last said:\n{''.join(last)}")
-    return blocks, ended + ahead, first - began
+    return commit, ended + ahead, first - began
 
 
 def cut_after(seconds, machine):
@@ -74,9 +78,9 @@ def cut_after(seconds, machine):
 
 
 def look(files):
-    """How many blocks there are, the time of the newest, and whether both files are sound."""
+    """The newest block, its time, and whether both files are sound."""
     data = files / "data"
     with sqlite3.connect(data / "readings.db") as readings, sqlite3.connect(data / "ledger.db") as ledger:
         sound = all(file.execute("PRAGMA integrity_check").fetchone() == ("ok",) for file in (readings, ledger))
-        blocks, newest = readings.execute("SELECT max(id) - min(id) + 1, max(to_wall) FROM block").fetchone()
-    return blocks or 0, (newest or 0) / 1000, sound and not list(data.glob("*damaged*"))
+        block, newest = readings.execute("SELECT max(id), max(to_wall) FROM block").fetchone()
+    return block or 0, (newest or 0) / 1000, sound and not list(data.glob("*damaged*"))
