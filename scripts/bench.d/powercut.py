@@ -15,7 +15,7 @@ from figures import Row
 from place import folder
 
 COMMIT = 5  # seconds: shorter than the default, so that a cut meets commits and checkpoints
-POLL = 3  # seconds: a reading each second is at most this old when a commit takes it; the one before ended earlier
+LATEST = COMMIT - 1  # seconds: a reading no older than that came with the commit told of (to a second), and not with the one before
 LONGEST_LIFE = 45  # seconds from the first commit to the cut
 START = 300  # seconds until the first commit counts as never; an emulated machine is slow
 SLACK = 15  # seconds for a poll and for the emulator's own pauses
@@ -36,9 +36,9 @@ def measure(pace):
             told, cut_at, start = live(boot, image, chance.uniform(1, LONGEST_LIFE))
             block, newest, sound = look(guest.files_after(image, place))
             starts.append(start)
-            if not sound or newest < told - POLL:
+            if not sound or newest < told - LATEST:
                 damaged += 1
-                print(f"cut {number}: files sound: {sound}; committed at {told:.3f}, newest reading {newest:.3f}", file=sys.stderr)
+                print(f"cut {number}: files sound: {sound}; commit told of: {told:.3f}, newest reading: {newest:.3f}", file=sys.stderr)
             commits += block - before
             before = block
             lost.append(cut_at - newest)
