@@ -105,9 +105,24 @@ public record Register(
     return address + type.width();
   }
 
-  /** What the raw number means, exact, in {@link #unit()}. */
+  /** What the raw number means, exact, in {@link #unit()}; a code without decimal places. */
   public BigDecimal decimal(long raw) {
-    return scale.multiply(BigDecimal.valueOf(raw));
+    BigDecimal value = scale.multiply(BigDecimal.valueOf(raw));
+    return isCodeInSteps() && isWhole(value) ? value.setScale(0) : value;
+  }
+
+  /** How many decimal places its values have: those of one raw step, and none for codes. */
+  public int places() {
+    return unit == Unit.CODE ? 0 : Math.max(0, scale.stripTrailingZeros().scale());
+  }
+
+  /** Some gateways send a code times ten, like everything else: 100 for code 10. */
+  private boolean isCodeInSteps() {
+    return unit == Unit.CODE && scale.scale() > 0;
+  }
+
+  private static boolean isWhole(BigDecimal value) {
+    return value.stripTrailingZeros().scale() <= 0;
   }
 
   /**
@@ -118,7 +133,7 @@ public record Register(
     if (absent.contains(raw)) {
       return new Missing(id, takenAt);
     }
-    if (raw < lowest || raw > highest) {
+    if (raw < lowest || raw > highest || (isCodeInSteps() && !isWhole(decimal(raw)))) {
       return new Invalid(id, takenAt, new Fault.Implausible(raw));
     }
     return new Reading(id, takenAt, raw);

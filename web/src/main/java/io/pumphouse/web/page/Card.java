@@ -43,7 +43,7 @@ public record Card(
             : "",
         reading.meaning(),
         Wording.unit(reading.register()),
-        Figure.places(reading.register().scale()),
+        reading.register().places(),
         reading.register().unit() == Unit.ON_OFF,
         reading.age(),
         Age.coarse(tongue, reading.age()),

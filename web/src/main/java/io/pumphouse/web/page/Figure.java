@@ -11,16 +11,6 @@ public final class Figure {
 
   private Figure() {}
 
-  /** The number in English, with as many decimal places as one raw step has. */
-  static String of(BigDecimal value, BigDecimal scale) {
-    return of(value, places(scale), Tongue.ENGLISH.decimalMark());
-  }
-
-  /** How many decimal places one raw step has. */
-  static int places(BigDecimal scale) {
-    return Math.max(0, scale.stripTrailingZeros().scale());
-  }
-
   /** The number with so many decimal places and this mark before them. */
   public static String of(BigDecimal value, int places, char decimalMark) {
     String digits = value.abs().setScale(places, RoundingMode.HALF_EVEN).toPlainString();

@@ -44,7 +44,8 @@ public record Shown(String state, String reason, String text, String suffix) {
     if (register.unit() == Unit.ON_OFF) {
       return new Shown("value", "", raw == 0 ? "off" : "on", "");
     }
-    String figure = Figure.of(register.decimal(raw), register.scale());
+    String figure =
+        Figure.of(register.decimal(raw), register.places(), Tongue.ENGLISH.decimalMark());
     if (!reading.meaning().isEmpty()) {
       return new Shown("value", "", figure + " " + reading.meaning(), reading.meaning());
     }

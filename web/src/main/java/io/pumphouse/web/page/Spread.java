@@ -1,6 +1,7 @@
 package io.pumphouse.web.page;
 
 import io.pumphouse.hal.reading.MetricGroup;
+import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Unit;
 import io.pumphouse.web.model.Extremes;
@@ -70,9 +71,9 @@ public record Spread(
   }
 
   private static String figure(Tongue tongue, LiveReading reading, BigDecimal raw) {
-    BigDecimal scale = reading.register().scale();
-    int most = reading.register().unit() == Unit.DEGREE_MINUTES ? 0 : 1;
+    Register register = reading.register();
+    int most = register.unit() == Unit.DEGREE_MINUTES ? 0 : 1;
     return Figure.of(
-        raw.multiply(scale), Math.min(most, Figure.places(scale)), tongue.decimalMark());
+        raw.multiply(register.scale()), Math.min(most, register.places()), tongue.decimalMark());
   }
 }

@@ -33,8 +33,7 @@ public record Wording(String state, String figure, String note) {
     if (register.unit() == Unit.ON_OFF) {
       return new Wording("value", tongue.say(raw == 0 ? "js.off" : "js.on"), "");
     }
-    String figure =
-        Figure.of(register.decimal(raw), Figure.places(register.scale()), tongue.decimalMark());
+    String figure = Figure.of(register.decimal(raw), register.places(), tongue.decimalMark());
     if (!meaning.isEmpty()) {
       return new Wording("value", tongue.sayOr("js.meaning." + meaning, meaning), figure);
     }
