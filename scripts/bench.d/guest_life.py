@@ -1,10 +1,11 @@
-"""Runs inside the guest: a virtual pump, the agent at it, and each second what its store says of itself."""
+"""Runs inside the guest: a virtual pump, the agent at it, and each second what its store says of itself, and the newest reading there is."""
 
 import json
 import subprocess
 import sys
 import time
 import urllib.request
+from datetime import datetime
 from pathlib import Path
 
 from agent import command, running, virtual_pump
@@ -25,18 +26,31 @@ def main(commit_seconds):
         words = command("run", "--config", config, "--data", DISK / "data")
         with running(words, stdout=subprocess.DEVNULL, stderr=subprocess.STDOUT):
             while True:
-                store = said()
-                print("STORE", time.time(), store, flush=True)
+                asked_at, store, reading = time.time(), said(), newest()
+                print("STORE", asked_at, store, "NEWEST", time.time(), reading, flush=True)
                 time.sleep(1)
 
 
 def said():
     try:
-        with urllib.request.urlopen(f"http://127.0.0.1:{PORT}/healthz", timeout=10) as answer:
-            checks = json.load(answer)["checks"]
+        checks = asked("/healthz")["checks"]
     except OSError as failure:
         return f"no answer: {failure}"
     return next((check["cause"] for check in checks if check["name"] == "store"), "no line about the store")
+
+
+def newest():
+    """When it was taken, in seconds; 0 if there is none."""
+    try:
+        readings = asked("/api/v1/pumps/house/readings")
+    except OSError:
+        return 0
+    return max((datetime.fromisoformat(reading["at"]).timestamp() for reading in readings if "at" in reading), default=0)
+
+
+def asked(path):
+    with urllib.request.urlopen(f"http://127.0.0.1:{PORT}{path}", timeout=10) as answer:
+        return json.load(answer)
 
 
 if __name__ == "__main__":

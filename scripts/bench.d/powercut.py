@@ -15,11 +15,11 @@ from figures import Row
 from place import folder
 
 COMMIT = 5  # seconds: shorter than the default, so that a cut meets commits and checkpoints
-LATEST = COMMIT - 1  # seconds: a reading no older than that came with the commit told of (to a second), and not with the one before
 LONGEST_LIFE = 45  # seconds from the first commit to the cut
 START = 300  # seconds until the first commit counts as never; an emulated machine is slow
+STAMP = 0.001  # seconds: blocks keep milliseconds
 SLACK = 15  # seconds for a poll and for the emulator's own pauses
-TOLD = re.compile(r"STORE (\d+\.\d+) last commit (\d+) s ago")
+TOLD = re.compile(r"STORE (\d+\.\d+) last commit (\d+) s ago.* NEWEST (\d+\.\d+) (\d+\.\d+)")
 
 
 def measure(pace):
@@ -33,12 +33,12 @@ def measure(pace):
         before = 0
         for number in range(1, pace.cuts + 1):
             print(f"cut {number} of {pace.cuts}: {damaged} damaged or lost so far", file=sys.stderr, flush=True)
-            told, cut_at, start = live(boot, image, chance.uniform(1, LONGEST_LIFE))
+            safe, cut_at, start = live(boot, image, chance.uniform(1, LONGEST_LIFE))
             block, newest, sound = look(guest.files_after(image, place))
             starts.append(start)
-            if not sound or newest < told - LATEST:
+            if not sound or newest < safe - STAMP:
                 damaged += 1
-                print(f"cut {number}: files sound: {sound}; commit told of: {told:.3f}, newest reading: {newest:.3f}", file=sys.stderr)
+                print(f"cut {number}: files sound: {sound}; readings said to be safe up to {safe:.3f}, found up to {newest:.3f}", file=sys.stderr)
             commits += block - before
             before = block
             lost.append(cut_at - newest)
@@ -52,15 +52,19 @@ def measure(pace):
 
 
 def live(boot, image, seconds):
-    """Lives that long after its first commit; returns when the last commit told of was, when the power was cut, and how long the first one took."""
-    began, first, commit, ahead, last = time.time(), 0, 0, 0, deque(maxlen=20)
+    """Lives that long after its first commit; returns up to when readings are said to be safe, when the power was cut, and how long the first commit took."""
+    began, first, safe, ahead, last, looks = time.time(), 0, 0, 0, deque(maxlen=20), []
     with guest.powered(image, boot) as machine:
         cut = cut_after(START, machine)
         for line in machine.stdout:
             last.append(line)
             told = TOLD.search(line)
             if told:
-                commit, ahead = float(told[1]) - int(told[2]) - 1, float(told[1]) - time.time()
+                asked_at, age, now, newest = float(told[1]), int(told[2]), float(told[3]), float(told[4])
+                # What was seen before the last commit began came with it, if not before.
+                safe = max((reading for at, reading in looks if at < asked_at - age - 1), default=safe)
+                looks.append((now, newest))
+                ahead = now - time.time()
                 if not first:
                     cut.cancel()
                     first, cut = time.time(), cut_after(seconds, machine)
@@ -68,7 +72,7 @@ def live(boot, image, seconds):
         cut.cancel()
         if machine.wait() != -signal.SIGKILL or not first:
             raise RuntimeError(f"the guest did not live until its power was cut; it last said:\n{''.join(last)}")
-    return commit, ended + ahead, first - began
+    return safe, ended + ahead, first - began
 
 
 def cut_after(seconds, machine):

@@ -5,6 +5,7 @@ import io.pumphouse.agent.sqlite.Outcome;
 import io.pumphouse.agent.sqlite.Outcome.Done;
 import io.pumphouse.agent.sqlite.Outcome.Failed;
 import io.pumphouse.agent.sqlite.Trouble;
+import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -86,6 +87,7 @@ final class Commits {
 
   /** On the database's thread, so that nobody finds a sample both stored and pending. */
   void commit() {
+    Moment asOf = time.now();
     Pending.Held held = pending.held();
     if (held.batches().isEmpty() && owed.isEmpty()) {
       return;
@@ -101,7 +103,7 @@ final class Commits {
         owed.clear();
         isOwing = false;
         pending.saved(held);
-        stand(new Standing.Stored(time.now()));
+        stand(new Standing.Stored(asOf));
       }
       case Failed<Integer>(Trouble trouble) -> stand(new Standing.Refused(trouble));
     }

@@ -14,7 +14,7 @@ sealed interface Standing {
   /**
    * It went well.
    *
-   * @param at when
+   * @param at when it began: what was heard before is on the disk
    */
   record Stored(Moment at) implements Standing {}
 
