@@ -125,6 +125,19 @@ final class DoorLookTest {
   }
 
   @Test
+  void theKeyboardHasTheFileCheckedAndStaysWhereItWas() throws IOException {
+    browser.width(360).scheme("light");
+    visit("/data");
+    browser.driver().findElement(By.id("check-now")).sendKeys(Keys.ENTER);
+    awaitText("#sound p[lang=en]", "Tree 2 page 7: <b>");
+
+    assertThat(browser.text("document.activeElement.id")).isEqualTo("check-now");
+    assertThat(Barriers.on(browser)).isEmpty();
+    assertThat(browser.tooWide()).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void withoutScriptsSomebodyComesInChangesASettingAndLeaves() throws IOException {
     browser.scripts(false).width(360).scheme("light");
     browser.driver().manage().deleteAllCookies();

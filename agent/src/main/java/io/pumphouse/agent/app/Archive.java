@@ -5,9 +5,11 @@ import io.pumphouse.agent.backup.SnapshotSource;
 import io.pumphouse.agent.clock.WallClock;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.config.Config;
+import io.pumphouse.agent.ledger.CheckupWatch;
 import io.pumphouse.agent.ledger.ClockWatch;
 import io.pumphouse.agent.ledger.Event;
 import io.pumphouse.agent.ledger.Ledger;
+import io.pumphouse.agent.sqlite.Checkup;
 import io.pumphouse.agent.sqlite.Inquiry;
 import io.pumphouse.agent.store.ReadingStore;
 import io.pumphouse.agent.store.Stocktaker;
@@ -37,6 +39,7 @@ final class Archive implements AutoCloseable {
   private final WallClock clock;
   private final ReadingStore store;
   private final Ledger ledger;
+  private final Checkup checkup;
   private volatile List<Check> gone = List.of();
 
   Archive(Config config, Path data, Machine machine) {
@@ -52,6 +55,7 @@ final class Archive implements AutoCloseable {
             clock,
             clock);
     this.ledger = new Ledger(data.resolve(LEDGER), machine.bootId(), clock);
+    this.checkup = new Checkup(data.resolve(READINGS), clock, new CheckupWatch(ledger, clock));
   }
 
   /** The time that everybody is to take: a step of the clock falls exactly between two stamps. */
@@ -87,7 +91,7 @@ final class Archive implements AutoCloseable {
 
   /** The readings as they are stored, for those who want to look for themselves. */
   Storage storage() {
-    return new Storage(new Stocktaker(store), new Inquiry(data.resolve(READINGS), clock));
+    return new Storage(new Stocktaker(store), new Inquiry(data.resolve(READINGS), clock), checkup);
   }
 
   void start() {
@@ -103,6 +107,7 @@ final class Archive implements AutoCloseable {
   List<Check> checks() {
     List<Check> checks = new ArrayList<>(gone);
     checks.addAll(List.of(store.check(), ledger.check(), clock.check()));
+    checks.addAll(checkup.checks());
     return checks;
   }
 

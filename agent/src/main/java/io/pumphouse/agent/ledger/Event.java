@@ -75,6 +75,8 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     LEDGER_RESCUED,
     /** A backup was deleted, by its job or by somebody. */
     BACKUP_DELETED,
+    /** Somebody had the readings' file read through. */
+    STORE_CHECKED,
     /** Written by another version of the agent; its text still says what it was. */
     OTHER;
 

@@ -41,6 +41,7 @@ final class EventKindTest {
             "access-changed",
             "ledger-rescued",
             "backup-deleted",
+            "store-checked",
             "other");
   }
 

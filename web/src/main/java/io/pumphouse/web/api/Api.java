@@ -38,6 +38,7 @@ public final class Api {
   private final MachineHealth machine;
   private final JobsApi jobs;
   private final RunsApi runs;
+  private final StorageApi storage;
 
   public Api(
       Site site,
@@ -62,6 +63,7 @@ public final class Api {
     this.machine = diagnostics.machine();
     this.jobs = new JobsApi(backups);
     this.runs = new RunsApi(backups);
+    this.storage = new StorageApi(analysis.storage().soundness());
   }
 
   /** Adds the addresses of the API. */
@@ -77,6 +79,7 @@ public final class Api {
     writes.addTo(routes, PREFIX + "/pumps/{pump}");
     jobs.addTo(routes, PREFIX + "/jobs");
     runs.addTo(routes, PREFIX);
+    storage.addTo(routes, PREFIX + "/storage/check");
     recordings.addTo(routes, PREFIX + "/pumps/{pump}");
     routes.get(
         Need.READER, PREFIX + "/machine", context -> answer(context, MachineJson.of(machine)));

@@ -41,6 +41,7 @@ public final class DataPages {
   private final LiveReadings live;
   private final Registers registers;
   private final Storage storage;
+  private final SoundnessPages soundness;
   private final MachineHealth machine;
   private final Health health;
   private final ZoneId zone;
@@ -62,6 +63,7 @@ public final class DataPages {
     this.registers = diagnostics.registers();
     this.machine = diagnostics.machine();
     this.storage = storage;
+    this.soundness = new SoundnessPages(pages, storage.soundness(), time);
     this.health = health;
     this.zone = zone;
     this.time = time;
@@ -70,6 +72,7 @@ public final class DataPages {
   /** Adds the addresses of the page. */
   public void addTo(RouteTable routes) {
     routes.get(Need.READER, "/data", this::page);
+    soundness.addTo(routes);
     routes.get(Need.READER, "/data/samples", this::samples);
     routes.get(Need.READER, "/data/export", this::export);
     routes.get(Need.TECHNICIAN, "/data/query", this::query);
@@ -86,6 +89,7 @@ public final class DataPages {
         "data.jte",
         Map.of(
             "holding", Holding.of(tongue, pages, storage.stock().count()),
+            "sound", soundness.view(context),
             "disk", Vital.disk(tongue, machine),
             "checks", storeChecks(),
             "choices", pump.map(each -> Choice.of(tongue, live, each.id())).orElse(List.of()),

@@ -5,5 +5,6 @@ package io.pumphouse.web.model;
  *
  * @param stock what there is
  * @param queries questions in SQL
+ * @param soundness whether the file is sound
  */
-public record Storage(Stock stock, Queries queries) {}
+public record Storage(Stock stock, Queries queries, Soundness soundness) {}

@@ -3,13 +3,13 @@ package io.pumphouse.web.page;
 import java.time.Duration;
 
 /** How old something is, in words. {@code live.js} says it the same way while it counts on. */
-final class Age {
+public final class Age {
   private static final int FRESH_SECONDS = 10;
 
   private Age() {}
 
   /** Calm, for a card: it changes its words six times in the first minute, then once a minute. */
-  static String coarse(Tongue tongue, Duration age) {
+  public static String coarse(Tongue tongue, Duration age) {
     long seconds = age.toSeconds();
     if (seconds < FRESH_SECONDS) {
       return tongue.say("js.just-now");
@@ -19,7 +19,7 @@ final class Age {
   }
 
   /** To the second within the first two minutes: {@code 47 s}, {@code 3 min}, {@code 2 d}. */
-  static String exact(Duration age) {
+  public static String exact(Duration age) {
     long seconds = Math.max(0, age.toSeconds());
     if (seconds < 120) {
       return seconds + "\u00a0s";

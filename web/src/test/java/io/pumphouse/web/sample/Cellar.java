@@ -25,7 +25,7 @@ final class Cellar implements Stock {
   private Cellar() {}
 
   static Storage storage() {
-    return new Storage(new Cellar(), queries());
+    return new Storage(new Cellar(), queries(), new FakeSoundness());
   }
 
   private static Queries queries() {
