@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pumphouse.agent.config.EnergyConfig;
 import io.pumphouse.agent.ledger.Event;
 import io.pumphouse.agent.ledger.Event.Kind;
+import io.pumphouse.agent.ledger.Swedish;
 import io.pumphouse.agent.poll.Batch;
 import io.pumphouse.hal.line.FakeTime;
 import io.pumphouse.hal.pump.Link;
@@ -126,5 +127,18 @@ final class StateWatchTest {
     holds(ADD_HEAT_POWER, 0, 60);
 
     assertThat(noted).extracting(Event::kind).containsExactly(Kind.ADD_HEAT_ON, Kind.ADD_HEAT_OFF);
+  }
+
+  @Test
+  void pagesInSwedishSayTheSame() {
+    for (Metric metric : List.of(COMPRESSOR_ON, ADD_HEAT_POWER, PRIORITY)) {
+      holds(metric, 0, 60);
+      holds(metric, 20, 600);
+      holds(metric, 0, 60);
+    }
+
+    assertThat(noted)
+        .isNotEmpty()
+        .allSatisfy(event -> assertThat(Swedish.of(event)).isNotEqualTo(event.text()));
   }
 }

@@ -105,6 +105,23 @@ final class AlarmBookTest {
   }
 
   @Test
+  void pagesInSwedishSayTheSame() {
+    run(
+        book -> {
+          book.appeared(HOUSE, older());
+          book.cleared(HOUSE, came(LASTED));
+        });
+
+    try (Ledger ledger = new Ledger(folder.resolve("ledger.db"), boot, time)) {
+      assertThat(ledger.latest(2))
+          .extracting(Swedish::of)
+          .containsExactly(
+              "51 Low pressure alarm; över efter 90 s",
+              "troligen 51 Low pressure alarm; det fanns innan agenten startade");
+    }
+  }
+
+  @Test
   void aRestartTellsNoAlarmAgainThatIsKnown() {
     run(book -> book.appeared(HOUSE, came(Duration.ZERO)));
     run(book -> book.appeared(HOUSE, older()));

@@ -113,4 +113,18 @@ final class LinkWatchTest {
     assertThat(noted(HOUSE, new Link.Untried(), HOUSE, UP))
         .containsExactly("65000 link-up house answers");
   }
+
+  @Test
+  void pagesInSwedishSayTheSame() {
+    noted(HOUSE, UP, HOUSE, SILENT, HOUSE, UP);
+
+    try (Ledger ledger = new Ledger(folder.resolve("ledger.db"), "boot-1", time)) {
+      assertThat(ledger.latest(3))
+          .extracting(Swedish::of)
+          .containsExactly(
+              "pumpen svarar igen efter 5 s",
+              "no answer in 1 s; look at the cable",
+              "pumpen svarar");
+    }
+  }
 }

@@ -102,4 +102,19 @@ final class QuarantineBookTest {
             "register-refused house register 31088 was refused with code 2; it is asked less often",
             "register-back house register 31088 answers again; it had refused 3 times in a row");
   }
+
+  @Test
+  void pagesInSwedishSayTheSame() {
+    try (Ledger ledger = open()) {
+      ledger.quarantine().confined(refused("31088", 1));
+      ledger.quarantine().released(refused("31088", 3));
+    }
+    try (Ledger ledger = open()) {
+      assertThat(ledger.latest(2))
+          .extracting(Swedish::of)
+          .containsExactly(
+              "register 31088 svarar igen; det hade nekats 3 gånger i rad",
+              "register 31088 nekades med kod 2; det frågas mer sällan");
+    }
+  }
 }

@@ -6,6 +6,7 @@ import static io.pumphouse.agent.write.GuardedPump.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.ledger.Event;
+import io.pumphouse.agent.ledger.Swedish;
 import io.pumphouse.hal.pump.Written;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.RegisterId;
@@ -48,6 +49,17 @@ final class WriteOutcomeTest {
                 "house",
                 "room_setpoint from 20.5 °C to 21.5: done (read back as 21.5 °C), by anna: "
                     + WHY));
+  }
+
+  @Test
+  void pagesInSwedishSayTheSame() {
+    house.open().write(order("room_setpoint", "21.5"));
+
+    assertThat(house.events)
+        .extracting(Swedish::of)
+        .containsExactly(
+            "room_setpoint till 21.5, av anna: " + WHY,
+            "room_setpoint från 20.5 °C till 21.5: klart (read back as 21.5 °C), av anna: " + WHY);
   }
 
   @Test

@@ -45,9 +45,10 @@ public record Logbook(List<Over> over, List<Line> events) {
    * One event.
    *
    * @param kind which sort, in words
-   * @param text what more there is to say, in English; may be empty
+   * @param text what more there is to say; may be empty
+   * @param lang the language of the text
    */
-  public record Line(String at, String pump, String kind, String text) {}
+  public record Line(String at, String pump, String kind, String text, String lang) {}
 
   static Logbook of(
       Tongue tongue, Frames frames, List<PumpId> pumps, Alarms alarms, Events events) {
@@ -84,8 +85,10 @@ public record Logbook(List<Over> over, List<Line> events) {
 
   static Line line(Tongue tongue, Frames frames, Happening event) {
     String kind = tongue.sayOr("event." + event.kind(), event.kind());
-    return new Line(
-        frames.moment(tongue, event.at()), event.pump(), kind, beyond(kind, event.text()));
+    String at = frames.moment(tongue, event.at());
+    return Retelling.of(tongue, event.kind(), event.text())
+        .map(text -> new Line(at, event.pump(), kind, beyond(kind, text), tongue.code()))
+        .orElseGet(() -> new Line(at, event.pump(), kind, beyond(kind, event.text()), "en"));
   }
 
   /** What a text says that its kind does not say already. */

@@ -34,7 +34,7 @@ public final class Tongue {
   }
 
   /** The language with this code ({@code sv}), or empty if the pages do not speak it. */
-  static Optional<Tongue> of(String code) {
+  public static Optional<Tongue> of(String code) {
     return switch (code) {
       case "en" -> Optional.of(ENGLISH);
       case "sv" -> Optional.of(SWEDISH);
