@@ -12,6 +12,7 @@ import io.pumphouse.web.analysis.AnalysisPages;
 import io.pumphouse.web.api.Api;
 import io.pumphouse.web.api.AskedSpan;
 import io.pumphouse.web.api.OpenApi;
+import io.pumphouse.web.backup.BackupPages;
 import io.pumphouse.web.data.DataPages;
 import io.pumphouse.web.live.Graphs;
 import io.pumphouse.web.live.LiveSocket;
@@ -178,7 +179,17 @@ public final class WebServer implements AutoCloseable {
     Assets assets = Assets.load(settings.basePath());
     Pages pages =
         new Pages(
-            site, live, alarms, history, health, diagnostics, analysis, assets, time, version);
+            site,
+            live,
+            alarms,
+            history,
+            health,
+            diagnostics,
+            analysis,
+            backups,
+            assets,
+            time,
+            version);
     Entrance entrance = new Entrance(access, settings.isReadingOpen(), settings.isExposed());
     RouteTable table = table(pages, entrance, socket);
     Doors doors = new Doors(entrance, pages);
@@ -221,6 +232,7 @@ public final class WebServer implements AutoCloseable {
     new OrderPages(pages, live, diagnostics.registers(), writes).addTo(table);
     new DataPages(pages, live, diagnostics, analysis.storage(), health, site.zone(), time)
         .addTo(table);
+    new BackupPages(pages, backups, health, site.zone(), time).addTo(table);
     socket.addTo(table);
     new AccessRoutes(entrance, socket, pages, settings.basePath(), site.zone()).addTo(table);
     return table;

@@ -26,6 +26,7 @@ final class LookTest {
           Map.entry("registers", "/registers?pump=house&show=all"),
           Map.entry("decode", "/registers?pump=house&register=30002"),
           Map.entry("data", "/data?pump=house"),
+          Map.entry("backups", "/backups"),
           Map.entry("samples", "/data/samples?pump=house&metric=outdoor_temp"),
           Map.entry("swedish", "/?pump=house&lang=sv"),
           Map.entry("not-found", "/nothing"));

@@ -97,6 +97,7 @@ final class UseTest {
               "/events/recording?pump=house&id=7",
               "/registers?register=30002",
               "/data",
+              "/backups",
               "/data/samples?pump=house&metric=outdoor_temp",
               "/data/query?q=SELECT%201",
               "/today",

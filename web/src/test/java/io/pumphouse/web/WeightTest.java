@@ -30,6 +30,7 @@ final class WeightTest {
           "/events/recording?pump=house&id=7",
           "/registers?pump=house&show=all",
           "/registers?pump=house&register=30002",
+          "/backups",
           "/data?pump=house",
           "/data/samples?pump=house&metric=outdoor_temp",
           "/data/query?q=SELECT%201",

@@ -1,12 +1,16 @@
 package io.pumphouse.agent.backup;
 
+import io.pumphouse.web.model.BackupGlance;
 import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.JobCard;
 import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.RunOutcome;
 import io.pumphouse.web.model.RunState;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** How the backups stand, in one line. Pure. */
 final class JobHealth {
@@ -28,6 +32,25 @@ final class JobHealth {
         .findFirst()
         .map(card -> Check.degraded(Standing.NAME, card.job().id() + " is overdue", why(card)))
         .orElseGet(() -> Check.well(Standing.NAME, cards.size() + " jobs"));
+  }
+
+  /** The same in numbers. */
+  static BackupGlance glance(List<JobCard> cards) {
+    return new BackupGlance(
+        cards.size(),
+        (int) cards.stream().filter(JobCard::isOverdue).count(),
+        (int) cards.stream().filter(JobHealth::hasFailed).count(),
+        0,
+        cards.stream()
+            .flatMap(card -> card.verified().stream())
+            .max(Comparator.naturalOrder())
+            .stream()
+            .toList(),
+        cards.stream().flatMap(JobHealth::next).min(Comparator.naturalOrder()).stream().toList());
+  }
+
+  private static Stream<Instant> next(JobCard card) {
+    return card.next() instanceof JobCard.Next.At(var when) ? Stream.of(when) : Stream.empty();
   }
 
   private static boolean hasFailed(JobCard card) {

@@ -2,8 +2,10 @@ package io.pumphouse.agent.backup;
 
 import io.pumphouse.agent.clock.Trust;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.BackupGlance;
 import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.JobHistory;
 import io.pumphouse.web.model.JobRecovery;
 import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.JobRuns;
@@ -35,7 +37,7 @@ public final class JobRoom implements Backups, AutoCloseable {
   private final Semaphore end = new Semaphore(0);
   private final Surroundings surroundings;
   private boolean isStarted;
-  private Staff staff = new Staff.Away();
+  private volatile Staff staff = new Staff.Away();
 
   private sealed interface Staff {
     /** Nobody was needed yet. */
@@ -143,6 +145,16 @@ public final class JobRoom implements Backups, AutoCloseable {
   @Override
   public Media media() {
     return office().keeping();
+  }
+
+  @Override
+  public JobHistory history() {
+    return office().chronicle();
+  }
+
+  @Override
+  public BackupGlance glance() {
+    return staff instanceof Staff.AtWork(Office office) ? office.glance() : BackupGlance.NONE;
   }
 
   @Override

@@ -2,7 +2,9 @@ package io.pumphouse.agent.backup;
 
 import io.pumphouse.agent.clock.Trust;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.BackupGlance;
 import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.JobRuns;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -18,6 +20,7 @@ final class Office implements AutoCloseable {
   private final Standing standing;
   private final Recovery recovery;
   private final Keeping keeping;
+  private final Chronicle chronicle;
 
   Office(
       Path data,
@@ -30,7 +33,16 @@ final class Office implements AutoCloseable {
       JobRuns.Listener listener) {
     Path absolute = data.toAbsolutePath().normalize();
     JobShelf shelf = new JobShelf(absolute.resolve(JobShelf.FILE), new JobChecks(absolute));
-    Site site = new Site(absolute, zone, memory, time, trust, surroundings, listener);
+    this.chronicle = new Chronicle(memory, zone, time);
+    Site site =
+        new Site(
+            absolute,
+            zone,
+            memory,
+            time,
+            trust,
+            surroundings,
+            run -> tell(chronicle, listener, run));
     this.turnstile = new Turnstile(new Runner(site, sources, new Random()));
     Plan plan = new Plan(new Timetable(zone), trust, time);
     this.standing = new Standing(shelf, memory, turnstile, plan);
@@ -39,6 +51,11 @@ final class Office implements AutoCloseable {
     this.foreman = new Foreman(site, shelf, turnstile);
     this.recovery = new Recovery(site, shelf, foreman);
     this.keeping = new Keeping(site, shelf);
+  }
+
+  private static void tell(Chronicle chronicle, JobRuns.Listener listener, JobRun run) {
+    chronicle.hear(run);
+    listener.hear(run);
   }
 
   Definitions definitions() {
@@ -55,6 +72,14 @@ final class Office implements AutoCloseable {
 
   Keeping keeping() {
     return keeping;
+  }
+
+  Chronicle chronicle() {
+    return chronicle;
+  }
+
+  BackupGlance glance() {
+    return standing.glance().withInterrupted(recovery.left());
   }
 
   Check check() {

@@ -23,6 +23,7 @@ final class Recovery implements JobRecovery {
   private final Site site;
   private final JobShelf shelf;
   private final Foreman foreman;
+  private volatile int left;
 
   Recovery(Site site, JobShelf shelf, Foreman foreman) {
     this.site = site;
@@ -33,6 +34,7 @@ final class Recovery implements JobRecovery {
   /** Stops what still works for them first, so that no two tools ever write to one place. */
   void endUnfinished() {
     foreman.whileNobodyStarts(() -> site.memory().unfinished().forEach(this::end));
+    left = interrupted().size();
   }
 
   private void end(JobRun run) {
@@ -62,6 +64,11 @@ final class Recovery implements JobRecovery {
     }
   }
 
+  /** How many runs there were to decide about when that last changed; quick. */
+  int left() {
+    return left;
+  }
+
   @Override
   public List<JobRun> interrupted() {
     return site.memory().interrupted();
@@ -69,10 +76,13 @@ final class Recovery implements JobRecovery {
 
   @Override
   public List<JobAnswer> resume(List<Long> runs, String who) {
-    return interrupted().stream()
-        .filter(run -> runs.contains(run.id()))
-        .map(run -> resume(run, who))
-        .toList();
+    List<JobAnswer> answers =
+        interrupted().stream()
+            .filter(run -> runs.contains(run.id()))
+            .map(run -> resume(run, who))
+            .toList();
+    left = interrupted().size();
+    return answers;
   }
 
   private JobAnswer resume(JobRun run, String who) {
@@ -85,7 +95,9 @@ final class Recovery implements JobRecovery {
 
   @Override
   public JobAnswer dismiss(List<Long> runs) {
-    return site.memory().dismiss(runs)
+    boolean isDone = site.memory().dismiss(runs);
+    left = interrupted().size();
+    return isDone
         ? new Done("taken off the recovery list")
         : new Refused("the ledger refuses", "look at: pumphouse status");
   }

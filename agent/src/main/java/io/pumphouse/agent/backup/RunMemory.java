@@ -1,6 +1,8 @@
 package io.pumphouse.agent.backup;
 
 import io.pumphouse.web.model.JobRun;
+import io.pumphouse.web.model.RunState;
+import io.pumphouse.web.model.Span;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +16,20 @@ public interface RunMemory {
    *
    * @param latest its newest run
    * @param good when its newest good run began, or its first run if none was good
+   * @param verified when its newest good run that was compared ended; empty if none was
    */
-  record Past(JobRun latest, Instant good) {}
+  record Past(JobRun latest, Instant good, List<Instant> verified) {
+    public Past {
+      verified = List.copyOf(verified);
+    }
+  }
+
+  /**
+   * How many runs of one day are in one state, and what they copied together.
+   *
+   * @param day its place among the days that were asked for, from 0
+   */
+  record Sum(int day, RunState state, int runs, long bytes) {}
 
   /**
    * Writes down that a run is to begin, before anything of it does; gives its number, or nothing if
@@ -35,6 +49,13 @@ public interface RunMemory {
 
   /** What is remembered of each job that ever ran, by its id. */
   Map<String, Past> pasts();
+
+  /**
+   * What became of the runs that began on each of these days.
+   *
+   * @param job of which job, empty for all
+   */
+  List<Sum> sums(String job, List<Span> days);
 
   /**
    * The newest runs, newest first.

@@ -1,6 +1,7 @@
 package io.pumphouse.agent.backup;
 
 import io.pumphouse.agent.config.JobsLoaded;
+import io.pumphouse.web.model.BackupGlance;
 import io.pumphouse.web.model.BackupJob;
 import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.JobCard;
@@ -18,6 +19,7 @@ final class Standing {
   private final RunMemory memory;
   private final Turnstile turnstile;
   private final Plan plan;
+  private volatile BackupGlance glance = BackupGlance.NONE;
   private volatile Check check = Check.well(NAME, "not looked yet");
 
   Standing(JobShelf shelf, RunMemory memory, Turnstile turnstile, Plan plan) {
@@ -39,7 +41,12 @@ final class Standing {
   private JobCard card(BackupJob job, List<RunMemory.Past> past) {
     List<JobRun> latest = past.stream().map(it -> turnstile.newest(it.latest())).toList();
     return new JobCard(
-        job, JobText.settings(job), latest, plan.next(job, past), plan.isOverdue(job, past));
+        job,
+        JobText.settings(job),
+        latest,
+        past.stream().flatMap(it -> it.verified().stream()).toList(),
+        plan.next(job, past),
+        plan.isOverdue(job, past));
   }
 
   private static List<RunMemory.Past> past(BackupJob job, Map<String, RunMemory.Past> pasts) {
@@ -60,8 +67,17 @@ final class Standing {
     return switch (shelf.read()) {
       case JobsLoaded.Wrong(var problems) ->
           Check.degraded(NAME, problems.getFirst().toString(), "mend jobs.yaml");
-      case JobsLoaded.Valid _ -> JobHealth.of(cards());
+      case JobsLoaded.Valid _ -> {
+        List<JobCard> cards = cards();
+        glance = JobHealth.glance(cards);
+        yield JobHealth.of(cards);
+      }
     };
+  }
+
+  /** How they stood when it was last looked what is due; a wrong file changes nothing of it. */
+  BackupGlance glance() {
+    return glance;
   }
 
   /** How they stood when it was last looked what is due. */

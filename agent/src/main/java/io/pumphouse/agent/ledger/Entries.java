@@ -25,7 +25,8 @@ final class Entries {
               RecordingRows.TABLES,
               List.of(SessionRows.TABLE),
               List.of(WearBook.TABLE),
-              RunRows.TABLES));
+              RunRows.TABLES,
+              RunRows.INDEXES));
 
   private Entries() {}
 

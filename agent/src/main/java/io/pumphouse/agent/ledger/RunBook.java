@@ -8,6 +8,7 @@ import io.pumphouse.agent.sqlite.Outcome.Failed;
 import io.pumphouse.agent.sqlite.Session;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.JobRun;
+import io.pumphouse.web.model.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,11 @@ final class RunBook implements RunMemory {
   public Map<String, Past> pasts() {
     return found(RunRows::pasts).stream()
         .collect(Collectors.toMap(past -> past.latest().job(), past -> past));
+  }
+
+  @Override
+  public List<Sum> sums(String job, List<Span> days) {
+    return found(session -> RunRows.sums(session, job, days));
   }
 
   @Override

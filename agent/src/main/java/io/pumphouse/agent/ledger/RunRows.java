@@ -8,9 +8,11 @@ import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.RunOutcome;
 import io.pumphouse.web.model.RunPhase;
 import io.pumphouse.web.model.RunState;
+import io.pumphouse.web.model.Span;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The runs of backup jobs in {@code ledger.db}. Pure functions over a session. */
 final class RunRows {
@@ -29,6 +31,12 @@ final class RunRows {
           "CREATE TABLE job_attempt (run INTEGER NOT NULL REFERENCES job_run ON DELETE CASCADE,"
               + " attempt INTEGER NOT NULL, pid INTEGER NOT NULL, ticks INTEGER NOT NULL,"
               + " wall INTEGER NOT NULL)");
+
+  /** For pages, which never go through all runs: what was compared, and what became of each day. */
+  static final List<String> INDEXES =
+      List.of(
+          "CREATE INDEX job_run_sound ON job_run (job, changed) WHERE verified = 1 AND " + GOOD,
+          "CREATE INDEX job_run_day ON job_run (wall, job, state, bytes)");
 
   /** As long as it is not ended or paused, somebody is at work, or was when the lights went out. */
   private static final String UNFINISHED = "state IN ('pending', 'running', 'pausing')";
@@ -108,9 +116,37 @@ final class RunRows {
             + ", ifnull((SELECT max(wall) FROM job_run AS good WHERE good.job = newest.job AND "
             + GOOD
             + "), (SELECT wall FROM job_run AS first WHERE first.job = newest.job ORDER BY id"
-            + " LIMIT 1)) FROM job_run AS newest"
+            + " LIMIT 1)), ifnull((SELECT max(changed) FROM job_run AS sound"
+            + " WHERE sound.job = newest.job AND verified = 1 AND "
+            + GOOD
+            + "), -1) FROM job_run AS newest"
             + " WHERE id IN (SELECT max(id) FROM job_run GROUP BY job)",
-        row -> new RunMemory.Past(run(row), Instant.ofEpochMilli(row.number(14))));
+        row ->
+            new RunMemory.Past(
+                run(row), Instant.ofEpochMilli(row.number(14)), moment(row.number(15))));
+  }
+
+  private static List<Instant> moment(long millis) {
+    return millis < 0 ? List.of() : List.of(Instant.ofEpochMilli(millis));
+  }
+
+  /** What became of the runs of these days, in one question that goes through no other run. */
+  static List<RunMemory.Sum> sums(Session session, String job, List<Span> days) {
+    String spans =
+        days.stream()
+            .map(day -> "[%d,%d]".formatted(day.from().toEpochMilli(), day.to().toEpochMilli()))
+            .collect(Collectors.joining(",", "[", "]"));
+    return session.rows(
+        "SELECT day.key, state, count(*), sum(bytes) FROM json_each(?) AS day CROSS JOIN job_run"
+            + " WHERE wall >= json_extract(day.value, '$[0]')"
+            + " AND wall < json_extract(day.value, '$[1]') AND (? = '' OR job = ?)"
+            + " GROUP BY day.key, state",
+        row ->
+            new RunMemory.Sum(
+                (int) row.number(1), state(row.text(2)), (int) row.number(3), row.number(4)),
+        spans,
+        job,
+        job);
   }
 
   static List<JobRun> unfinished(Session session) {

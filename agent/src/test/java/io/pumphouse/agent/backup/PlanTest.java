@@ -48,7 +48,7 @@ final class PlanTest {
     Instant when = Instant.parse(began);
     JobRun run =
         new JobRun(1, "a", "", state, when, when, 1, JobProgress.NONE, false, "", "", "a-1.log");
-    return List.of(new RunMemory.Past(run, when));
+    return List.of(new RunMemory.Past(run, when, List.of()));
   }
 
   @Test

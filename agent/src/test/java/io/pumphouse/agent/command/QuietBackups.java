@@ -1,6 +1,8 @@
 package io.pumphouse.agent.command;
 
+import io.pumphouse.web.model.BackupGlance;
 import io.pumphouse.web.model.Backups;
+import io.pumphouse.web.model.JobHistory;
 import io.pumphouse.web.model.JobRecovery;
 import io.pumphouse.web.model.JobRuns;
 import io.pumphouse.web.model.Jobs;
@@ -27,6 +29,16 @@ final class QuietBackups implements Backups {
   @Override
   public Media media() {
     throw new IllegalStateException("nobody asks for media here");
+  }
+
+  @Override
+  public JobHistory history() {
+    throw new IllegalStateException("nobody asks for history here");
+  }
+
+  @Override
+  public BackupGlance glance() {
+    return BackupGlance.NONE;
   }
 
   @Override

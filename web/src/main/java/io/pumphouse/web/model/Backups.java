@@ -17,6 +17,12 @@ public interface Backups {
   /** What lies on the media that jobs write to. */
   Media media();
 
+  /** What became of them over time. */
+  JobHistory history();
+
+  /** How they stand, at most half a minute old; quick, and never makes what stands behind it. */
+  BackupGlance glance();
+
   /** Tells the listener how runs go; see {@link JobRuns.Listener}. */
   LiveReadings.Subscription subscribe(JobRuns.Listener listener);
 }

@@ -11,6 +11,8 @@ import java.util.Map;
  *
  * @param settings the keys and values of {@code jobs.yaml}, its id not among them
  * @param latest its newest run; empty before the first
+ * @param verified when its newest run that was compared or read back was finished; empty if none
+ *     was
  * @param next when it runs by itself
  * @param isOverdue whether its last good run is older than 1.25 times what its timing promises
  */
@@ -18,11 +20,13 @@ public record JobCard(
     BackupJob job,
     Map<String, String> settings,
     List<JobRun> latest,
+    List<Instant> verified,
     Next next,
     boolean isOverdue) {
   public JobCard {
     settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     latest = List.copyOf(latest);
+    verified = List.copyOf(verified);
   }
 
   /** When a job runs by itself. */

@@ -75,6 +75,8 @@ public final class AssetPress {
         read("echarts.js", SCRIPT, STATIC + "echarts/6.0.0/dist/echarts.min.js"),
         module("analysis.js", CHARTS, List.of(socket)),
         lean("analysis.css", CSS),
+        module("backups.js", List.of("backups.js"), List.of(socket)),
+        lean("backups.css", CSS),
         read("icon.svg", "image/svg+xml", "icon.svg"));
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
  * @param assets where style sheets and scripts are
  * @param pulses each pump, in the order of the configuration
  * @param pump the pump the page is about; empty if it is about all
+ * @param unfinished what is asked on every page while backup runs wait for a decision
  */
 public record Frame(
     String title,
@@ -26,7 +27,8 @@ public record Frame(
     String madeAt,
     Assets assets,
     List<Pulse> pulses,
-    String pump) {
+    String pump,
+    Unfinished unfinished) {
   public Frame {
     pulses = List.copyOf(pulses);
   }

@@ -2,6 +2,7 @@ package io.pumphouse.web.page;
 
 import io.javalin.http.Context;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.Site;
 import java.time.Instant;
@@ -14,13 +15,21 @@ final class Frames {
 
   private final Site site;
   private final LiveReadings live;
+  private final Backups backups;
   private final Assets assets;
   private final TimeSource time;
   private final String version;
 
-  Frames(Site site, LiveReadings live, Assets assets, TimeSource time, String version) {
+  Frames(
+      Site site,
+      LiveReadings live,
+      Backups backups,
+      Assets assets,
+      TimeSource time,
+      String version) {
     this.site = site;
     this.live = live;
+    this.backups = backups;
     this.assets = assets;
     this.time = time;
     this.version = version;
@@ -34,15 +43,15 @@ final class Frames {
    */
   Frame of(Context context, String here, String pump) {
     Tongue tongue = ChosenTongue.of(context);
-    return frame(tongue, tongue.say("nav." + here), here, pump);
+    return frame(context, tongue, tongue.say("nav." + here), here, pump);
   }
 
   /** The frame of any other page. */
   Frame aside(Context context, String title) {
-    return frame(ChosenTongue.of(context), title, "", "");
+    return frame(context, ChosenTongue.of(context), title, "", "");
   }
 
-  private Frame frame(Tongue tongue, String title, String here, String pump) {
+  private Frame frame(Context context, Tongue tongue, String title, String here, String pump) {
     return new Frame(
         title,
         tongue,
@@ -52,7 +61,8 @@ final class Frames {
         moment(tongue, time.wall()),
         assets,
         live.pumps().stream().map(Pulse::of).toList(),
-        pump);
+        pump,
+        Unfinished.of(context, backups));
   }
 
   ZoneId zone() {

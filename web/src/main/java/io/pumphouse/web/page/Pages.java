@@ -5,6 +5,7 @@ import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Analysis;
+import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
@@ -41,10 +42,11 @@ public final class Pages {
       Health health,
       Diagnostics diagnostics,
       Analysis analysis,
+      Backups backups,
       Assets assets,
       TimeSource time,
       String version) {
-    this.frames = new Frames(site, live, assets, time, version);
+    this.frames = new Frames(site, live, backups, assets, time, version);
     this.overviews = new Overviews(live, alarms);
     this.lately =
         new LatelyPages(

@@ -26,6 +26,13 @@ public sealed interface Caller {
             request.getAttribute(Caller.class.getName()), "no doorkeeper was passed");
   }
 
+  /** The same, where perhaps no door was passed: then nobody we know. */
+  static Caller ifAny(HttpServletRequest request) {
+    return request.getAttribute(Caller.class.getName()) instanceof Caller caller
+        ? caller
+        : new Nobody();
+  }
+
   /** Who sends this request, where the route lets nobody in without an account. */
   static Identity known(HttpServletRequest request) {
     return switch (of(request)) {

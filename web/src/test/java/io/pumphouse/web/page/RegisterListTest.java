@@ -12,6 +12,7 @@ import io.pumphouse.hal.reading.Unit;
 import io.pumphouse.web.model.Last;
 import io.pumphouse.web.model.RegisterStatus;
 import io.pumphouse.web.model.Registers;
+import io.pumphouse.web.sample.FakeBackups;
 import io.pumphouse.web.sample.Villa;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 final class RegisterListTest {
   private static final Frames FRAMES =
-      new Frames(Villa.SITE, Villa.live(), Assets.load(""), Villa.time(), "1.2.3");
+      new Frames(
+          Villa.SITE, Villa.live(), new FakeBackups(), Assets.load(""), Villa.time(), "1.2.3");
 
   @Test
   void aThousandRegistersComeAPageAtATime() {

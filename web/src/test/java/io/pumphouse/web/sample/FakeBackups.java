@@ -1,11 +1,14 @@
 package io.pumphouse.web.sample;
 
+import io.pumphouse.web.model.BackupGlance;
 import io.pumphouse.web.model.BackupJob;
 import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Bandwidth;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobAnswer.Done;
 import io.pumphouse.web.model.JobCard;
+import io.pumphouse.web.model.JobDay;
+import io.pumphouse.web.model.JobHistory;
 import io.pumphouse.web.model.JobProgress;
 import io.pumphouse.web.model.JobRecovery;
 import io.pumphouse.web.model.JobRun;
@@ -25,12 +28,20 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 
-/** One job, {@code nightly}, with 250 runs; it says what was asked of it. */
+/**
+ * One job, {@code nightly}, with 250 runs, until others are put in its place; it says what was
+ * asked of it.
+ */
 public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
   private static final long RUNS = 250;
   private static final Instant BEGAN = Instant.parse("2026-01-10T02:30:00Z");
 
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final List<String> orders = new CopyOnWriteArrayList<>();
+  private volatile List<JobCard> cards = List.of(nightly());
+  private volatile List<JobRun> past = List.of();
+  private volatile List<JobDay> days = List.of();
+  private volatile BackupGlance glance = BackupGlance.NONE;
 
   /** A run of it. */
   public static JobRun run(long id, RunState state) {
@@ -43,6 +54,28 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
   /** Tells whoever listens. */
   public void tell(JobRun run) {
     listeners.forEach(listener -> listener.hear(run));
+  }
+
+  /** From now on there are these. */
+  public void put(List<JobCard> jobs, List<JobRun> runs, List<JobDay> history) {
+    cards = List.copyOf(jobs);
+    past = List.copyOf(runs);
+    days = List.copyOf(history);
+  }
+
+  /** From now on they stand so. */
+  public void stand(BackupGlance now) {
+    glance = now;
+  }
+
+  /** What was ordered, in order. */
+  public List<String> orders() {
+    return List.copyOf(orders);
+  }
+
+  private JobAnswer ordered(String what) {
+    orders.add(what);
+    return new Done(what);
   }
 
   @Override
@@ -66,6 +99,16 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
   }
 
   @Override
+  public JobHistory history() {
+    return _ -> days;
+  }
+
+  @Override
+  public BackupGlance glance() {
+    return glance;
+  }
+
+  @Override
   public LiveReadings.Subscription subscribe(Listener listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
@@ -73,6 +116,10 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
 
   @Override
   public List<JobCard> list() {
+    return cards;
+  }
+
+  private static JobCard nightly() {
     BackupJob job =
         new BackupJob(
             "nightly",
@@ -88,7 +135,7 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
             Map.of());
     Map<String, String> settings = Map.of("type", "snapshot");
     List<JobRun> latest = List.of(run(RUNS, new RunState.Paused()));
-    return List.of(new JobCard(job, settings, latest, new JobCard.Next.At(BEGAN), false));
+    return new JobCard(job, settings, latest, List.of(BEGAN), new JobCard.Next.At(BEGAN), false);
   }
 
   @Override
@@ -105,12 +152,12 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
 
   @Override
   public JobAnswer edit(String id, Map<String, String> changes) {
-    return new Done("edited " + id + " " + changes);
+    return ordered("edited " + id + " " + changes);
   }
 
   @Override
   public JobAnswer duplicate(String id, String copy) {
-    return new Done("duplicated " + id + " as " + copy);
+    return ordered("duplicated " + id + " as " + copy);
   }
 
   @Override
@@ -120,22 +167,22 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
 
   @Override
   public JobAnswer start(String job, String who) {
-    return new Done("started " + job + " for " + who);
+    return ordered("started " + job + " for " + who);
   }
 
   @Override
   public JobAnswer pause(String job) {
-    return new Done("paused " + job);
+    return ordered("paused " + job);
   }
 
   @Override
   public JobAnswer resume(String job) {
-    return new Done("resumed " + job);
+    return ordered("resumed " + job);
   }
 
   @Override
   public JobAnswer cancel(String job) {
-    return new Done("cancelled " + job);
+    return ordered("cancelled " + job);
   }
 
   @Override
@@ -150,6 +197,12 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
 
   @Override
   public List<JobRun> runs(String job, long before, int most) {
+    if (!past.isEmpty()) {
+      return past.stream()
+          .filter(run -> run.id() < before && (job.isEmpty() || run.job().equals(job)))
+          .limit(most)
+          .toList();
+    }
     long newest = Math.min(RUNS, before - 1);
     return LongStream.rangeClosed(Math.max(1, newest - most + 1), newest)
         .mapToObj(id -> run(id, new RunState.Paused()))
@@ -159,6 +212,9 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
 
   @Override
   public Optional<JobRun> run(long id) {
+    if (!past.isEmpty()) {
+      return past.stream().filter(run -> run.id() == id).findFirst();
+    }
     return id <= RUNS ? Optional.of(run(id, new RunState.Paused())) : Optional.empty();
   }
 
@@ -174,11 +230,12 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
 
   @Override
   public List<JobAnswer> resume(List<Long> runs, String who) {
+    orders.add("resumed " + runs);
     return List.of(new Done("resumed " + runs + " for " + who));
   }
 
   @Override
   public JobAnswer dismiss(List<Long> runs) {
-    return new Done("dismissed " + runs);
+    return ordered("dismissed " + runs);
   }
 }

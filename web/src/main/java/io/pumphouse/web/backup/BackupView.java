@@ -1,0 +1,39 @@
+package io.pumphouse.web.backup;
+
+import io.pumphouse.web.model.Health;
+import java.util.List;
+
+/**
+ * What the page of backups shows. Public because compiled templates live in a package of their own.
+ *
+ * @param rights of whoever looks
+ * @param sayings what came of the order before; none or one
+ * @param wrong what keeps backups from working, in English
+ * @param stats how they stand
+ * @param active the runs that have not ended
+ * @param recent the newest runs
+ * @param tiles the jobs
+ * @param overdue how many jobs are
+ */
+public record BackupView(
+    Rights rights,
+    List<Saying> sayings,
+    List<Health.Check> wrong,
+    List<Stat> stats,
+    List<RunView> active,
+    List<RunView> recent,
+    Tiles tiles,
+    long overdue) {
+  public BackupView {
+    sayings = List.copyOf(sayings);
+    wrong = List.copyOf(wrong);
+    stats = List.copyOf(stats);
+    active = List.copyOf(active);
+    recent = List.copyOf(recent);
+  }
+
+  /** Whether there is any job at all. */
+  public boolean isEmpty() {
+    return tiles.asked().isAll() && tiles.found() == 0;
+  }
+}
