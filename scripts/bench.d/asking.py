@@ -13,7 +13,7 @@ BAUD = 9600
 PER_REQUEST = 10
 PAUSE_MILLIS = 100
 SCAN = 500  # registers in a scan; each scan gives one figure
-WARM_UP = 6  # scans, 300 requests: the compiler is done with what asks
+WARM_UP = 20  # scans, 1000 requests: the compiler is done with what asks
 
 
 def measure(pace):
