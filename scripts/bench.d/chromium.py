@@ -63,6 +63,11 @@ class Browser:
         """What a JavaScript expression is in the page."""
         return call(f"{self.session}/execute/sync", {"script": f"return {expression}", "args": []})
 
+    def ask_later(self, script, *arguments):
+        """Runs a script that calls its last argument when it is over."""
+        call(f"{self.session}/timeouts", {"script": 1000 * PATIENCE})
+        return call(f"{self.session}/execute/async", {"script": script, "args": list(arguments)})
+
     def until(self, expression):
         """Waits until it is true, and returns what it is then."""
         deadline = time.monotonic() + PATIENCE

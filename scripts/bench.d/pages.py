@@ -64,9 +64,42 @@ REPLAY = """(() => {
   }
   return document.querySelector('[data-name=outdoor_temp]').dataset.value;
 })()"""
+# So many times a part of the page is fetched again, one after the other.
+REFRESH = """
+const [part, event, times, done] = arguments;
+let left = times;
+const again = () => (left-- > 0 ? htmx.trigger(document.getElementById(part), event) : stop());
+const settled = ({ detail }) => detail.requestConfig.elt.id === part && setTimeout(again);
+const stop = () => {
+  document.removeEventListener('htmx:afterSettle', settled);
+  done();
+};
+document.addEventListener('htmx:afterSettle', settled);
+again();
+"""
+
+# So many new steps of every chart, told through the page's own socket; all are drawn each time.
+REDRAW = """(() => {
+  tab.isMuted = true;
+  const boxes = [...document.querySelectorAll('#charts [data-metric]')];
+  const metrics = [...new Set(boxes.map((box) => box.dataset.metric).filter(Boolean))];
+  const step = 180_000;
+  window.at ??= Math.floor(Date.now() / step) * step;
+  for (let i = 0; i < %d; i++) {
+    const column = [i %% 7];
+    const series = Object.fromEntries(metrics.map((metric) => [metric, { min: column, avg: column, max: column, quality: [1] }]));
+    const [from, to] = [at, at + step].map((time) => new Date(time).toISOString());
+    const data = { type: 'graph_update', seq: ++tab.seq, step_ms: step, series, t: [from], from, to };
+    tab.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(data) }));
+    at += step;
+  }
+  return document.getElementById('charts').dataset.drawn;
+})()"""
 LEFT_OPEN = 7  # days at most
 DAY = 24 * 3600  # changes
 AT_ONCE = DAY // 4
+MINUTES = 24 * 60  # in a day: so often is what changes slowly fetched, and a chart of a day has a step in three
+STEPS_AT_ONCE = 60
 
 
 def measure(pace):
@@ -80,6 +113,7 @@ def measure(pace):
         loaded = [load(browser, f"{site}/?pump=demo", LOADED) for _ in range(times)]
         pixels = browser.until(f"window.pixels.length >= {min(times, 10)} && window.pixels")
         opened, aged = grow(browser, days)
+        begun, gone_on = redraw(browser, f"{site}/analysis?range=24h", days)
         drawn = [analysis(browser, f"{site}/analysis?range=30d") for _ in range(times)]
         charts, figures, busy = zip(*drawn)
         curves = [worked(agent, browser.ask(CURVES)) for _ in range(times)]
@@ -96,7 +130,10 @@ def measure(pace):
         Row("of it: message in the page to the frame on the screen", [page for page, _ in pixels], "ms"),
         Row("heap of a tab that was just opened", [opened[0] / 1e6], "MB"),
         Row(f"the same after {days} days with a change each second", [aged[0] / 1e6], "MB", opened[0] / 1e6 + 1),
-        Row("nodes and listeners that came in these days", [aged[1] - opened[1] + aged[2] - opened[2]], "", 0, 0),
+        Row("nodes and listeners that came in these days", [came(opened, aged)], "", 0, 0),
+        Row(f"heap of charts that were drawn {days * MINUTES} times more, before", [begun[0] / 1e6], "MB"),
+        Row("after", [gone_on[0] / 1e6], "MB", begun[0] / 1e6 + 1),
+        Row("nodes and listeners that came with them", [came(begun, gone_on)], "", 0, 0),
         Row("an update of a poll each second, on the wire", update, "B", None, 0),
         *(row for page, weight in zip(PAGES, weights) for row in rows(page, weight)),
     ]
@@ -145,12 +182,40 @@ def worked(pid, addresses):
 
 
 def grow(browser, days):
-    """The heap of an open page when it has settled, and after so many days of changes."""
+    """
+    The heap of an open page when it has settled, and after so many days of changes and of parts that are fetched
+    again. A browser keeps what was replaced last: it has settled when each part was replaced.
+    """
+    refresh(browser, 2)
     browser.ask(REPLAY % AT_ONCE)
     before = browser.heap()
     for _ in range(days * DAY // AT_ONCE):
         browser.ask(REPLAY % AT_ONCE)
+    refresh(browser, days * MINUTES)
     return before, browser.heap()
+
+
+def refresh(browser, times):
+    """Has the parts of the page fetched again, the slow one so many times."""
+    while times > 0:
+        browser.ask_later(REFRESH, "lately", "again", min(times, 500))
+        times -= 500
+    browser.ask_later(REFRESH, "live", "fallback", 2)
+
+
+def redraw(browser, address, days):
+    """The heap of the charts when they were drawn for a while, and after so many days."""
+    load(browser, address, RECKONED)
+    for _ in range(5):
+        browser.ask(REDRAW % STEPS_AT_ONCE)
+    before = browser.heap()
+    for _ in range(days * MINUTES // STEPS_AT_ONCE):
+        browser.ask(REDRAW % STEPS_AT_ONCE)
+    return before, browser.heap()
+
+
+def came(before, after):
+    return after[1] - before[1] + after[2] - before[2]
 
 
 def p95(values):

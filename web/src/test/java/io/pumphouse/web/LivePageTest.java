@@ -12,8 +12,6 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +22,7 @@ import org.openqa.selenium.support.ui.FluentWait;
 /** An open page in a real browser whose line to the server breaks, and comes back. */
 final class LivePageTest {
   /** The page's own sockets, as real as ever; a test may also speak in the server's place. */
-  private static final String SOCKETS =
+  static final String SOCKETS =
       """
       window.sockets = [];
       window.WebSocket = class extends WebSocket {
@@ -123,83 +121,6 @@ final class LivePageTest {
       awaitText("#connection", "live");
       awaitText(OUTDOORS, "−7.7");
     }
-  }
-
-  @Test
-  void aTabLeftOpenDoesNotGrow() {
-    try (RunningServer running = new RunningServer()) {
-      visit(running, "/?pump=house");
-      awaitText("#connection", "live");
-      assertThatNothingGrows(() -> replay(8_000), 50_000);
-    }
-  }
-
-  @Test
-  void chartsLeftOpenDoNotGrow() {
-    try (RunningServer running = RunningServer.onAWinterDay()) {
-      visit(running, "/analysis?pump=house&range=24h");
-      await("document.getElementById('charts').dataset.reckoned ?? ''", "true");
-      await("sockets.length", "1");
-      // A drawing that stayed would be megabytes each time.
-      assertThatNothingGrows(() -> redraw(20), 500_000);
-    }
-  }
-
-  private void assertThatNothingGrows(Runnable life, long allowed) {
-    List<Heap> heaps = new ArrayList<>();
-    for (int time = 0; time < 4; time++) {
-      life.run();
-      heaps.add(Heap.of(browser));
-    }
-    Heap growth = Heap.leastGrowth(heaps);
-    assertThat(growth.bytes()).as("bytes of %s", heaps).isLessThan(allowed);
-    assertThat(growth.nodes()).as("nodes of %s", heaps).isNotPositive();
-    assertThat(growth.listeners()).as("listeners of %s", heaps).isNotPositive();
-  }
-
-  /** So many changes of a temperature, through the page's own socket. */
-  private void replay(int changes) {
-    browser
-        .driver()
-        .executeScript(
-            """
-            sockets.at(-1).isMuted = true;
-            for (let i = 0; i < arguments[0]; i++) {
-              sockets.at(-1).say({
-                type: "readings",
-                pump: {id: "house", last_answer_age_ms: 0}, age_ms: 1000, again: ["supply_temp"],
-                readings: [{metric: "outdoor_temp", value: i % 300 / 10, text: "1"}]});
-            }
-            """,
-            changes);
-  }
-
-  /**
-   * So many new steps of every chart, through the page's own socket, as if half minutes went by.
-   */
-  private void redraw(int steps) {
-    browser
-        .driver()
-        .executeScript(
-            """
-            const root = document.getElementById("charts");
-            const metrics = [...new Set([...root.querySelectorAll("[data-metric]")]
-              .map((box) => box.dataset.metric).filter(Boolean))];
-            sockets.at(-1).isMuted = true;
-            window.at ??= Date.parse("2026-02-03T10:15:30Z");
-            const step = 180_000;
-            for (let i = 0; i < arguments[0]; i++) {
-              const column = [i % 7];
-              const series = Object.fromEntries(metrics.map((metric) =>
-                [metric, {min: column, avg: column, max: column, quality: [1]}]));
-              sockets.at(-1).say({
-                type: "graph_update", step_ms: step, series,
-                t: [new Date(window.at).toISOString()], from: new Date(window.at).toISOString(),
-                to: new Date(window.at + step).toISOString()});
-              window.at += step;
-            }
-            """,
-            steps);
   }
 
   /** On a port that it takes again when it comes back. */
