@@ -35,6 +35,12 @@ final class AnalysisApiTest {
   }
 
   @Test
+  void aPictureAsksForFewerPlaces() throws Exception {
+    assertThat(running.get(HOUSE + "series" + TIME + "&metrics=outdoor_temp&places=1").body())
+        .contains("\"avg\":[-6.2,null,600]", "\"min\":[-7.5,null,600]");
+  }
+
+  @Test
   void aSummaryTellsWhatEachFigureRestsOnAndWhyOneIsMissing() throws Exception {
     assertThat(running.get(HOUSE + "summary" + TIME).body())
         .startsWith(
@@ -108,6 +114,7 @@ final class AnalysisApiTest {
     problem("series", "name 1 to 16");
     problem("series?metrics=cop&points=2001", "use 1 to 2000");
     problem("series?metrics=cop&points=0", "use 1 to 2000");
+    problem("series?metrics=cop&places=5", "use 1 to 4");
     problem("summary?range=2w", "use one of 1h, 6h, 24h, 7d, 30d, 1y");
     problem("summary?from=yesterday&to=2026-02-03T03:00:00Z", "write it as 2026-02-03T10:15:30Z");
     problem("summary?from=2026-02-03T03:00:00Z", "from and to together");

@@ -102,18 +102,19 @@ final class AnalysisApi {
           context,
           "metrics: name 1 to %d, such as series?metrics=outdoor_temp,cop".formatted(MOST_METRICS));
     } else if (points.isPresent()) {
-      chart(question, metrics, points.getAsInt());
+      number(context, "places", ChartJson.MOST_PLACES, ChartJson.MOST_PLACES)
+          .ifPresent(places -> chart(question, metrics, points.getAsInt(), places));
     }
   }
 
-  private void chart(Question question, List<String> metrics, int points) {
+  private void chart(Question question, List<String> metrics, int points, int places) {
     switch (analysis.insight().chart(question.pump(), metrics, question.span(), points)) {
       case Charted.Drawn(Chart chart) ->
           Api.stream(
               question.context(),
               json -> {
                 json.writeStartObject();
-                ChartJson.fields(json, chart);
+                ChartJson.fields(json, chart, places);
                 json.writeEndObject();
               });
       case Charted.NoSuchMetric(String name, List<String> known) ->

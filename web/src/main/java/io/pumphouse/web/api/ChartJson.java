@@ -9,6 +9,9 @@ import java.util.function.ToDoubleFunction;
 
 /** A chart as fields of a JSON object; gaps are null. */
 public final class ChartJson {
+  /** As exact as an answer gets. */
+  static final int MOST_PLACES = 4;
+
   private ChartJson() {}
 
   /**
@@ -16,6 +19,14 @@ public final class ChartJson {
    * series}.
    */
   public static void fields(JsonGenerator json, Chart chart) throws IOException {
+    fields(json, chart, MOST_PLACES);
+  }
+
+  /**
+   * The same with so many decimal places in what was measured; more than a picture can show cost a
+   * third of the answer.
+   */
+  static void fields(JsonGenerator json, Chart chart, int places) throws IOException {
     json.writeStringField("from", chart.from().toString());
     Duration length = chart.step().multipliedBy(chart.steps());
     json.writeStringField("to", chart.from().plus(length).toString());
@@ -27,11 +38,12 @@ public final class ChartJson {
     json.writeEndArray();
     json.writeObjectFieldStart("series");
     Decimal decimal = new Decimal();
+    double one = Math.pow(10, places);
     for (Chart.Line line : chart.lines()) {
       json.writeObjectFieldStart(line.metric());
-      column(json, "min", chart, line, decimal, Point::lowest);
-      column(json, "avg", chart, line, decimal, Point::mean);
-      column(json, "max", chart, line, decimal, Point::highest);
+      column(json, "min", chart, line, decimal, point -> Math.rint(point.lowest() * one) / one);
+      column(json, "avg", chart, line, decimal, point -> Math.rint(point.mean() * one) / one);
+      column(json, "max", chart, line, decimal, point -> Math.rint(point.highest() * one) / one);
       column(json, "quality", chart, line, decimal, Point::quality);
       json.writeEndObject();
     }
