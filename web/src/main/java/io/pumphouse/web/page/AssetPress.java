@@ -36,6 +36,19 @@ public final class AssetPress {
   private static final Options WITH_CARE =
       new Options(Options.OutputFormat.GZIP, Options.BlockSplitting.FIRST, 3);
 
+  /** What the looks of every page are made of. */
+  private static final List<String> LOOK =
+      List.of(
+          "app-ground.css",
+          "app-rail.css",
+          "app-head.css",
+          "app-messages.css",
+          "app-pump.css",
+          "app-today.css",
+          "app-reading.css",
+          "app-panel.css",
+          "app-print.css");
+
   /** What the script of the analysis is made of, each after those that it imports. */
   private static final List<String> CHARTS =
       List.of(
@@ -69,14 +82,14 @@ public final class AssetPress {
     return List.of(
         socket,
         read("htmx.js", SCRIPT, WEBJARS + "htmx.org/2.0.10/dist/htmx.min.js"),
-        lean("app.css", CSS),
+        lean("app.css", CSS, LOOK),
         words(Tongue.ENGLISH),
         words(Tongue.SWEDISH),
-        module("live.js", List.of("live.js"), List.of(socket)),
+        module("live.js", List.of("live-words.js", "live.js"), List.of(socket)),
         lean("drawing.js", SCRIPT),
         lean("door.css", CSS),
         lean("lately.js", SCRIPT),
-        lean("registers.css", CSS),
+        lean("registers.css", CSS, List.of("registers.css", "stored.css")),
         lean("trace.js", SCRIPT),
         read("echarts.js", SCRIPT, STATIC + "echarts/6.0.0/dist/echarts.min.js"),
         module("analysis.js", CHARTS, List.of(socket)),
@@ -110,7 +123,13 @@ public final class AssetPress {
    * its texts may go over a line.
    */
   private static Raw lean(String name, String type) {
-    return new Raw(name, type, lines(name).collect(Collectors.joining("\n")));
+    return lean(name, type, List.of(name));
+  }
+
+  /** The same in several files by purpose, the later over the earlier. */
+  private static Raw lean(String name, String type, List<String> parts) {
+    return new Raw(
+        name, type, parts.stream().flatMap(AssetPress::lines).collect(Collectors.joining("\n")));
   }
 
   /**

@@ -1,6 +1,7 @@
 // Keeps the numbers on the page alive: puts each new value where it belongs, in the words of the
 // page's language, counts ages on, and says so when nothing new arrives.
 
+import { coarse, exact, tell, wording, words } from "./live-words.js";
 import { connect, isLive, on } from "./socket.js";
 
 // Before htmx wakes up: no styles of its own and no eval, which the policy of the pages forbids.
@@ -18,8 +19,6 @@ const connection = document.getElementById("connection");
 const notice = document.getElementById("notice");
 const freshness = document.getElementById("freshness");
 
-const words = window.words; // those of the page's language, from a script of their own
-
 const born = new WeakMap(); // element with an age -> when it was zero, by the clock of this tab
 const cards = new Map(); // "house outdoor_temp" -> its card
 const sections = new Map(); // "house" -> its section
@@ -35,23 +34,7 @@ function set(element, name, value) {
   if (element.dataset[name] !== value) element.dataset[name] = value;
 }
 
-function tell(key, ...parts) {
-  return words[key].replace(/\{(\d)\}/g, (_, at) => parts[at]);
-}
-
-// --- Ages, in the same words as the server's Age.java ---------------------------------------
-
-function exact(seconds) {
-  if (seconds < 120) return `${Math.max(0, seconds)}\u00a0s`;
-  if (seconds < 7200) return `${Math.floor(seconds / 60)}\u00a0min`;
-  if (seconds < 172_800) return `${Math.floor(seconds / 3600)}\u00a0h`;
-  return `${Math.floor(seconds / 86_400)}\u00a0d`;
-}
-
-function coarse(seconds) {
-  if (seconds < 10) return words["just-now"];
-  return tell("ago", seconds < 60 ? `${Math.floor(seconds / 10) * 10}\u00a0s` : exact(seconds));
-}
+// --- Ages ---------------------------------------------------------------------------------
 
 function setAge(element, milliseconds) {
   born.set(element, performance.now() - milliseconds);
@@ -80,29 +63,6 @@ function showAges() {
   const data =
     newest === Infinity ? words["no-data"] : tell("data-old", exact(Math.floor(newest / 1000)));
   put(freshness, silent === 0 ? data : `${data} · ${tell("not-answering", silent)}`);
-}
-
-// --- Words, as Wording.java finds them ---------------------------------------------------------
-
-/** True minus, thin groups from five digits on, the language's own decimal mark. */
-function number(value, places) {
-  const [whole, parts] = Math.abs(value).toFixed(places).split(".");
-  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, "\u202f") : whole;
-  return (value < 0 ? "\u2212" : "") + grouped + (parts ? words["decimal-mark"] + parts : "");
-}
-
-function fault(reason) {
-  const [code, detail] = reason.split(":");
-  return tell(`fault.${code}`, detail);
-}
-
-/** What stands large on a card, and what small beside it. */
-function wording(card, reading, meaning) {
-  if (reading.state === "missing") return [words.missing, ""];
-  if (reading.state === "invalid") return [fault(reading.reason), ""];
-  if (card.dataset.switch === "true") return [Number(reading.value) === 0 ? words.off : words.on, ""];
-  const figure = number(Number(reading.value), Number(card.dataset.places));
-  return meaning ? [words[`meaning.${meaning}`] ?? meaning, figure] : [figure, card.dataset.unit ?? ""];
 }
 
 // --- The page ---------------------------------------------------------------------------------
