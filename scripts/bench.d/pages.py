@@ -95,6 +95,9 @@ REDRAW = """(() => {
   }
   return document.getElementById('charts').dataset.drawn;
 })()"""
+# Bytes on the wire of everything that came with the page and for it, what was in the browser's cache included.
+IN_ALL = """[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
+  .reduce((sum, each) => sum + each.encodedBodySize, 0)"""
 LEFT_OPEN = 7  # days at most
 DAY = 24 * 3600  # changes
 AT_ONCE = DAY // 4
@@ -113,9 +116,12 @@ def measure(pace):
         loaded = [load(browser, f"{site}/?pump=demo", LOADED) for _ in range(times)]
         pixels = browser.until(f"window.pixels.length >= {min(times, 10)} && window.pixels")
         opened, aged = grow(browser, days)
+        load(browser, f"{site}/analysis?range=24h", RECKONED)
+        day = browser.ask(IN_ALL)
         begun, gone_on = redraw(browser, f"{site}/analysis?range=24h", days)
         drawn = [analysis(browser, f"{site}/analysis?range=30d") for _ in range(times)]
         charts, figures, busy = zip(*drawn)
+        month = browser.ask(IN_ALL)
         curves = [worked(agent, browser.ask(CURVES)) for _ in range(times)]
         weights = [weigh(site, page) for page in PAGES]
         update = [len(frame) for frame in frames(port, pace.window)]
@@ -136,6 +142,8 @@ def measure(pace):
         Row("nodes and listeners that came with them", [came(begun, gone_on)], "", 0, 0),
         Row("an update of a poll each second, on the wire", update, "B", None, 0),
         *(row for page, weight in zip(PAGES, weights) for row in rows(page, weight)),
+        Row("Analysis of a day with its readings", [day / 1024], "KiB", 400),
+        Row("Analysis of 30 days with its readings", [month / 1024], "KiB", 400),
     ]
 
 

@@ -11,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 
 /**
  * Makes the assets that {@link Assets} serves, when the product is built: a Pi neither packs a
@@ -70,8 +72,10 @@ public final class AssetPress {
     Path folder = Files.createDirectories(Path.of(arguments[0]));
     StringBuilder index = new StringBuilder();
     for (Raw raw : all()) {
-      byte[] packed = pack(raw.content());
-      Files.write(folder.resolve(raw.name() + Asset.PACKED), packed);
+      Path file = folder.resolve(raw.name() + Asset.PACKED);
+      byte[] packed =
+          isPacked(file, raw.content()) ? Files.readAllBytes(file) : pack(raw.content());
+      Files.write(file, packed);
       index.append(raw.asset(packed.length).line());
     }
     Files.writeString(folder.resolve(Assets.INDEX), index);
@@ -182,6 +186,18 @@ public final class AssetPress {
       return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
+  /** Whether a build before this one has packed the very same. */
+  private static boolean isPacked(Path file, byte[] content) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    try (InputStream in = new GZIPInputStream(Files.newInputStream(file))) {
+      return Arrays.equals(in.readAllBytes(), content);
+    } catch (IOException _) {
+      return false; // left by a build that was ended
     }
   }
 
