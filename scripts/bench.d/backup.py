@@ -144,6 +144,9 @@ def lists(started, pace):
             Row(f"list of {JOBS} jobs with {RUNS:,} runs behind them", timed(started, "jobs", pace), "ms", 200),
             Row("a page of 100 of these runs", timed(started, "runs", pace), "ms", 50),
             Row("the last page of them", timed(started, "runs?before=101", pace), "ms", 50),
+            Row("the page of backups, on the server", pages(started, "/backups", pace), "ms", 100),
+            Row("the page of one of the jobs", pages(started, "/backups/jobs/job-7", pace), "ms", 100),
+            Row("the page of runs, the last", pages(started, "/backups/runs?before=101", pace), "ms", 100),
         ]
 
 
@@ -157,8 +160,20 @@ def remember(started):
         ledger.executemany(
             "INSERT INTO job_run (job, reason, state, wall, changed, boot, mono, attempts, percent, bytes, total, verified, cause, next)"
             " VALUES (?, 'schedule', 'succeeded', ?, ?, 'then', 0, 1, 100, 1000, 1000, 1, '', '')",
-            [(f"job-{number % JOBS}", 1_700_000_000_000 + number, 1_700_000_000_000 + number) for number in range(RUNS)],
+            [(f"job-{number % JOBS}", began(number), began(number)) for number in range(RUNS)],
         )
+
+
+def began(number):
+    """The past year, evenly."""
+    return int(time.time() * 1000) - (RUNS - number) * 3_000_000
+
+
+def pages(started, path, pace):
+    def page():
+        urllib.request.urlopen(f"http://127.0.0.1:{started.port}{path}").read()
+
+    return [millis(page) for _ in range(pace.questions)]
 
 
 def timed(started, path, pace):

@@ -1,10 +1,15 @@
 package io.pumphouse.agent.backup;
 
+import io.pumphouse.agent.backup.tool.ToolCheck;
+import io.pumphouse.agent.config.Problem;
 import io.pumphouse.web.model.BackupJob;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobAnswer.Refused;
 import io.pumphouse.web.model.JobCard;
+import io.pumphouse.web.model.JobObjection;
+import io.pumphouse.web.model.JobTool;
 import io.pumphouse.web.model.Jobs;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +35,23 @@ final class Definitions implements Jobs {
   @Override
   public Optional<JobCard> job(String id) {
     return standing.card(id);
+  }
+
+  @Override
+  public List<JobObjection> objections(String id, Map<String, String> settings) {
+    return shelf.problems(id, settings).stream()
+        .map(it -> new JobObjection(key(it), it.found(), it.accepted()))
+        .toList();
+  }
+
+  /** {@code jobs[0].destination} is {@code destination}. */
+  private static String key(Problem problem) {
+    return problem.key().substring(problem.key().lastIndexOf('.') + 1);
+  }
+
+  @Override
+  public List<JobTool> tools() {
+    return ToolCheck.all(Path.of("/"));
   }
 
   @Override

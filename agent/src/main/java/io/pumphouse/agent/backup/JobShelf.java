@@ -92,6 +92,16 @@ final class JobShelf {
     };
   }
 
+  /** What is wrong with a job of these settings; nothing is written. */
+  List<Problem> problems(String id, Map<String, String> settings) {
+    Map<String, String> entry = new LinkedHashMap<>(Map.of("id", id));
+    entry.putAll(settings);
+    return switch (reader.check(file, JobText.file(Bandwidth.USUAL, List.of(entry)))) {
+      case JobsLoaded.Wrong(var problems) -> problems;
+      case JobsLoaded.Valid _ -> List.of();
+    };
+  }
+
   /** Puts a job of these settings in the place of the one of its id, or behind all others. */
   synchronized JobAnswer put(String id, Map<String, String> settings) {
     List<Map<String, String>> all = all();

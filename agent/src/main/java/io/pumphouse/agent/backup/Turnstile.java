@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,21 +40,29 @@ final class Turnstile {
 
   /** False if a run of this job is there already. */
   boolean add(LiveRun live, BackupJob job) {
-    boolean isFirst = active.putIfAbsent(job.id(), live) == null;
+    boolean isFirst = active.compute(job.id(), (_, there) -> isFree(there) ? live : there) == live;
     if (isFirst) {
       queue.add(() -> survive(live, job));
     }
     return isFirst;
   }
 
+  /** One that has ended is in nobody's way: whoever comes next waits in the queue behind it. */
+  private static boolean isFree(@Nullable LiveRun there) { // null is how a map says none
+    return there == null || there.now().state().isEnded();
+  }
+
   /** The run of this job that works or waits. */
   Optional<LiveRun> of(String job) {
-    return Optional.ofNullable(active.get(job));
+    return Optional.ofNullable(active.get(job)).filter(live -> !isFree(live));
   }
 
   /** The run as it stands now, if somebody works on it; else as it is. */
   JobRun newest(JobRun run) {
-    return of(run.job()).map(LiveRun::now).filter(now -> now.id() == run.id()).orElse(run);
+    return Optional.ofNullable(active.get(run.job()))
+        .map(LiveRun::now)
+        .filter(now -> now.id() == run.id())
+        .orElse(run);
   }
 
   /** Stops the running one, which is then interrupted, and starts no other. */

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** The runs of backup jobs in {@code ledger.db}. Pure functions over a session. */
 final class RunRows {
   private static final String GOOD = "state IN ('succeeded', 'warned')";
+  private static final String LEFT = "state = 'interrupted' AND dismissed = 0";
 
   static final List<String> TABLES =
       List.of(
@@ -32,11 +33,20 @@ final class RunRows {
               + " attempt INTEGER NOT NULL, pid INTEGER NOT NULL, ticks INTEGER NOT NULL,"
               + " wall INTEGER NOT NULL)");
 
+  /** From job to job through the index, not through all runs of each. */
+  private static final String NEWEST =
+      "WITH RECURSIVE known (job) AS (SELECT min(job) FROM job_run UNION ALL"
+          + " SELECT (SELECT min(job) FROM job_run WHERE job > known.job) FROM known"
+          + " WHERE known.job IS NOT NULL)"
+          + " SELECT (SELECT max(id) FROM job_run WHERE job_run.job = known.job) FROM known"
+          + " WHERE known.job IS NOT NULL";
+
   /** For pages, which never go through all runs: what was compared, and what became of each day. */
   static final List<String> INDEXES =
       List.of(
           "CREATE INDEX job_run_sound ON job_run (job, changed) WHERE verified = 1 AND " + GOOD,
-          "CREATE INDEX job_run_day ON job_run (wall, job, state, bytes)");
+          "CREATE INDEX job_run_day ON job_run (wall, job, state, bytes)",
+          "CREATE INDEX job_run_left ON job_run (id) WHERE " + LEFT);
 
   /** As long as it is not ended or paused, somebody is at work, or was when the lights went out. */
   private static final String UNFINISHED = "state IN ('pending', 'running', 'pausing')";
@@ -120,7 +130,9 @@ final class RunRows {
             + " WHERE sound.job = newest.job AND verified = 1 AND "
             + GOOD
             + "), -1) FROM job_run AS newest"
-            + " WHERE id IN (SELECT max(id) FROM job_run GROUP BY job)",
+            + " WHERE id IN ("
+            + NEWEST
+            + ")",
         row ->
             new RunMemory.Past(
                 run(row), Instant.ofEpochMilli(row.number(14)), moment(row.number(15))));
@@ -154,8 +166,7 @@ final class RunRows {
   }
 
   static List<JobRun> interrupted(Session session) {
-    return session.rows(
-        SELECT + "WHERE state = 'interrupted' AND dismissed = 0 ORDER BY id", RunRows::run);
+    return session.rows(SELECT + "WHERE " + LEFT + " ORDER BY id", RunRows::run);
   }
 
   static void dismiss(Session session, List<Long> runs) {

@@ -46,11 +46,23 @@ public final class BackupPages {
     Later<Teller> teller = new Later<>(() -> new Teller(pages));
     Later<Lobby> lobby =
         new Later<>(() -> new Lobby(pages, backups, health, teller.get(), zone, time));
+    Later<RunPages> runs =
+        new Later<>(() -> new RunPages(pages, backups, teller.get(), zone, time));
+    Later<FormPages> forms = new Later<>(() -> new FormPages(pages, backups::jobs, teller.get()));
     Later<RecoveryPage> recovery =
         new Later<>(() -> new RecoveryPage(pages, backups, teller.get(), time));
     routes.get(Need.READER, "/backups", context -> lobby.get().page(context));
     routes.get(Need.READER, "/fragment/backups", context -> lobby.get().parts(context));
     routes.get(Need.READER, "/jobs", this::led);
+    routes.get(Need.READER, "/backups/runs", context -> runs.get().runs(context));
+    routes.get(Need.READER, "/backups/runs/{run}", context -> runs.get().run(context));
+    routes.get(Need.READER, "/fragment/backups/runs/{run}", it -> runs.get().parts(it));
+    routes.get(Need.READER, JOB, context -> runs.get().job(context));
+    routes.get(Need.OWNER, "/backups/new", context -> forms.get().blank(context));
+    routes.post(Need.OWNER, "/backups/new", context -> forms.get().create(context));
+    routes.post(Need.OWNER, "/backups/check", context -> forms.get().check(context));
+    routes.get(Need.OWNER, JOB + "/edit", context -> forms.get().filled(context));
+    routes.post(Need.OWNER, JOB + "/edit", context -> forms.get().edit(context));
     routes.get(Need.READER, "/backups/recovery", context -> recovery.get().page(context));
     routes.post(
         Need.TECHNICIAN, "/backups/recovery/resume", context -> recovery.get().resume(context));

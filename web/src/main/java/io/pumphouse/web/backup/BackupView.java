@@ -13,6 +13,7 @@ import java.util.List;
  * @param active the runs that have not ended
  * @param recent the newest runs
  * @param tiles the jobs
+ * @param course what became of them over time
  * @param overdue how many jobs are
  */
 public record BackupView(
@@ -23,6 +24,7 @@ public record BackupView(
     List<RunView> active,
     List<RunView> recent,
     Tiles tiles,
+    Course course,
     long overdue) {
   public BackupView {
     sayings = List.copyOf(sayings);
@@ -32,8 +34,8 @@ public record BackupView(
     recent = List.copyOf(recent);
   }
 
-  /** Whether there is any job at all. */
+  /** Whether there is no job at all, and not only none that can be read. */
   public boolean isEmpty() {
-    return tiles.asked().isAll() && tiles.found() == 0;
+    return wrong.isEmpty() && tiles.asked().isAll() && tiles.found() == 0;
   }
 }

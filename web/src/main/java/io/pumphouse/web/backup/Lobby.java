@@ -7,6 +7,7 @@ import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobCard;
+import io.pumphouse.web.model.JobDay;
 import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.page.Pages;
 import io.pumphouse.web.page.Tongue;
@@ -55,17 +56,15 @@ final class Lobby {
     Tongue tongue = pages.tongue(context);
     Instant now = time.wall();
     List<JobCard> cards = backups.jobs().list();
+    List<JobDay> days = backups.history().days("");
     Map<String, String> names =
         cards.stream()
             .collect(Collectors.toMap(card -> card.job().id(), card -> card.job().name()));
     return new BackupView(
         Rights.of(context),
         said,
-        health.report().checks().stream()
-            .filter(check -> check.name().equals("backup") && !check.isWell())
-            .toList(),
-        Stats.of(
-            tongue, pages, cards, backups.history().days(""), now, LocalDate.ofInstant(now, zone)),
+        wrong(cards),
+        Stats.of(tongue, pages, cards, days, now, LocalDate.ofInstant(now, zone)),
         cards.stream()
             .filter(Stats::isUnderWay)
             .flatMap(card -> card.latest().stream())
@@ -75,7 +74,15 @@ final class Lobby {
             .map(run -> run(tongue, now, names, run))
             .toList(),
         Tiles.of(asked(context), cards, card -> Tile.of(tongue, pages, now, card)),
+        Course.of(tongue, days, now, zone),
         cards.stream().filter(JobCard::isOverdue).count());
+  }
+
+  /** Why no job can be read; what is wrong with one of them stands on it. */
+  private List<Health.Check> wrong(List<JobCard> cards) {
+    return health.report().checks().stream()
+        .filter(check -> cards.isEmpty() && check.name().equals("backup") && !check.isWell())
+        .toList();
   }
 
   private RunView run(Tongue tongue, Instant now, Map<String, String> names, JobRun run) {

@@ -2,6 +2,8 @@ package io.pumphouse.web.backup;
 
 import io.pumphouse.web.model.JobCard;
 import io.pumphouse.web.model.JobRun;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -38,6 +40,12 @@ public record Tiles(Asked asked, int found, int page, int pages, List<Tile> tile
   public record Asked(String text, String show, int page) {
     /** What may be asked for. */
     public static final List<String> SHOWS = List.of("all", "running", "trouble", "disabled");
+
+    /** The part of an address that asks for another page of the same. */
+    public String at(int other) {
+      String coded = URLEncoder.encode(text, StandardCharsets.UTF_8);
+      return "?q=%s&show=%s&page=%d".formatted(coded, show, other);
+    }
 
     /** Whether every job is shown. */
     public boolean isAll() {

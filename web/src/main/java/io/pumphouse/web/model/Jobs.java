@@ -15,6 +15,15 @@ public interface Jobs {
   /** One of them; empty if there is none of that id. */
   Optional<JobCard> job(String id);
 
+  /**
+   * What speaks against a job of these settings, apart from other jobs; nothing is saved. For those
+   * who fill in a form.
+   */
+  List<JobObjection> objections(String id, Map<String, String> settings);
+
+  /** The programs that jobs need, as they are on this machine. Starts them to ask. */
+  List<JobTool> tools();
+
   /** A new job of these settings, the keys those of {@code jobs.yaml}. */
   JobAnswer create(String id, Map<String, String> settings);
 

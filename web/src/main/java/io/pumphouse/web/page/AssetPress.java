@@ -99,6 +99,7 @@ public final class AssetPress {
         module("analysis.js", CHARTS, List.of(socket)),
         lean("analysis.css", CSS),
         module("backups.js", List.of("backups.js"), List.of(socket)),
+        lean("job-form.js", SCRIPT),
         lean("backups.css", CSS),
         read("icon.svg", "image/svg+xml", "icon.svg"));
   }

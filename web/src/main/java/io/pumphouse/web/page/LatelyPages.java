@@ -2,7 +2,9 @@ package io.pumphouse.web.page;
 
 import io.javalin.http.Context;
 import io.javalin.http.Header;
+import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Alarms;
+import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.MachineHealth;
@@ -24,6 +26,8 @@ final class LatelyPages {
   private final Lately lately;
   private final Health health;
   private final MachineHealth machine;
+  private final Backups backups;
+  private final TimeSource time;
 
   LatelyPages(
       Templates templates,
@@ -32,7 +36,9 @@ final class LatelyPages {
       Alarms alarms,
       Lately lately,
       Health health,
-      MachineHealth machine) {
+      MachineHealth machine,
+      Backups backups,
+      TimeSource time) {
     this.templates = templates;
     this.frames = frames;
     this.live = live;
@@ -40,6 +46,8 @@ final class LatelyPages {
     this.lately = lately;
     this.health = health;
     this.machine = machine;
+    this.backups = backups;
+    this.time = time;
   }
 
   void addTo(RouteTable routes) {
@@ -63,7 +71,15 @@ final class LatelyPages {
     templates.answer(
         context,
         template,
-        Map.of("frame", frame, "days", days, "board", Board.of(frame.tongue(), health, machine)));
+        Map.of(
+            "frame",
+            frame,
+            "days",
+            days,
+            "safety",
+            Safety.of(frame.tongue(), backups.glance(), time.wall()),
+            "board",
+            Board.of(frame.tongue(), health, machine)));
   }
 
   private Today today(Tongue tongue, PumpStatus pump) {

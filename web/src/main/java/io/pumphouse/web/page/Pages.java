@@ -56,7 +56,9 @@ public final class Pages {
             alarms,
             new Lately(site, history, analysis, time),
             health,
-            diagnostics.machine());
+            diagnostics.machine(),
+            backups,
+            time);
     this.registers = new RegisterPages(templates, frames, live, diagnostics);
     this.events =
         new EventPages(templates, frames, live, alarms, analysis, diagnostics.registers());

@@ -5,6 +5,7 @@ import { isLive, on } from "./socket.js";
 
 const POLL_EVERY = 5_000;
 const LOOK_EVERY = 60_000; // what becomes overdue says nothing
+const LOG_EVERY = 2_000;
 const JUST_LOADED = 3_000;
 
 const page = document.getElementById("backups");
@@ -85,7 +86,7 @@ async function renew() {
     if (answer.ok) {
       const next = document.createElement("template");
       next.innerHTML = await answer.text();
-      replace(next.content);
+      follow(() => replace(next.content));
     }
   } catch {
     // The head of the page says that the agent cannot be reached; the next turn asks again.
@@ -137,6 +138,7 @@ function show(place, run) {
 }
 
 on("job_update", (run) => {
+  if (page.dataset.only && page.dataset.only !== String(run.run_id)) return;
   const places = page.querySelectorAll(`[data-run="${run.run_id}"]`);
   const isKnown = places.length > 0 && [...places].every(({ dataset }) => dataset.status === run.status);
   if (!isKnown) renew();
@@ -171,6 +173,28 @@ for (const failure of ["htmx:sendError", "htmx:timeout", "htmx:responseError"]) 
   });
 }
 
+// --- A run with its log -------------------------------------------------------------------------
+
+const log = document.querySelector(".run-log");
+
+function toTheEnd() {
+  log?.scrollTo(0, log.scrollHeight);
+}
+
+/** Follows the end, unless somebody has scrolled up to read. */
+function follow(change) {
+  const isAtEnd = log && log.scrollHeight - log.scrollTop - log.clientHeight < 40;
+  change();
+  if (isAtEnd) toTheEnd();
+}
+
+if (page.dataset.only) {
+  setInterval(() => {
+    if (!document.hidden && page.querySelector("[data-run]")) renew();
+  }, LOG_EVERY);
+}
+
+toTheEnd();
 remember(page);
 setInterval(() => {
   if (!isLive() && !document.hidden) renew();

@@ -34,6 +34,30 @@ public final class CopyRoom {
     backups.put(cards(), runs(), days());
   }
 
+  /** A snapshot job that runs at night, and this is its newest run. */
+  static JobCard nightly(JobRun run) {
+    BackupJob job =
+        new BackupJob(
+            "nightly",
+            "Nightly",
+            new JobType.Snapshot("/media/stick"),
+            new JobTiming.OnDemand(),
+            true,
+            Duration.ZERO,
+            Bandwidth.USUAL,
+            4,
+            false,
+            "",
+            Map.of());
+    return new JobCard(
+        job,
+        Map.of("type", "snapshot"),
+        List.of(run),
+        List.of(run.began()),
+        new JobCard.Next.At(run.began()),
+        false);
+  }
+
   /** So many jobs that never ran. */
   public static List<JobCard> many(int jobs) {
     return IntStream.range(0, jobs)
@@ -44,6 +68,22 @@ public final class CopyRoom {
   /** A job of this name that has copied some. */
   public static JobCard running(String id, String name, long run) {
     return card(id, name, List.of(running(run, id)));
+  }
+
+  /** The run of {@code photos}, in another state. */
+  public static JobRun photos(RunState state, int percent) {
+    JobRun run = running(12, "photos");
+    return run.in(state, run.changed()).with(new JobProgress(percent, 900, 1_000, 100, 1));
+  }
+
+  /** The job {@code photos}, of which this is the newest run. */
+  public static JobCard newest(JobRun run) {
+    return card("photos", "Photos to the NAS", List.of(run));
+  }
+
+  /** Another job, of this name. */
+  public static JobCard other(String name, JobRun run) {
+    return card("other", name, List.of(run));
   }
 
   private static List<JobCard> cards() {

@@ -1,30 +1,28 @@
 package io.pumphouse.web.sample;
 
 import io.pumphouse.web.model.BackupGlance;
-import io.pumphouse.web.model.BackupJob;
 import io.pumphouse.web.model.Backups;
-import io.pumphouse.web.model.Bandwidth;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobAnswer.Done;
 import io.pumphouse.web.model.JobCard;
 import io.pumphouse.web.model.JobDay;
 import io.pumphouse.web.model.JobHistory;
+import io.pumphouse.web.model.JobObjection;
 import io.pumphouse.web.model.JobProgress;
 import io.pumphouse.web.model.JobRecovery;
 import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.JobRuns;
-import io.pumphouse.web.model.JobTiming;
-import io.pumphouse.web.model.JobType;
+import io.pumphouse.web.model.JobTool;
 import io.pumphouse.web.model.Jobs;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.Media;
 import io.pumphouse.web.model.RunState;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.LongStream;
 
@@ -38,7 +36,9 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
 
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final List<String> orders = new CopyOnWriteArrayList<>();
-  private volatile List<JobCard> cards = List.of(nightly());
+  private final List<Path> logs = new CopyOnWriteArrayList<>();
+  private volatile List<JobCard> cards =
+      List.of(CopyRoom.nightly(run(RUNS, new RunState.Paused())));
   private volatile List<JobRun> past = List.of();
   private volatile List<JobDay> days = List.of();
   private volatile BackupGlance glance = BackupGlance.NONE;
@@ -66,6 +66,11 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
   /** From now on they stand so. */
   public void stand(BackupGlance now) {
     glance = now;
+  }
+
+  /** From now on every run has this log. */
+  public void keepLog(Path file) {
+    logs.add(file);
   }
 
   /** What was ordered, in order. */
@@ -119,35 +124,35 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
     return cards;
   }
 
-  private static JobCard nightly() {
-    BackupJob job =
-        new BackupJob(
-            "nightly",
-            "Nightly",
-            new JobType.Snapshot("/media/stick"),
-            new JobTiming.OnDemand(),
-            true,
-            Duration.ZERO,
-            Bandwidth.USUAL,
-            4,
-            false,
-            "",
-            Map.of());
-    Map<String, String> settings = Map.of("type", "snapshot");
-    List<JobRun> latest = List.of(run(RUNS, new RunState.Paused()));
-    return new JobCard(job, settings, latest, List.of(BEGAN), new JobCard.Next.At(BEGAN), false);
-  }
-
   @Override
   public Optional<JobCard> job(String id) {
     return list().stream().filter(card -> card.job().id().equals(id)).findFirst();
   }
 
   @Override
+  public List<JobObjection> objections(String id, Map<String, String> settings) {
+    String to = settings.getOrDefault("destination", "");
+    return to.startsWith("/")
+        ? List.of()
+        : List.of(
+            new JobObjection(
+                "destination",
+                to.isEmpty() ? "nothing" : "\"" + to + "\"",
+                "an absolute path, such as /media/stick/copies"));
+  }
+
+  @Override
+  public List<JobTool> tools() {
+    return List.of(
+        new JobTool("rsync", "", "rsync is not installed: sudo apt install rsync"),
+        new JobTool("rclone", "v1.60.1", "rclone before 1.63 leaves parts of files"));
+  }
+
+  @Override
   public JobAnswer create(String id, Map<String, String> settings) {
     return settings.isEmpty()
         ? new JobAnswer.Refused("type is missing", "")
-        : new Done("created " + id + " " + settings);
+        : ordered("created " + id + " " + new TreeMap<>(settings));
   }
 
   @Override
@@ -220,7 +225,7 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
 
   @Override
   public Optional<Path> log(JobRun run) {
-    return Optional.empty();
+    return logs.stream().findFirst();
   }
 
   @Override
