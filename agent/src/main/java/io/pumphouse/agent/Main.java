@@ -50,6 +50,7 @@ public final class Main {
             new ScanCommand(configurations),
             new ModelsCommand(),
             new CheckConfigCommand(configurations),
+            new RestoreCommand(),
             new RehearseCommand()));
   }
 

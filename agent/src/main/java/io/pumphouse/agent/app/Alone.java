@@ -11,6 +11,7 @@ import io.pumphouse.agent.store.ReadingStore;
 import io.pumphouse.agent.transfer.Ferry;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.web.model.Health.Check;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -41,6 +42,11 @@ record Alone(ConfigFile configurations, Path data) {
 
   private int run(TransferVerb verb, Config config, Terminal terminal) {
     SystemTime time = new SystemTime();
+    Restored restored = Restored.quietly(data);
+    if (!restored.checks().isEmpty()) {
+      Check wrong = restored.checks().getFirst();
+      return terminal.fail(wrong.cause(), wrong.next());
+    }
     try (ReadingStore store =
         new ReadingStore(
             data.resolve("readings.db"),

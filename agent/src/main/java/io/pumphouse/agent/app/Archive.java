@@ -2,6 +2,7 @@ package io.pumphouse.agent.app;
 
 import io.pumphouse.agent.backup.JobRoom;
 import io.pumphouse.agent.backup.SnapshotSource;
+import io.pumphouse.agent.backup.restore.Swap;
 import io.pumphouse.agent.clock.WallClock;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.config.Config;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +43,7 @@ final class Archive implements AutoCloseable {
   private final Ledger ledger;
   private final Checkup checkup;
   private volatile List<Check> gone = List.of();
+  private volatile List<Check> unrestored = List.of();
 
   Archive(Config config, Path data, Machine machine) {
     this.data = data;
@@ -84,9 +87,21 @@ final class Archive implements AutoCloseable {
         clock);
   }
 
+  /** What a backup that took its place has to tell. */
+  private List<String> restored() {
+    Restored restored = Restored.in(data);
+    unrestored = restored.checks();
+    return restored.news();
+  }
+
+  /** The newest version of each file that this agent knows. */
+  static Map<String, Long> versions() {
+    return Map.of(READINGS, ReadingStore.version(), LEDGER, Ledger.version());
+  }
+
   /** What happened to the agent itself. */
-  private void note(Event.Kind kind) {
-    ledger.note(new Event(clock.now(), kind, "", CommandTable.version()));
+  private void note(Event.Kind kind, String text) {
+    ledger.note(new Event(clock.now(), kind, "", text));
   }
 
   /** The readings as they are stored, for those who want to look for themselves. */
@@ -96,16 +111,19 @@ final class Archive implements AutoCloseable {
 
   void start() {
     makeFolder();
+    List<String> news = Files.exists(data.resolve(Swap.FOLDER)) ? restored() : List.of();
     gone = gone();
     store.start();
     ledger.start();
     ledger.keepFor(keepEvents, clock, clock);
     clock.start(ledger.clock(), List.of(store, ledger), new ClockWatch(ledger));
-    note(Event.Kind.AGENT_STARTED);
+    note(Event.Kind.AGENT_STARTED, CommandTable.version());
+    news.forEach(text -> note(Event.Kind.BACKUP_RESTORED, text));
   }
 
   List<Check> checks() {
     List<Check> checks = new ArrayList<>(gone);
+    checks.addAll(unrestored);
     checks.addAll(List.of(store.check(), ledger.check(), clock.check()));
     checks.addAll(checkup.checks());
     return checks;
@@ -115,7 +133,7 @@ final class Archive implements AutoCloseable {
   public void close() {
     clock.close();
     store.close();
-    note(Event.Kind.AGENT_STOPPED);
+    note(Event.Kind.AGENT_STOPPED, CommandTable.version());
     ledger.close();
   }
 

@@ -118,6 +118,7 @@ final class Foreman implements JobRuns {
   private static String repeats(JobType type) {
     return switch (type) {
       case JobType.Snapshot _ -> "a snapshot begins anew";
+      case JobType.Drill _ -> "a drill begins anew";
       case JobType.Rsync _ ->
           "finished files are only looked at again, and one that was begun goes on where it was";
       case JobType.Rclone _ ->

@@ -34,7 +34,8 @@ final class JobChecks implements JobRules {
   @Override
   public Optional<Objection> objection(JobType type) {
     return switch (type) {
-      case JobType.Snapshot(var to) -> snapshot(to);
+      case JobType.Snapshot(var to) -> folder(to);
+      case JobType.Drill(var to) -> folder(to);
       case JobType.Rsync(var from, var to, var how) ->
           Flags.refusedByRsync(how.flags())
               .map(flag -> flags(flag, true))
@@ -53,7 +54,7 @@ final class JobChecks implements JobRules {
         .map(fault -> new Objection(fault.key(), fault.found(), fault.accepted()));
   }
 
-  private static Optional<Objection> snapshot(String to) {
+  private static Optional<Objection> folder(String to) {
     return Place.of(to) instanceof Place.Folder
         ? Optional.empty()
         : Optional.of(new Objection("destination", quoted(to), A_FOLDER));

@@ -37,6 +37,7 @@ final class JobText {
   private static void tree(JobType type, Map<String, String> all) {
     switch (type) {
       case JobType.Snapshot(var to) -> all.put("destination", to);
+      case JobType.Drill(var to) -> all.put("destination", to);
       case JobType.Rsync(var from, var to, var how) -> tree(from, to, how, all);
       case JobType.Rclone(var from, var to, var how) -> tree(from, to, how, all);
     }

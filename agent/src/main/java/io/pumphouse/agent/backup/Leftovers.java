@@ -29,6 +29,7 @@ final class Leftovers {
           clear(growing, ANY);
           Files.deleteIfExists(growing);
         }
+        case JobType.Drill _ -> {} // it writes on the agent's own disk
         case JobType.Rclone _ -> {} // it writes under final names, or under ones of its own making
       }
     }

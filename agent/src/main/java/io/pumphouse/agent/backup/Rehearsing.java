@@ -45,6 +45,8 @@ final class Rehearsing {
     return switch (type) {
       case JobType.Snapshot _ ->
           new JobAnswer.Done("would copy readings.db and ledger.db into new files");
+      case JobType.Drill _ ->
+          new JobAnswer.Done("would read back the newest snapshot there, and open it");
       case JobType.Rsync rsync -> answer(rsync(job, rsync, bytes), bytes);
       case JobType.Rclone rclone -> answer(rclone(job, rclone, bytes), bytes);
     };
@@ -69,6 +71,7 @@ final class Rehearsing {
     JobType type =
         switch (job.type()) {
           case JobType.Snapshot snapshot -> snapshot;
+          case JobType.Drill drill -> drill;
           case JobType.Rsync(_, var to, var how) -> new JobType.Rsync("" + nothing, to, how);
           case JobType.Rclone(_, var to, var how) -> new JobType.Rclone("" + nothing, to, how);
         };

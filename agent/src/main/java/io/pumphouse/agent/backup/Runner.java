@@ -76,7 +76,7 @@ final class Runner {
 
   private static boolean isLocal(JobType type) {
     return switch (type) {
-      case JobType.Snapshot _ -> true;
+      case JobType.Snapshot _, JobType.Drill _ -> true;
       case JobType.Rsync(var from, var to, _) -> isFolder(from) && isFolder(to);
       case JobType.Rclone(var from, var to, _) -> isFolder(from) && isFolder(to);
     };
@@ -104,6 +104,10 @@ final class Runner {
         Verdict verdict = new Snapshot(work, sources).run(Path.of(to));
         boolean isVerified = verdict.kind() == Verdict.Kind.GOOD;
         yield new Result(isVerified ? new Pruning(work).run(Path.of(to)) : verdict, isVerified);
+      }
+      case JobType.Drill(var from) -> {
+        Verdict verdict = new Drilling(work).run(Path.of(from));
+        yield new Result(verdict, verdict.kind() == Verdict.Kind.GOOD);
       }
       case JobType.Rsync rsync -> new RsyncCopy(rsync, new TreeCopy(work)).run();
       case JobType.Rclone rclone -> new RcloneCopy(rclone, new TreeCopy(work)).run();

@@ -31,7 +31,7 @@ final class Secrets {
 
   private static List<String> files(JobType type) {
     return switch (type) {
-      case JobType.Snapshot _ -> List.of();
+      case JobType.Snapshot _, JobType.Drill _ -> List.of();
       case JobType.Rsync(_, _, var how) -> files(how);
       case JobType.Rclone(_, _, var how) -> files(how);
     };

@@ -164,13 +164,23 @@ final class Snapshot {
     Path part = folder.resolve(stem + ".json.part");
     Manifest manifest =
         new Manifest(
-            work.origin(), work.site().time().wall(), work.site().trust().isSure(), entries);
+            work.origin(),
+            work.site().time().wall(),
+            work.site().trust().isSure(),
+            entries,
+            jobs());
     Files.write(part, manifest.text().getBytes(UTF_8));
     Disk.flush(part);
     Files.move(part, folder.resolve(stem + ".json"), ATOMIC_MOVE);
     Disk.flush(folder);
     work.log().add("manifest " + stem + ".json");
     return Verdict.good();
+  }
+
+  /** So that a new machine knows its jobs, too. */
+  private String jobs() throws IOException {
+    Path file = work.site().data().resolve(JobShelf.FILE);
+    return Files.exists(file) ? Files.readString(file) : "";
   }
 
   private static Copy bad(String cause, String next) {

@@ -16,9 +16,10 @@ final class JobSettings {
       arity = "1..*",
       paramLabel = "KEY=VALUE",
       description = {
-        "type=snapshot, rsync or rclone; source=, destination=; schedule=on-demand, \"every 6h\" or",
-        "\"30 3 * * *\"; bandwidth=\"512 KiB/s\"; mirror=yes; same-disk=yes; marker=, flags=, …;",
-        "keep-last=3, keep-hourly=, keep-daily=7, keep-weekly=4, keep-monthly=, keep-yearly=;",
+        "type=snapshot, rsync, rclone or drill; source=, destination=; schedule=on-demand,",
+        "\"every 6h\" or \"30 3 * * *\"; bandwidth=\"512 KiB/s\"; mirror=yes; same-disk=yes;",
+        "marker=, flags=, …; keep-last=3, keep-hourly=, keep-daily=7, keep-weekly=4,",
+        "keep-monthly=, keep-yearly=;",
         "an empty value takes a setting back"
       })
   private List<String> settings = new ArrayList<>();

@@ -25,7 +25,7 @@ final class JobSection {
           "a name of at most 48 lower-case letters, digits and hyphens, such as daily",
           text -> Optional.of(text).filter(LEGAL_ID.asMatchPredicate()));
   private static final Kind<String> TYPE =
-      Choice.of(List.of("snapshot", "rsync", "rclone"), word -> word);
+      Choice.of(List.of("snapshot", "rsync", "rclone", "drill"), word -> word);
   private static final Kind<Boolean> YES_NO =
       Choice.of(List.of(true, false), it -> it ? "yes" : "no");
   private static final Kind<Duration> JITTER = Durations.between("0s", "1d", "10m");
@@ -78,12 +78,11 @@ final class JobSection {
   private Optional<JobType> type(Section job) {
     Optional<String> word = job.required("type", TYPE);
     Optional<String> destination = job.required("destination", line("a destination"));
-    boolean isSnapshot = word.filter("snapshot"::equals).isPresent();
-    Optional<String> source =
-        isSnapshot ? Optional.of("") : job.required("source", line("a source"));
+    boolean isOwn = word.filter(List.of("snapshot", "drill")::contains).isPresent();
+    Optional<String> source = isOwn ? Optional.of("") : job.required("source", line("a source"));
     JobType.Copying how = copying(job);
-    if (isSnapshot && job.has("source")) {
-      job.refuse("source", "nothing: a snapshot is of this agent's own data");
+    if (isOwn && job.has("source")) {
+      job.refuse("source", "nothing: this is about the agent's own data");
     }
     Optional<JobType> type =
         destination.flatMap(to -> source.flatMap(from -> word.map(it -> of(it, from, to, how))));
@@ -98,6 +97,7 @@ final class JobSection {
   private static JobType of(String word, String from, String to, JobType.Copying how) {
     return switch (word) {
       case "snapshot" -> new JobType.Snapshot(to);
+      case "drill" -> new JobType.Drill(to);
       case "rsync" -> new JobType.Rsync(from, to, how);
       case "rclone" -> new JobType.Rclone(from, to, how);
       default -> throw new IllegalArgumentException("no type of job: " + word);

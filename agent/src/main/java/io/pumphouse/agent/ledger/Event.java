@@ -77,6 +77,8 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     BACKUP_DELETED,
     /** Somebody had the readings' file read through. */
     STORE_CHECKED,
+    /** A backup took the place of what was here. */
+    BACKUP_RESTORED,
     /** Written by another version of the agent; its text still says what it was. */
     OTHER;
 

@@ -68,6 +68,11 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     this.runs = new RunBook(bootId, database, this::note, time);
   }
 
+  /** The version of its file, as SQLite's {@code user_version}. */
+  public static long version() {
+    return Entries.SCHEMA.version();
+  }
+
   /** Begins to open the file and to retry what failed; waits for neither. Call once. */
   public void start() {
     database.post(diary::write);

@@ -14,7 +14,8 @@ public record Schema(List<List<String>> steps) {
     steps = steps.stream().map(List::copyOf).toList();
   }
 
-  int version() {
+  /** The version of a file that took all steps. */
+  public int version() {
     return steps.size();
   }
 }

@@ -105,6 +105,11 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
     this.chores = new Chores(upkeep::round);
   }
 
+  /** The version of its file, as SQLite's {@code user_version}. */
+  public static long version() {
+    return Tables.SCHEMA.version();
+  }
+
   /**
    * Begins to open the file, to commit at each interval and to roll up; waits for nothing. Call
    * once.

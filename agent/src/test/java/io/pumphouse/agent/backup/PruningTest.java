@@ -64,7 +64,7 @@ final class PruningTest {
 
   private Deposit aged(Deposit deposit, Instant taken) throws IOException {
     Manifest was = deposit.manifest();
-    Manifest older = new Manifest(was.origin(), taken, true, was.entries());
+    Manifest older = new Manifest(was.origin(), taken, true, was.entries(), "");
     Files.writeString(shop.copies.resolve(deposit.stem() + ".json"), older.text());
     return Deposits.of(shop.copies, deposit.stem()).orElseThrow();
   }
@@ -139,7 +139,8 @@ final class PruningTest {
           each == 4
               ? new Manifest.Origin("somebody", "job")
               : new Manifest.Origin(Identity.of(shop.data), "another");
-      Manifest others = new Manifest(origin, was.taken(), true, six.get(each).manifest().entries());
+      Manifest others =
+          new Manifest(origin, was.taken(), true, six.get(each).manifest().entries(), "");
       Files.writeString(shop.copies.resolve(six.get(each).stem() + ".json"), others.text());
     }
     Files.writeString(shop.copies.resolve("pumphouse-mine.json"), "{}");

@@ -42,6 +42,7 @@ final class EventKindTest {
             "ledger-rescued",
             "backup-deleted",
             "store-checked",
+            "backup-restored",
             "other");
   }
 

@@ -16,7 +16,7 @@ import java.util.List;
 /**
  * One job on the page. Public because compiled templates live in a package of their own.
  *
- * @param type {@code snapshot}, {@code rsync} or {@code rclone}
+ * @param type {@code snapshot}, {@code rsync}, {@code rclone} or {@code drill}
  * @param from what it copies; empty for the agent's own data
  * @param to where it copies to
  * @param status of its newest run, as the API has it; {@code never} before the first
@@ -78,7 +78,7 @@ public record Tile(
 
   private static String source(JobType type) {
     return switch (type) {
-      case JobType.Snapshot _ -> "";
+      case JobType.Snapshot _, JobType.Drill _ -> "";
       case JobType.Rsync(var from, _, _) -> from;
       case JobType.Rclone(var from, _, _) -> from;
     };

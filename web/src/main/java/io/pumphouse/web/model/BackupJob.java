@@ -37,7 +37,7 @@ public record BackupJob(
   /** Whether what was compared and found equal is then deleted at the source. */
   public boolean isMove() {
     return switch (type) {
-      case JobType.Snapshot _ -> false;
+      case JobType.Snapshot _, JobType.Drill _ -> false;
       case JobType.Rsync(_, _, var how) -> how.isMove();
       case JobType.Rclone(_, _, var how) -> how.isMove();
     };

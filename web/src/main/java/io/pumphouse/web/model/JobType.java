@@ -13,6 +13,7 @@ public sealed interface JobType {
       case Snapshot _ -> "snapshot";
       case Rsync _ -> "rsync";
       case Rclone _ -> "rclone";
+      case Drill _ -> "drill";
     };
   }
 
@@ -24,6 +25,12 @@ public sealed interface JobType {
 
   /** A tree kept equal by rclone, on anything that rclone reaches. */
   record Rclone(String source, String destination, Copying how) implements JobType {}
+
+  /**
+   * No copy, but a trial: the newest snapshot in that folder is read back, opened and compared with
+   * its manifest.
+   */
+  record Drill(String destination) implements JobType {}
 
   /**
    * How a tree is copied. Texts are empty where nothing was said.

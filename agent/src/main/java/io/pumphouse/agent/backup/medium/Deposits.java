@@ -17,7 +17,7 @@ public final class Deposits {
   public static final String PREFIX = "pumphouse-";
 
   private static final Manifest NONE =
-      new Manifest(new Manifest.Origin("", ""), Instant.EPOCH, false, List.of());
+      new Manifest(new Manifest.Origin("", ""), Instant.EPOCH, false, List.of(), "");
 
   private Deposits() {}
 

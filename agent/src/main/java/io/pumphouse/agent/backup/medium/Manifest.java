@@ -16,8 +16,10 @@ import java.util.Map;
  * @param taken when it was finished, by the clock of its machine
  * @param isDated whether that clock was known to be right
  * @param entries its files
+ * @param jobs the text of {@code jobs.yaml}; empty if there was none
  */
-public record Manifest(Origin origin, Instant taken, boolean isDated, List<Entry> entries) {
+public record Manifest(
+    Origin origin, Instant taken, boolean isDated, List<Entry> entries, String jobs) {
   /** With which the name of each manifest ends. */
   public static final String SUFFIX = ".json";
 
@@ -64,6 +66,7 @@ public record Manifest(Origin origin, Instant taken, boolean isDated, List<Entry
         write(entry, json);
       }
       json.writeEndArray();
+      json.writeStringField("jobs", jobs);
       json.writeEndObject();
     }
     return text + "\n";

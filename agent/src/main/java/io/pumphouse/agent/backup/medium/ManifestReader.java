@@ -69,7 +69,7 @@ final class ManifestReader {
     }
     Origin origin = new Origin(word("agent"), word("job"));
     boolean isDated = word("clock_sure").equals("true");
-    return new Manifest(origin, Instant.parse(word("taken")), isDated, entries);
+    return new Manifest(origin, Instant.parse(word("taken")), isDated, entries, word("jobs"));
   }
 
   private String word(String name) {

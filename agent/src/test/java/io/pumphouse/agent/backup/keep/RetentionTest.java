@@ -27,7 +27,7 @@ final class RetentionTest {
       String taken, Manifest.Origin origin, boolean isDated, String trouble) {
     Instant at = Instant.parse(taken);
     return new Deposit(
-        Path.of("/m"), taken, new Manifest(origin, at, isDated, List.of()), at, trouble);
+        Path.of("/m"), taken, new Manifest(origin, at, isDated, List.of(), ""), at, trouble);
   }
 
   private static List<Fate> fates(Map<String, Integer> keep, List<Deposit> deposits) {

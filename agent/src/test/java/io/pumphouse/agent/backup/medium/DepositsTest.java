@@ -29,7 +29,7 @@ final class DepositsTest {
     Manifest.Entry entry =
         new Manifest.Entry(
             file.getFileName().toString(), "ledger.db", 4, Disk.sha256(file), contents);
-    Manifest manifest = new Manifest(OWN, TAKEN, true, List.of(entry));
+    Manifest manifest = new Manifest(OWN, TAKEN, true, List.of(entry), "jobs: []\n");
     Files.writeString(folder.resolve(STEM + ".json"), manifest.text());
     return manifest;
   }
