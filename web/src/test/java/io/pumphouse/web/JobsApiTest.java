@@ -7,10 +7,13 @@ import io.pumphouse.web.sample.FakeAccess;
 import io.pumphouse.web.sample.FakeWrites;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -55,6 +58,15 @@ final class JobsApiTest {
         "POST | jobs/nightly/dry-run | {} | 200 | would copy 5 bytes",
         "POST | jobs/nightly/test-destination | {} | 200 | the destination answers",
         "POST | jobs/nightly/retention-preview | {} | 200 | last 1 of 3",
+        "GET | media | '' | 200 | \"free\":40,\"backups\":[{\"id\":\"nightly.pumphouse-1\"",
+        "GET | backups | '' | 200 | [{\"id\":\"nightly.pumphouse-1\"",
+        "POST | media/nightly/eject | {} | 200 | owner ejected nightly",
+        "POST | backups/nightly.pumphouse-1/verify | {} | 200 | verified nightly.pumphouse-1",
+        "POST | backups/nightly.pumphouse-1/restore | {} | 200 | restores nightly.pumphouse-1",
+        "DELETE | restore | {} | 200 | withdrawn",
+        "DELETE | backups/nightly.pumphouse-1 | {} | 409 | the last good one; force it",
+        "DELETE | backups/nightly.pumphouse-1?force=yes | {} | 200 | owner deleted",
+        "GET | backups/nightly.other | '' | 404 | there is no backup",
         "POST | jobs/other/start | {} | 404 | there is no job",
         "DELETE | jobs/nightly | {} | 409 | nightly is running; cancel it first",
         "POST | recovery | {} | 200 | resumed [7, 9] for owner",
@@ -68,6 +80,15 @@ final class JobsApiTest {
     HttpResponse<String> answer = ask(method, path, body);
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     assertThat(answer.body()).contains(said);
+  }
+
+  @Test
+  void aBackupIsSentAsAnArchive(@TempDir Path folder) throws Exception {
+    running.backups.files.add(Files.writeString(folder.resolve("a.db"), "content"));
+    HttpResponse<String> answer = ask("GET", "backups/nightly.pumphouse-1", "");
+    assertThat(answer.headers().firstValue("Content-Disposition"))
+        .contains("attachment; filename=\"nightly.pumphouse-1.zip\"");
+    assertThat(answer.body()).startsWith("PK").contains("a.db");
   }
 
   @Test

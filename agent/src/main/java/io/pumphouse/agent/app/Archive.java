@@ -80,8 +80,8 @@ final class Archive implements AutoCloseable {
         data,
         ledger.runs(),
         List.of(
-            new SnapshotSource(READINGS, store::size, store::copyTo),
-            new SnapshotSource(LEDGER, ledger::size, ledger::copyTo)),
+            new SnapshotSource(READINGS, ReadingStore.version(), store::size, store::copyTo),
+            new SnapshotSource(LEDGER, Ledger.version(), ledger::size, ledger::copyTo)),
         zone,
         clock,
         clock);

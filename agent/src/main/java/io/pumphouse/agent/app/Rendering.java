@@ -23,6 +23,7 @@ final class Rendering {
         WriteJson::of,
         JobJson::of,
         JobJson::run,
+        MediaJson::of,
         MediaJson::of);
   }
 }

@@ -5,7 +5,6 @@ import io.pumphouse.agent.backup.keep.Policy;
 import io.pumphouse.agent.backup.keep.Retention;
 import io.pumphouse.agent.backup.medium.Deposit;
 import io.pumphouse.agent.backup.medium.Deposits;
-import io.pumphouse.agent.backup.medium.Identity;
 import io.pumphouse.agent.backup.medium.Manifest;
 import io.pumphouse.agent.backup.tool.Verdict;
 import io.pumphouse.web.model.BackupFate;
@@ -13,21 +12,62 @@ import io.pumphouse.web.model.BackupJob;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobType;
 import io.pumphouse.web.model.Media;
+import io.pumphouse.web.model.Medium;
 import io.pumphouse.web.model.RetentionPreview;
-import io.pumphouse.web.model.StoredBackup;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What lies where snapshots go. Thread-safe. */
+/** What lies where snapshots go, as people see it and handle it. Thread-safe. */
 final class Keeping implements Media {
   private final Site site;
   private final JobShelf shelf;
+  private final Places places;
+  private final Handling handling;
+  private final Ejecting ejecting;
 
-  Keeping(Site site, JobShelf shelf) {
+  Keeping(Site site, JobShelf shelf, Turnstile turnstile, List<SnapshotSource> sources) {
     this.site = site;
     this.shelf = shelf;
+    this.places = new Places(site, shelf);
+    this.handling = new Handling(site, places, turnstile, sources);
+    this.ejecting = new Ejecting(site, places, turnstile);
+  }
+
+  @Override
+  public List<Medium> media() {
+    return places.media();
+  }
+
+  @Override
+  public JobAnswer verify(String backup) {
+    return handling.verify(backup);
+  }
+
+  @Override
+  public JobAnswer delete(String backup, boolean isForced, String who) {
+    return handling.delete(backup, isForced, who);
+  }
+
+  @Override
+  public JobAnswer restore(String backup) {
+    return handling.restore(backup);
+  }
+
+  @Override
+  public JobAnswer withdrawRestore() {
+    return handling.withdraw();
+  }
+
+  @Override
+  public List<Path> files(String backup) {
+    return handling.files(backup);
+  }
+
+  @Override
+  public JobAnswer eject(String medium, String who) {
+    return ejecting.eject(medium, who);
   }
 
   @Override
@@ -39,7 +79,7 @@ final class Keeping implements Media {
     }
     if (!(job.get().type() instanceof JobType.Snapshot(var folder))) {
       return new RetentionPreview.Unknown(
-          id + " has one copy, so there are no old ones", "use its tool to look at the copy");
+          id + " makes no snapshots, so there are no old ones", "use its tool to look at the copy");
     }
     Verdict there = site.surroundings().guard().check(job.get());
     return there.kind() == Verdict.Kind.GOOD
@@ -52,8 +92,10 @@ final class Keeping implements Media {
     try {
       Manifest.Origin origin = site.origin(job.id());
       Retention retention = new Retention(policy, origin, site.zone(), site.time().wall());
+      List<Deposit> deposits = Deposits.in(folder);
+      String medium = places.idOf(folder);
       List<BackupFate> fates =
-          retention.of(Deposits.in(folder)).stream().map(fate -> fate(fate, job.id())).toList();
+          retention.of(deposits).stream().map(fate -> fate(fate, medium)).toList();
       String held = site.trust().isSure() ? "" : "the clock is not known to be right yet";
       return new RetentionPreview.Foreseen(fates, held);
     } catch (IOException e) {
@@ -62,27 +104,6 @@ final class Keeping implements Media {
   }
 
   private BackupFate fate(Fate fate, String medium) {
-    return new BackupFate(stored(fate.deposit(), medium), fate.isKept(), fate.reasons());
-  }
-
-  private StoredBackup stored(Deposit deposit, String medium) {
-    Manifest manifest = deposit.manifest();
-    return new StoredBackup(
-        medium + "." + deposit.stem(),
-        medium,
-        manifest.origin().job(),
-        isOurs(manifest),
-        manifest.taken(),
-        deposit.verified(),
-        manifest.bytes(),
-        deposit.trouble());
-  }
-
-  private boolean isOurs(Manifest manifest) {
-    try {
-      return manifest.origin().agent().equals(Identity.of(site.data()));
-    } catch (IOException _) {
-      return false; // a run says what is wrong with it
-    }
+    return new BackupFate(places.stored(fate.deposit(), medium), fate.isKept(), fate.reasons());
   }
 }

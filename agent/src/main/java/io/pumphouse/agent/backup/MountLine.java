@@ -12,9 +12,10 @@ import java.util.Optional;
  * @param device major and minor number
  * @param point where it is mounted
  * @param fileSystem its type, such as {@code ext4}
+ * @param source what is mounted, such as {@code /dev/sda1}
  * @param isReadOnly whether the mount or its file system refuses writing
  */
-record MountLine(String device, Path point, String fileSystem, boolean isReadOnly) {
+record MountLine(String device, Path point, String fileSystem, String source, boolean isReadOnly) {
   private static final int DEVICE = 2;
   private static final int POINT = 4;
   private static final int OPTIONS = 5;
@@ -47,7 +48,9 @@ record MountLine(String device, Path point, String fileSystem, boolean isReadOnl
     }
     boolean isReadOnly = isReadOnly(words.get(OPTIONS)) || isReadOnly(words.get(dash + 3));
     Path point = Path.of(words.get(POINT).replace("\\040", " "));
-    return Optional.of(new MountLine(words.get(DEVICE), point, words.get(dash + 1), isReadOnly));
+    return Optional.of(
+        new MountLine(
+            words.get(DEVICE), point, words.get(dash + 1), words.get(dash + 2), isReadOnly));
   }
 
   private static boolean isReadOnly(String options) {

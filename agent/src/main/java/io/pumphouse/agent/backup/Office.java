@@ -50,7 +50,7 @@ final class Office implements AutoCloseable {
     this.definitions = new Definitions(shelf, turnstile, standing);
     this.foreman = new Foreman(site, shelf, turnstile);
     this.recovery = new Recovery(site, shelf, foreman);
-    this.keeping = new Keeping(site, shelf);
+    this.keeping = new Keeping(site, shelf, turnstile, sources);
   }
 
   private static void tell(Chronicle chronicle, JobRuns.Listener listener, JobRun run) {

@@ -77,7 +77,9 @@ public interface RunMemory {
   /** What people should find among the events. */
   enum Deed {
     /** A backup was deleted. */
-    DELETED
+    DELETED,
+    /** A medium may be pulled. */
+    EJECTED
   }
 
   /** Writes down what was done to backups; soon on the disk. Never throws. */

@@ -5,6 +5,7 @@ import io.pumphouse.web.model.AlarmReport;
 import io.pumphouse.web.model.JobCard;
 import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.LineStatus;
+import io.pumphouse.web.model.Medium;
 import io.pumphouse.web.model.PastAlarm;
 import io.pumphouse.web.model.RetentionPreview;
 import io.pumphouse.web.model.WriteReport;
@@ -24,6 +25,7 @@ import java.util.function.Supplier;
  * @param job a backup job
  * @param run one run of it
  * @param retention what would become of backups
+ * @param medium a medium and what lies there
  */
 public record AsJson(
     Supplier<String> status,
@@ -33,4 +35,5 @@ public record AsJson(
     Function<WriteReport, String> write,
     Function<JobCard, String> job,
     Function<JobRun, String> run,
-    Function<RetentionPreview.Foreseen, String> retention) {}
+    Function<RetentionPreview.Foreseen, String> retention,
+    Function<Medium, String> medium) {}

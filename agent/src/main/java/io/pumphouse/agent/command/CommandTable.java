@@ -59,7 +59,8 @@ public final class CommandTable {
             new PasswdCommand(),
             new ExportCommand(),
             new ImportCommand(),
-            new JobsCommand())
+            new JobsCommand(),
+            new BackupsCommand())
         .forEach(line::addSubcommand);
     // -3 is a value to write, not an option.
     line.addSubcommand(

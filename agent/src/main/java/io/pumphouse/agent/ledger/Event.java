@@ -79,6 +79,8 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     STORE_CHECKED,
     /** A backup took the place of what was here. */
     BACKUP_RESTORED,
+    /** A medium was unmounted to be pulled. */
+    MEDIUM_EJECTED,
     /** Written by another version of the agent; its text still says what it was. */
     OTHER;
 

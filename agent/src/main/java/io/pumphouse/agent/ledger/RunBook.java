@@ -95,6 +95,7 @@ final class RunBook implements RunMemory {
     Event.Kind kind =
         switch (deed) {
           case DELETED -> Event.Kind.BACKUP_DELETED;
+          case EJECTED -> Event.Kind.MEDIUM_EJECTED;
         };
     notes.accept(new Event(time.now(), kind, "", text));
   }

@@ -2,8 +2,11 @@ package io.pumphouse.agent.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobRun;
+import io.pumphouse.web.model.Medium;
 import io.pumphouse.web.model.RunOutcome;
+import io.pumphouse.web.model.StoredBackup;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -142,5 +145,65 @@ final class MountedMediaTest {
     assertThat(run.state()).as("%s", run).isEqualTo(Workshop.ended(RunOutcome.FAILED));
     assertThat(run.cause()).contains("went away in the middle");
     assertThat(stick).isEmptyDirectory();
+  }
+
+  private Medium medium() {
+    return shop.room.media().media().getFirst();
+  }
+
+  @Test
+  void aMediumIsListedEjectedAndThenSaidToBeAway() throws Exception {
+    job("snapshot", Map.of());
+    shop.succeeded();
+    assertThat(medium().isThere()).isTrue();
+    assertThat(medium().size()).isBetween(30L * MIB, 48L * MIB);
+    assertThat(medium().backups()).hasSize(1).allMatch(StoredBackup::isSound);
+    assertThat(ejected()).contains(stick + " is written out and unmounted", "may be removed now");
+    assertThat(stick).isEmptyDirectory();
+    assertThat(medium().isThere()).isFalse();
+    assertThat(medium().backups()).isEmpty();
+    assertThat(shop.ledger.latest(9)).anyMatch(event -> event.text().startsWith("ann: " + stick));
+    assertThat(ejected()).contains("is on no medium of its own");
+  }
+
+  private static String said(JobAnswer answer) {
+    return answer.toString();
+  }
+
+  /** A run that has ended may still hold its place for a moment. */
+  private String ejected() {
+    String said = said(shop.room.media().eject("job", "ann"));
+    while (said.contains("job is running")) {
+      said = said(shop.room.media().eject("job", "ann"));
+    }
+    return said;
+  }
+
+  @Test
+  void aMediumThatSomebodyUsesStaysAndWhoIsNamed() throws Exception {
+    job("snapshot", Map.of());
+    shop.succeeded();
+    Path used = Files.writeString(stick.resolve("used"), "x");
+    try (var _ = Files.newInputStream(used)) {
+      assertThat(ejected())
+          .contains("is still mounted", "do not pull it", "java (" + ProcessHandle.current().pid());
+    }
+    assertThat(medium().isThere()).isTrue();
+    assertThat(shop.room.media().eject("job", "ann")).isInstanceOf(JobAnswer.Done.class);
+  }
+
+  /** The ledger on the medium rots: a byte of it is other than it was written. */
+  @Test
+  void aBackupThatRotIsFoundWhenItIsVerified() throws Exception {
+    job("snapshot", Map.of());
+    shop.succeeded();
+    String id = medium().backups().getFirst().id();
+    shop.until(() -> shop.room.media().verify(id) instanceof JobAnswer.Done);
+    Path file = shop.room.media().files(id).getFirst();
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+    assertThat(said(shop.room.media().verify(id))).contains("Refused", "reads back differently");
+    assertThat(medium().backups().getFirst().trouble()).contains("reads back differently");
   }
 }

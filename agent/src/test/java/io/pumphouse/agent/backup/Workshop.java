@@ -67,7 +67,8 @@ final class Workshop implements AutoCloseable {
         new JobRoom(
             data,
             ledger.runs(),
-            List.of(new SnapshotSource("ledger.db", ledger::size, ledger::copyTo)),
+            List.of(
+                new SnapshotSource("ledger.db", Ledger.version(), ledger::size, ledger::copyTo)),
             ZoneOffset.UTC,
             trust,
             time,
@@ -108,6 +109,11 @@ final class Workshop implements AutoCloseable {
   JobRun ended() throws InterruptedException {
     start();
     return end();
+  }
+
+  void succeeded() throws InterruptedException {
+    JobRun run = ended();
+    assertThat(run.state()).as("%s", run).isEqualTo(new RunState.Ended(RunOutcome.SUCCEEDED));
   }
 
   JobRun end() throws InterruptedException {

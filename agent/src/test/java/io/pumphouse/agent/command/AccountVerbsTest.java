@@ -37,6 +37,7 @@ final class AccountVerbsTest {
                 _ -> "{}",
                 _ -> "{}",
                 _ -> "{}",
+                _ -> "{}",
                 _ -> "{}"));
     return new CommandTable((verb, _, _, terminal) -> verb.run(desk, terminal), List.of())
         .execute(List.of(typed), new Terminal(new PrintWriter(out), new PrintWriter(err), "root"));

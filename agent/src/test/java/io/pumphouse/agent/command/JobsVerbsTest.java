@@ -32,7 +32,7 @@ final class JobsVerbsTest {
     ledger = new Ledger(data.resolve("ledger.db"), "boot", time);
     ledger.start();
     List<SnapshotSource> own =
-        List.of(new SnapshotSource("ledger.db", ledger::size, ledger::copyTo));
+        List.of(new SnapshotSource("ledger.db", Ledger.version(), ledger::size, ledger::copyTo));
     room = new JobRoom(data, ledger.runs(), own, ZoneOffset.UTC, () -> true, time);
     room.start();
     desk = new LineDesk(room);
@@ -124,5 +124,31 @@ final class JobsVerbsTest {
     said("jobs", "delete", "own");
     assertThat(said("jobs", "list")).doesNotContain("own");
     assertThat(refused("jobs", "start", "own")).contains("there is no job \"own\"");
+  }
+
+  @Test
+  void backupsAreListedVerifiedAndDeleted() throws Exception {
+    assertThat(said("backups", "list")).contains("no job makes snapshots");
+    create();
+    said("jobs", "start", "own");
+    String id = "";
+    while (id.isEmpty() || said("jobs", "list").contains("running")) {
+      id =
+          said("backups", "list")
+              .lines()
+              .filter(line -> line.contains("own.pumphouse-"))
+              .map(line -> line.strip().split(" ", -1)[0])
+              .findFirst()
+              .orElse("");
+    }
+    assertThat(said("backups", "list")).contains("own: " + copies(), "MiB free", "VERIFIED");
+    assertThat(said("backups", "list", "--json")).isEqualToIgnoringNewLines("[{\"id\":\"own\"}]");
+    assertThat(said("jobs", "retention-preview", "own")).contains(id, "stays", "keeps everything");
+    assertThat(refused("backups", "eject", "own")).contains("no medium of its own");
+    while (desk.type("backups", "verify", id) != ExitCode.OK) {
+      assertThat(desk.err.toString()).contains("is running");
+    }
+    assertThat(refused("backups", "delete", id)).contains("the last good one");
+    assertThat(said("backups", "delete", "--force", id)).contains("deleted pumphouse-");
   }
 }

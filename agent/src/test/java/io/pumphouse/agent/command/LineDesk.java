@@ -62,7 +62,8 @@ final class LineDesk {
                 _ -> "{}",
                 _ -> "{}",
                 _ -> "{}",
-                preview -> "{\"held\":\"" + preview.held() + "\"}"));
+                preview -> "{\"held\":\"" + preview.held() + "\"}",
+                medium -> "{\"id\":\"" + medium.id() + "\"}"));
   }
 
   private int run(AgentVerb verb, Terminal terminal) {

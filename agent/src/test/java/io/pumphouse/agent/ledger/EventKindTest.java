@@ -43,6 +43,7 @@ final class EventKindTest {
             "backup-deleted",
             "store-checked",
             "backup-restored",
+            "medium-ejected",
             "other");
   }
 

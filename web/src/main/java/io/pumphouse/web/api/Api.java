@@ -39,6 +39,7 @@ public final class Api {
   private final JobsApi jobs;
   private final RunsApi runs;
   private final StorageApi storage;
+  private final MediaApi media;
 
   public Api(
       Site site,
@@ -64,6 +65,7 @@ public final class Api {
     this.jobs = new JobsApi(backups);
     this.runs = new RunsApi(backups);
     this.storage = new StorageApi(analysis.storage().soundness());
+    this.media = new MediaApi(backups);
   }
 
   /** Adds the addresses of the API. */
@@ -80,6 +82,7 @@ public final class Api {
     jobs.addTo(routes, PREFIX + "/jobs");
     runs.addTo(routes, PREFIX);
     storage.addTo(routes, PREFIX + "/storage/check");
+    media.addTo(routes, PREFIX);
     recordings.addTo(routes, PREFIX + "/pumps/{pump}");
     routes.get(
         Need.READER, PREFIX + "/machine", context -> answer(context, MachineJson.of(machine)));

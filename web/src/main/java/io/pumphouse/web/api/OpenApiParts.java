@@ -99,9 +99,10 @@ final class OpenApiParts {
     json.writeStartObject();
     json.writeObjectFieldStart("200");
     json.writeStringField("description", "What was asked for.");
-    if (note.gives().equals("text")) {
+    boolean isText = note.gives().equals("text");
+    if (isText || note.gives().equals("archive")) {
       json.writeObjectFieldStart("content");
-      json.writeObjectFieldStart("text/plain");
+      json.writeObjectFieldStart(isText ? "text/plain" : "application/zip");
       json.writeEndObject();
       json.writeEndObject();
     } else if (!note.gives().equals("nothing")) {

@@ -1,10 +1,39 @@
 package io.pumphouse.web.model;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /**
  * What lies on the media that snapshots go to. Thread-safe; everything here reads or writes a
- * medium, which may be slow: ask on a thread that may wait.
+ * medium, which may take minutes: ask on a thread that may wait.
  */
 public interface Media {
+  /** The destinations of all snapshot jobs, whether they are there or not. */
+  List<Medium> media();
+
   /** What the next good run of this job would delete, and what it would keep, and why. */
   RetentionPreview retentionPreview(String job);
+
+  /** Reads a backup through where it lies; refused if it is damaged, which is noted there. */
+  JobAnswer verify(String backup);
+
+  /**
+   * Deletes a backup.
+   *
+   * @param isForced also the last good one of its job, or one of another agent
+   * @param who for the events
+   */
+  JobAnswer delete(String backup, boolean isForced, String who);
+
+  /** Copies a backup beside the agent's files and checks it; the next start swaps it in. */
+  JobAnswer restore(String backup);
+
+  /** Takes back {@link #restore} as long as the agent has not started again. */
+  JobAnswer withdrawRestore();
+
+  /** The files of a backup on its medium, to be sent; none if it is not there. */
+  List<Path> files(String backup);
+
+  /** Writes everything out, unmounts the medium, and says whether it may be pulled. */
+  JobAnswer eject(String medium, String who);
 }

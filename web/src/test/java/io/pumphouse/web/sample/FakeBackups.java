@@ -34,6 +34,9 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
   private static final long RUNS = 250;
   private static final Instant BEGAN = Instant.parse("2026-01-10T02:30:00Z");
 
+  /** What a backup consists of. */
+  public final List<Path> files = new CopyOnWriteArrayList<>();
+
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final List<String> orders = new CopyOnWriteArrayList<>();
   private final List<Path> logs = new CopyOnWriteArrayList<>();
@@ -100,7 +103,7 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
 
   @Override
   public Media media() {
-    return new FakeMedia();
+    return new FakeMedia(files);
   }
 
   @Override

@@ -1,11 +1,52 @@
 package io.pumphouse.agent.backup.medium;
 
+import io.pumphouse.agent.sqlite.Contents;
+import io.pumphouse.agent.sqlite.Copied;
+import io.pumphouse.agent.sqlite.Outcome;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 
-/** Takes note on the medium of how reading a snapshot went. Stateless. */
+/** Reads a snapshot through where it lies, and takes note of it there. Stateless. */
 public final class Checkup {
   private Checkup() {}
+
+  /** What is wrong with it; empty if it is whole, sound, and holds what it should. */
+  public static String look(Deposit deposit) throws InterruptedException {
+    if (deposit.manifest().entries().isEmpty()) {
+      return deposit.trouble();
+    }
+    for (Manifest.Entry entry : deposit.manifest().entries()) {
+      String trouble = look(deposit.folder().resolve(entry.file()), entry);
+      if (!trouble.isEmpty()) {
+        return trouble;
+      }
+    }
+    return "";
+  }
+
+  private static String look(Path file, Manifest.Entry entry) throws InterruptedException {
+    try {
+      Disk.forget(file);
+      if (!Disk.sha256(file).equals(entry.sha256())) {
+        return entry.file() + " reads back differently from what was written";
+      }
+    } catch (IOException e) {
+      return entry.file() + " cannot be read: " + e;
+    }
+    return differs(Copied.inspect(file), entry);
+  }
+
+  /** What a database holds other than its manifest says; empty if nothing. */
+  public static String differs(Outcome<Contents> found, Manifest.Entry entry) {
+    return switch (found) {
+      case Outcome.Failed<Contents>(var why) -> why.cause();
+      case Outcome.Done<Contents>(var contents) ->
+          contents.equals(entry.contents())
+              ? ""
+              : entry.file() + " holds " + contents + " instead of " + entry.contents();
+    };
+  }
 
   /**
    * Notes it beside the snapshot.

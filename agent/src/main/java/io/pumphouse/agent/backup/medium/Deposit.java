@@ -2,6 +2,8 @@ package io.pumphouse.agent.backup.medium;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A snapshot that lies on a medium. Immutable.
@@ -23,6 +25,14 @@ public record Deposit(
   /** Whether this job of this agent made it. */
   public boolean isOf(Manifest.Origin origin) {
     return !origin.agent().isEmpty() && manifest.origin().equals(origin);
+  }
+
+  /** Its files, the manifest last. */
+  public List<Path> files() {
+    List<Path> files = new ArrayList<>();
+    manifest.entries().forEach(entry -> files.add(folder.resolve(entry.file())));
+    files.add(manifestFile());
+    return files;
   }
 
   Path manifestFile() {

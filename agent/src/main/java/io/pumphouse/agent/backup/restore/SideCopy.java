@@ -1,11 +1,10 @@
 package io.pumphouse.agent.backup.restore;
 
+import io.pumphouse.agent.backup.medium.Checkup;
 import io.pumphouse.agent.backup.medium.Deposit;
 import io.pumphouse.agent.backup.medium.Disk;
 import io.pumphouse.agent.backup.medium.Manifest;
-import io.pumphouse.agent.sqlite.Contents;
 import io.pumphouse.agent.sqlite.Copied;
-import io.pumphouse.agent.sqlite.Outcome;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -129,13 +128,8 @@ public final class SideCopy {
     if (!Disk.sha256(copy).equals(entry.sha256())) {
       return damaged(entry.file() + " reads back differently from what was written");
     }
-    return switch (Copied.inspect(copy)) {
-      case Outcome.Failed<Contents>(var why) -> damaged(why.cause());
-      case Outcome.Done<Contents>(var found) ->
-          found.equals(entry.contents())
-              ? Optional.empty()
-              : damaged(entry.file() + " holds " + found + " instead of " + entry.contents());
-    };
+    String differs = Checkup.differs(Copied.inspect(copy), entry);
+    return differs.isEmpty() ? Optional.empty() : damaged(differs);
   }
 
   private static Optional<Result> damaged(String cause) {

@@ -1,0 +1,123 @@
+package io.pumphouse.agent.backup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.pumphouse.web.model.BackupJob;
+import io.pumphouse.web.model.JobAnswer;
+import io.pumphouse.web.model.JobAnswer.Done;
+import io.pumphouse.web.model.JobAnswer.Refused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Lets go of a medium, so that it can be pulled: everything written out, unmounted, and looked
+ * whether that is so. Thread-safe.
+ */
+final class Ejecting {
+  private static final Path MOUNTS = Path.of("/proc/self/mountinfo");
+  private static final long PATIENCE_SECONDS = 120;
+
+  private final Site site;
+  private final Places places;
+  private final Turnstile turnstile;
+
+  Ejecting(Site site, Places places, Turnstile turnstile) {
+    this.site = site;
+    this.places = places;
+    this.turnstile = turnstile;
+  }
+
+  synchronized JobAnswer eject(String medium, String who) {
+    List<BackupJob> jobs = places.jobs(medium);
+    if (jobs.isEmpty()) {
+      return new Refused(
+          "there is no medium \"" + medium + "\"", "look at: pumphouse backups list");
+    }
+    Optional<BackupJob> busy =
+        jobs.stream().filter(job -> turnstile.of(job.id()).isPresent()).findFirst();
+    if (busy.isPresent()) {
+      return new Refused(busy.get().id() + " is running", "wait for its end, or pause it");
+    }
+    try {
+      return eject(Path.of(jobs.getFirst().type().destination()), who);
+    } catch (IOException e) {
+      return new Refused(medium + ": " + e, "look at the kernel log");
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Refused("the agent is stopped", "do not pull the medium; try again");
+    }
+  }
+
+  private JobAnswer eject(Path folder, String who) throws IOException, InterruptedException {
+    Optional<MountLine> mount = mount(folder);
+    if (mount.isEmpty() || mount.get().point().equals(Path.of("/"))) {
+      return new Refused(
+          folder + " is on no medium of its own",
+          "if it was pulled already, nothing is left to do");
+    }
+    Path point = mount.get().point();
+    String flushed = said("sync", "-f", point.toString());
+    if (!flushed.isEmpty()) {
+      return new Refused(
+          point + " cannot be written out: " + flushed, "do not pull it; look at the kernel log");
+    }
+    String unmounted = unmount(mount.get());
+    if (mount(folder).filter(mount.get()::equals).isPresent()) {
+      return new Refused(point + " is still mounted: " + unmounted, next(point));
+    }
+    String said = point + " is written out and unmounted; the medium may be removed now";
+    site.memory().tell(RunMemory.Deed.EJECTED, who + ": " + said);
+    return new Done(said);
+  }
+
+  private static Optional<MountLine> mount(Path folder) throws IOException {
+    Path there = folder.toAbsolutePath().normalize();
+    while (Files.notExists(there) && there.getParent() != null) {
+      there = there.getParent();
+    }
+    return MountLine.of(there.toRealPath(), Files.readAllLines(MOUNTS));
+  }
+
+  /** Through udisks, which a rule of polkit lets the agent do; or as root, plainly. */
+  private static String unmount(MountLine mount) throws IOException, InterruptedException {
+    String plainly = said("umount", "--", mount.point().toString());
+    if (plainly.isEmpty()) {
+      return "";
+    }
+    String asked = said("udisksctl", "unmount", "--no-user-interaction", "-b", mount.source());
+    return asked.isEmpty() ? "" : plainly + "; " + asked;
+  }
+
+  /** What a command complains of; empty if it did its work. */
+  private static String said(String... command) throws InterruptedException {
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("LC_ALL", "C");
+    try {
+      Process process = builder.start();
+      process.getOutputStream().close();
+      String said = new String(process.getInputStream().readNBytes(4_096), UTF_8).strip();
+      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+        return command[0] + " takes more than two minutes";
+      }
+      boolean isWell = process.exitValue() == 0;
+      return isWell ? "" : command[0] + " exit " + process.exitValue() + ": " + said;
+    } catch (IOException e) {
+      return command[0] + " cannot be started: " + e.getMessage();
+    }
+  }
+
+  private static String next(Path point) {
+    List<String> holders = Holders.of(point);
+    return holders.isEmpty()
+        ? "do not pull it; see who uses it: sudo fuser -vm "
+            + point
+            + "; then: sudo umount "
+            + point
+        : "do not pull it; these use it: " + String.join(", ", holders);
+  }
+}

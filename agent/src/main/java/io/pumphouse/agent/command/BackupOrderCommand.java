@@ -1,0 +1,71 @@
+package io.pumphouse.agent.command;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The verbs of {@code backups} that name a backup or a medium. */
+final class BackupOrderCommand {
+  private static final String WHICH = "As backups list names it.";
+
+  private BackupOrderCommand() {}
+
+  /** {@code backups verify}. */
+  @Command(name = "verify", description = "Reads a backup through where it lies.")
+  static final class Verify implements AgentVerb {
+    @Parameters(paramLabel = "BACKUP", description = WHICH)
+    private String backup = "";
+
+    @Override
+    public int run(Desk desk, Terminal terminal) {
+      return JobOrderCommand.say(desk.backups().media().verify(backup), terminal);
+    }
+  }
+
+  /** {@code backups delete}. */
+  @Command(name = "delete", description = "Deletes a backup.")
+  static final class Delete implements AgentVerb {
+    @Parameters(paramLabel = "BACKUP", description = WHICH)
+    private String backup = "";
+
+    @Option(
+        names = "--force",
+        description = "Also the last good one of its job, or one of another agent.")
+    private boolean isForced;
+
+    @Override
+    public int run(Desk desk, Terminal terminal) {
+      String who = terminal.user();
+      return JobOrderCommand.say(desk.backups().media().delete(backup, isForced, who), terminal);
+    }
+  }
+
+  /** {@code backups restore}. */
+  @Command(
+      name = "restore",
+      description = {
+        "Copies a backup beside the agent's files and checks it; the next start swaps it in.",
+        "Without an agent, or from another folder: pumphouse restore."
+      })
+  static final class Restore implements AgentVerb {
+    @Parameters(paramLabel = "BACKUP", description = WHICH)
+    private String backup = "";
+
+    @Override
+    public int run(Desk desk, Terminal terminal) {
+      return JobOrderCommand.say(desk.backups().media().restore(backup), terminal);
+    }
+  }
+
+  /** {@code backups eject}. */
+  @Command(name = "eject", description = "Unmounts a medium and says when it may be pulled.")
+  static final class Eject implements AgentVerb {
+    @Parameters(paramLabel = "MEDIUM", description = WHICH)
+    private String medium = "";
+
+    @Override
+    public int run(Desk desk, Terminal terminal) {
+      return JobOrderCommand.say(desk.backups().media().eject(medium, terminal.user()), terminal);
+    }
+  }
+}
