@@ -67,6 +67,7 @@ final class JobsApiTest {
         "DELETE | backups/nightly.pumphouse-1 | {} | 409 | the last good one; force it",
         "DELETE | backups/nightly.pumphouse-1?force=yes | {} | 200 | owner deleted",
         "GET | backups/nightly.other | '' | 404 | there is no backup",
+        "POST | notices/test | {} | 200 | [\"phone took it\",\"mail did not; look\"]",
         "POST | jobs/other/start | {} | 404 | there is no job",
         "DELETE | jobs/nightly | {} | 409 | nightly is running; cancel it first",
         "POST | recovery | {} | 200 | resumed [7, 9] for owner",

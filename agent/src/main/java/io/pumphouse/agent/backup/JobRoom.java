@@ -12,6 +12,7 @@ import io.pumphouse.web.model.JobRuns;
 import io.pumphouse.web.model.Jobs;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.Media;
+import io.pumphouse.web.model.Notices;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -155,6 +156,11 @@ public final class JobRoom implements Backups, AutoCloseable {
   @Override
   public BackupGlance glance() {
     return staff instanceof Staff.AtWork(Office office) ? office.glance() : BackupGlance.NONE;
+  }
+
+  @Override
+  public Notices notices() {
+    return office().reporter();
   }
 
   @Override

@@ -4,7 +4,6 @@ import io.pumphouse.agent.clock.Trust;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.BackupGlance;
 import io.pumphouse.web.model.Health.Check;
-import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.JobRuns;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -21,6 +20,7 @@ final class Office implements AutoCloseable {
   private final Recovery recovery;
   private final Keeping keeping;
   private final Chronicle chronicle;
+  private final Reporter reporter;
 
   Office(
       Path data,
@@ -34,6 +34,8 @@ final class Office implements AutoCloseable {
     Path absolute = data.toAbsolutePath().normalize();
     JobShelf shelf = new JobShelf(absolute.resolve(JobShelf.FILE), new JobChecks(absolute));
     this.chronicle = new Chronicle(memory, zone, time);
+    this.reporter = new Reporter(absolute, time);
+    List<JobRuns.Listener> listeners = List.of(chronicle::hear, listener, reporter);
     Site site =
         new Site(
             absolute,
@@ -42,20 +44,15 @@ final class Office implements AutoCloseable {
             time,
             trust,
             surroundings,
-            run -> tell(chronicle, listener, run));
+            run -> listeners.forEach(each -> each.hear(run)));
     this.turnstile = new Turnstile(new Runner(site, sources, new Random()));
     Plan plan = new Plan(new Timetable(zone), trust, time);
-    this.standing = new Standing(shelf, memory, turnstile, plan);
+    this.standing = new Standing(shelf, memory, turnstile, plan, reporter);
     this.schedule = new Schedule(standing::due);
     this.definitions = new Definitions(shelf, turnstile, standing);
     this.foreman = new Foreman(site, shelf, turnstile);
     this.recovery = new Recovery(site, shelf, foreman);
     this.keeping = new Keeping(site, shelf, turnstile, sources);
-  }
-
-  private static void tell(Chronicle chronicle, JobRuns.Listener listener, JobRun run) {
-    chronicle.hear(run);
-    listener.hear(run);
   }
 
   Definitions definitions() {
@@ -68,6 +65,10 @@ final class Office implements AutoCloseable {
 
   Recovery recovery() {
     return recovery;
+  }
+
+  Reporter reporter() {
+    return reporter;
   }
 
   Keeping keeping() {
@@ -102,5 +103,6 @@ final class Office implements AutoCloseable {
   public void close() {
     schedule.close();
     turnstile.close();
+    reporter.close();
   }
 }

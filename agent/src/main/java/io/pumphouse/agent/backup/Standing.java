@@ -19,14 +19,16 @@ final class Standing {
   private final RunMemory memory;
   private final Turnstile turnstile;
   private final Plan plan;
+  private final Reporter reporter;
   private volatile BackupGlance glance = BackupGlance.NONE;
   private volatile Check check = Check.well(NAME, "not looked yet");
 
-  Standing(JobShelf shelf, RunMemory memory, Turnstile turnstile, Plan plan) {
+  Standing(JobShelf shelf, RunMemory memory, Turnstile turnstile, Plan plan, Reporter reporter) {
     this.shelf = shelf;
     this.memory = memory;
     this.turnstile = turnstile;
     this.plan = plan;
+    this.reporter = reporter;
   }
 
   List<JobCard> cards() {
@@ -70,6 +72,7 @@ final class Standing {
       case JobsLoaded.Valid _ -> {
         List<JobCard> cards = cards();
         glance = JobHealth.glance(cards);
+        reporter.look(cards);
         yield JobHealth.of(cards);
       }
     };

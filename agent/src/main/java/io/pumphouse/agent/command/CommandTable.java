@@ -60,7 +60,8 @@ public final class CommandTable {
             new ExportCommand(),
             new ImportCommand(),
             new JobsCommand(),
-            new BackupsCommand())
+            new BackupsCommand(),
+            new NoticesCommand())
         .forEach(line::addSubcommand);
     // -3 is a value to write, not an option.
     line.addSubcommand(

@@ -8,6 +8,7 @@ import io.pumphouse.web.model.JobRuns;
 import io.pumphouse.web.model.Jobs;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.Media;
+import io.pumphouse.web.model.Notices;
 
 /** No backup jobs, and nobody who would make one. */
 final class QuietBackups implements Backups {
@@ -39,6 +40,11 @@ final class QuietBackups implements Backups {
   @Override
   public BackupGlance glance() {
     return BackupGlance.NONE;
+  }
+
+  @Override
+  public Notices notices() {
+    throw new IllegalStateException("nobody asks for notices here");
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.javalin.http.Context;
 import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.pumphouse.web.model.Backups;
+import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.Medium;
 import io.pumphouse.web.model.StoredBackup;
 import io.pumphouse.web.route.Caller;
@@ -35,6 +36,7 @@ final class MediaApi {
     String backup = prefix + "/backups/{backup}";
     routes.get(Need.READER, prefix + "/media", this::media);
     routes.post(Need.TECHNICIAN, prefix + "/media/{medium}/eject", this::eject);
+    routes.post(Need.OWNER, prefix + "/notices/test", this::test);
     routes.get(Need.READER, prefix + "/backups", this::list);
     routes.get(Need.OWNER, backup, this::download);
     routes.delete(Need.OWNER, backup, this::delete);
@@ -50,6 +52,20 @@ final class MediaApi {
         Need.OWNER,
         prefix + "/restore",
         context -> JobsApi.answer(context, backups.media().withdrawRestore()));
+  }
+
+  /** A text for each receiver. */
+  private void test(Context context) {
+    List<JobAnswer> answers = backups.notices().test();
+    Api.stream(
+        context,
+        json -> {
+          json.writeStartArray();
+          for (JobAnswer answer : answers) {
+            json.writeString(RunsApi.words(answer));
+          }
+          json.writeEndArray();
+        });
   }
 
   private static String id(Context context) {

@@ -134,7 +134,7 @@ final class RunsApi {
             }));
   }
 
-  private static String words(JobAnswer answer) {
+  static String words(JobAnswer answer) {
     return switch (answer) {
       case JobAnswer.Done(String said) -> said;
       case JobAnswer.Refused(String cause, String next) -> cause + "; " + next;

@@ -23,6 +23,9 @@ public interface Backups {
   /** How they stand, at most half a minute old; quick, and never makes what stands behind it. */
   BackupGlance glance();
 
+  /** Who is told of runs, elsewhere. */
+  Notices notices();
+
   /** Tells the listener how runs go; see {@link JobRuns.Listener}. */
   LiveReadings.Subscription subscribe(JobRuns.Listener listener);
 }

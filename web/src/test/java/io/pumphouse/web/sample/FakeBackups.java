@@ -16,6 +16,7 @@ import io.pumphouse.web.model.JobTool;
 import io.pumphouse.web.model.Jobs;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.Media;
+import io.pumphouse.web.model.Notices;
 import io.pumphouse.web.model.RunState;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -114,6 +115,11 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
   @Override
   public BackupGlance glance() {
     return glance;
+  }
+
+  @Override
+  public Notices notices() {
+    return () -> List.of(new Done("phone took it"), new JobAnswer.Refused("mail did not", "look"));
   }
 
   @Override

@@ -1,0 +1,140 @@
+package io.pumphouse.agent.backup.notice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.pumphouse.agent.config.NoticeConfig;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Base64;
+import javax.net.ssl.SSLParameters;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
+
+/**
+ * Sends one mail by SMTP (RFC 5321): {@code smtp://} asks for STARTTLS and goes on without it only
+ * if no password would be seen; {@code smtps://} is encrypted from the first byte. Confined to one
+ * thread.
+ */
+final class Mail {
+  private static final int PATIENCE_MILLIS = 20_000;
+
+  private final NoticeConfig to;
+  private final URI server;
+  private Socket socket;
+  private BufferedReader in;
+
+  private Mail(NoticeConfig to, URI server, Socket socket) throws IOException {
+    this.to = to;
+    this.server = server;
+    this.socket = socket;
+    this.in = reader(socket);
+  }
+
+  /**
+   * Sends a notice.
+   *
+   * @throws IOException if the server did not take it, with what it said
+   */
+  static void send(NoticeConfig to, Notice notice, Instant now) throws IOException {
+    URI server = URI.create(to.url());
+    boolean isTls = server.getScheme().equals("smtps");
+    int port = server.getPort() < 0 ? (isTls ? 465 : 587) : server.getPort();
+    try (Socket plain = new Socket()) {
+      plain.connect(new InetSocketAddress(server.getHost(), port), PATIENCE_MILLIS);
+      plain.setSoTimeout(PATIENCE_MILLIS);
+      Socket socket = isTls ? encrypted(plain, server.getHost(), port) : plain;
+      Mail mail = new Mail(to, server, socket);
+      mail.greet(isTls);
+      mail.deliver(notice, now);
+    }
+  }
+
+  private void greet(boolean isTls) throws IOException {
+    answer("2");
+    String able = say("EHLO pumphouse", "2");
+    boolean isSafe = isTls;
+    if (!isTls && able.contains("STARTTLS")) {
+      say("STARTTLS", "2");
+      socket = encrypted(socket, server.getHost(), socket.getPort());
+      in = reader(socket);
+      say("EHLO pumphouse", "2");
+      isSafe = true;
+    }
+    if (!to.user().isEmpty()) {
+      if (!isSafe) {
+        throw new IOException("the server offers no encryption, and the password stays here");
+      }
+      String plain = "\0" + to.user() + "\0" + Secret.of(to.secretFile());
+      say("AUTH PLAIN " + Base64.getEncoder().encodeToString(plain.getBytes(UTF_8)), "2");
+    }
+  }
+
+  private void deliver(Notice notice, Instant now) throws IOException {
+    say("MAIL FROM:<" + to.from() + ">", "2");
+    say("RCPT TO:<" + to.to() + ">", "2");
+    say("DATA", "3");
+    String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(now.atOffset(ZoneOffset.UTC));
+    String head =
+        """
+        From: <%s>
+        To: <%s>
+        Subject: %s
+        Date: %s
+        MIME-Version: 1.0
+        Content-Type: text/plain; charset=utf-8
+        Content-Transfer-Encoding: 8bit
+
+        """
+            .formatted(to.from(), to.to(), notice.title(), date);
+    String lines = (head + notice.body()).replaceAll("(?m)^\\.", "..").replaceAll("\r?\n", "\r\n");
+    say(lines + "\r\n.", "2");
+    say("QUIT", "2");
+  }
+
+  private String say(String line, String wanted) throws IOException {
+    OutputStream out = socket.getOutputStream();
+    out.write((line + "\r\n").getBytes(UTF_8));
+    out.flush();
+    return answer(wanted);
+  }
+
+  /** A reply of one or more lines, the last without a hyphen behind its code. */
+  private String answer(String wanted) throws IOException {
+    StringBuilder all = new StringBuilder();
+    while (true) {
+      String line = in.readLine();
+      if (line == null || all.length() > 10_000) {
+        throw new IOException("the server hung up after: " + all);
+      }
+      all.append(line).append('\n');
+      if (line.length() < 4 || line.charAt(3) != '-') {
+        if (!line.startsWith(wanted)) {
+          throw new IOException("the server refused: " + line.replaceAll("\\p{Cntrl}", " "));
+        }
+        return all.toString();
+      }
+    }
+  }
+
+  private static BufferedReader reader(Socket socket) throws IOException {
+    return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+  }
+
+  private static Socket encrypted(Socket plain, String host, int port) throws IOException {
+    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
+    SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, port, true);
+    SSLParameters parameters = socket.getSSLParameters();
+    parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the name in the certificate counts
+    socket.setSSLParameters(parameters);
+    socket.startHandshake();
+    return socket;
+  }
+}

@@ -1,0 +1,68 @@
+package io.pumphouse.agent.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.pumphouse.agent.backup.notice.Ears;
+import io.pumphouse.web.model.JobCard;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class NoticesOfRunsTest {
+  @TempDir private Path folder;
+
+  @Test
+  void aRunTellsItsBeginningAndItsEnd() throws Exception {
+    try (Ears ears = new Ears();
+        Workshop shop = new Workshop(folder)) {
+      shop.room.start();
+      String hook = "notices: [{id: it, type: webhook, url: \"%s\"}]\n".formatted(ears.url());
+      Files.writeString(shop.data.resolve("notices.yaml"), hook);
+      shop.job("snapshot", Map.of());
+      shop.succeeded();
+      assertThat(ears.next()).contains("\"event\":\"started\"", "\"job_id\":\"job\"");
+      assertThat(ears.next())
+          .contains("\"event\":\"succeeded\"", "succeeded, verified", "manifest pumphouse-");
+    }
+  }
+
+  @Test
+  void aReceiverThatIsDownCostsTheRunNothing() throws Exception {
+    try (Workshop shop = new Workshop(folder)) {
+      shop.room.start();
+      Files.writeString(
+          shop.data.resolve("notices.yaml"),
+          "notices: [{id: it, type: webhook, url: \"http://127.0.0.1:1\"}]\n");
+      shop.job("snapshot", Map.of());
+      shop.succeeded();
+      Files.writeString(shop.data.resolve("notices.yaml"), "notices: rubbish");
+      shop.succeeded();
+    }
+  }
+
+  private static JobCard card(Workshop shop, boolean isOverdue) {
+    JobCard card = shop.room.jobs().job("job").orElseThrow();
+    return new JobCard(card.job(), Map.of(), List.of(), List.of(), card.next(), isOverdue);
+  }
+
+  @Test
+  void whatIsOverdueIsToldOnceUntilItIsNot() throws Exception {
+    try (Ears ears = new Ears();
+        Workshop shop = new Workshop(folder);
+        Reporter reporter = new Reporter(shop.data, shop.time)) {
+      String hook = "notices: [{id: it, type: webhook, url: \"%s\"}]\n".formatted(ears.url());
+      Files.writeString(shop.data.resolve("notices.yaml"), hook);
+      shop.job("snapshot", Map.of());
+      reporter.look(List.of(card(shop, true)));
+      reporter.look(List.of(card(shop, true)));
+      assertThat(ears.next()).contains("\"event\":\"overdue\"", "\"job_id\":\"job\"");
+      assertThat(ears.isSilent()).isTrue();
+      reporter.look(List.of(card(shop, false)));
+      reporter.look(List.of(card(shop, true)));
+      assertThat(ears.next()).contains("\"event\":\"overdue\"");
+    }
+  }
+}
