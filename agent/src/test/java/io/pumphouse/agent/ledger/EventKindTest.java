@@ -3,6 +3,7 @@ package io.pumphouse.agent.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.ledger.Event.Kind;
+import io.pumphouse.web.page.Tongue;
 import org.junit.jupiter.api.Test;
 
 /** Words that other programs and translations rely on. */
@@ -45,6 +46,15 @@ final class EventKindTest {
             "backup-restored",
             "medium-ejected",
             "other");
+  }
+
+  @Test
+  void pagesHaveWordsForEachInEachLanguage() {
+    for (Kind kind : Kind.values()) {
+      String key = "event." + kind.word();
+      assertThat(Tongue.ENGLISH.sayOr(key, "")).as(key).isNotEmpty();
+      assertThat(Tongue.of("sv").orElseThrow().sayOr(key, "")).as(key).isNotEmpty();
+    }
   }
 
   @Test
