@@ -8,6 +8,7 @@ import io.pumphouse.agent.command.ExitCode;
 import io.pumphouse.agent.command.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -89,11 +90,11 @@ final class RestoreCommand implements Callable<Integer> {
     return "%s  taken %s  %d KiB  job %s  %s"
         .formatted(
             deposit.stem(),
-            deposit.manifest().taken(),
+            deposit.manifest().taken().truncatedTo(ChronoUnit.SECONDS),
             deposit.manifest().bytes() >> 10,
             deposit.manifest().origin().job(),
             deposit.isSound()
-                ? "verified " + deposit.verified()
+                ? "verified " + deposit.verified().truncatedTo(ChronoUnit.SECONDS)
                 : "NOT SOUND: " + deposit.trouble());
   }
 }

@@ -6,6 +6,7 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import io.pumphouse.agent.backup.medium.Deposits;
 import io.pumphouse.agent.backup.medium.Disk;
 import io.pumphouse.agent.backup.medium.Manifest;
+import io.pumphouse.agent.backup.tool.Tally;
 import io.pumphouse.agent.backup.tool.Verdict;
 import io.pumphouse.agent.sqlite.Contents;
 import io.pumphouse.agent.sqlite.Copied;
@@ -32,10 +33,12 @@ final class Snapshot {
 
   private final Work work;
   private final List<SnapshotSource> sources;
+  private final Meter meter;
 
   Snapshot(Work work, List<SnapshotSource> sources) {
     this.work = work;
     this.sources = sources;
+    this.meter = new Meter(work.live().now().progress(), work.site().time());
   }
 
   Verdict run(Path folder) throws InterruptedException {
@@ -57,15 +60,20 @@ final class Snapshot {
 
   private Verdict run(Path folder, String stem) throws InterruptedException {
     List<Manifest.Entry> entries = new ArrayList<>();
+    meter.expect(size());
     try {
       for (SnapshotSource source : sources) {
         switch (step(source, folder.resolve(stem + "-" + source.name()))) {
           case Copy.Bad(var verdict) -> {
             return verdict;
           }
-          case Copy.Good(var entry) -> entries.add(entry);
+          case Copy.Good(var entry) -> {
+            entries.add(entry);
+            show(new Tally(bytes(entries), -1));
+          }
         }
       }
+      show(new Tally(bytes(entries), bytes(entries)));
       return finish(folder, stem, entries);
     } catch (IOException e) {
       return failed(folder, e);
@@ -78,7 +86,7 @@ final class Snapshot {
 
   /** What is missing of the room that a copy may take, which is a little more than its source. */
   private Optional<Verdict> room(Path folder) {
-    long needed = sources.stream().mapToLong(source -> source.size().getAsLong()).sum() * 6 / 5;
+    long needed = size() * 6 / 5;
     long free = folder.toFile().getUsableSpace();
     return needed <= free
         ? Optional.empty()
@@ -87,6 +95,19 @@ final class Snapshot {
                 "%s is too full: a snapshot may need %d KiB, and %d are free"
                     .formatted(folder, needed >> 10, free >> 10),
                 "free space there"));
+  }
+
+  private long size() {
+    return sources.stream().mapToLong(source -> source.size().getAsLong()).sum();
+  }
+
+  private static long bytes(List<Manifest.Entry> entries) {
+    return entries.stream().mapToLong(Manifest.Entry::bytes).sum();
+  }
+
+  /** SQLite copies a file at one go: progress is told file by file. */
+  private void show(Tally tally) {
+    work.live().progress(meter.take(tally));
   }
 
   private sealed interface Copy {

@@ -2,6 +2,7 @@ package io.pumphouse.agent.command;
 
 import io.pumphouse.web.model.Medium;
 import io.pumphouse.web.model.StoredBackup;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -47,10 +48,12 @@ final class BackupsListCommand implements AgentVerb {
     for (StoredBackup backup : backups) {
       table.row(
           backup.id(),
-          backup.taken().toString(),
+          backup.taken().truncatedTo(ChronoUnit.SECONDS).toString(),
           "" + (backup.bytes() >> 10),
           backup.job() + (backup.isOurs() ? "" : ", not of this agent"),
-          backup.isSound() ? backup.verified().toString() : "NOT SOUND: " + backup.trouble());
+          backup.isSound()
+              ? backup.verified().truncatedTo(ChronoUnit.SECONDS).toString()
+              : "NOT SOUND: " + backup.trouble());
     }
     return table;
   }

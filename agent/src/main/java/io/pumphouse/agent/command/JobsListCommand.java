@@ -2,6 +2,7 @@ package io.pumphouse.agent.command;
 
 import io.pumphouse.web.model.JobCard;
 import io.pumphouse.web.model.JobRun;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -35,7 +36,9 @@ final class JobsListCommand implements AgentVerb {
           card.job().id(),
           card.job().type().word(),
           latest.isEmpty() ? "never run" : state(latest.getFirst()),
-          latest.isEmpty() ? "" : latest.getFirst().began().toString(),
+          latest.isEmpty()
+              ? ""
+              : latest.getFirst().began().truncatedTo(ChronoUnit.SECONDS).toString(),
           next(card));
     }
     return table;

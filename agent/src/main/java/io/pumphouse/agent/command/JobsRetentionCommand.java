@@ -2,6 +2,7 @@ package io.pumphouse.agent.command;
 
 import io.pumphouse.web.model.BackupFate;
 import io.pumphouse.web.model.RetentionPreview;
+import java.time.temporal.ChronoUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -36,7 +37,7 @@ final class JobsRetentionCommand implements AgentVerb {
     for (BackupFate fate : foreseen.fates()) {
       table.row(
           fate.backup().id(),
-          fate.backup().taken().toString(),
+          fate.backup().taken().truncatedTo(ChronoUnit.SECONDS).toString(),
           "" + (fate.backup().bytes() >> 10),
           fate.isKept() ? "stays" : "goes",
           String.join("; ", fate.reasons()));

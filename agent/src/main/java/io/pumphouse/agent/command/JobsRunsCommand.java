@@ -2,6 +2,7 @@ package io.pumphouse.agent.command;
 
 import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.JobRuns;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ final class JobsRunsCommand implements AgentVerb {
       table.row(
           "" + run.id(),
           run.job(),
-          run.began().toString(),
+          run.began().truncatedTo(ChronoUnit.SECONDS).toString(),
           JobsListCommand.state(run),
           "" + run.progress().bytes(),
           run.cause(),

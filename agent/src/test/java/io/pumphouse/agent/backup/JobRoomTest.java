@@ -151,6 +151,8 @@ final class JobRoomTest {
       for (Path file : files.toList()) {
         if (file.toString().endsWith(".db")) {
           assertThat(Copied.inspect(file)).isInstanceOf(Outcome.Done.class);
+          assertThat(run.progress().bytes()).isEqualTo(Files.size(file));
+          assertThat(run.progress().totalBytes()).isEqualTo(Files.size(file));
           Path manifest = Path.of(file.toString().replace("-ledger.db", ".json"));
           assertThat(manifest).content().contains(Disk.sha256(file)).contains("\"job_run\" : 1");
         }

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -115,7 +116,10 @@ public final class Restore {
       Files.write(part.resolve(JOBS), deposit.manifest().jobs().getBytes(UTF_8));
     }
     String name = "before-restore-" + STAMP.format(time.wall());
-    List<String> plan = List.of(name, deposit.stem() + " of " + deposit.manifest().taken());
+    List<String> plan =
+        List.of(
+            name,
+            deposit.stem() + " of " + deposit.manifest().taken().truncatedTo(ChronoUnit.SECONDS));
     Files.write(part.resolve(Swap.PLAN), plan);
     for (Path file : Swap.files(part)) {
       own(file);

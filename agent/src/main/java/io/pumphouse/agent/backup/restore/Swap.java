@@ -95,11 +95,20 @@ public final class Swap {
       }
     }
     Disk.flush(before);
+    String said = "restored " + plan.getLast() + before(before);
     Disk.flush(data);
-    String said = "restored " + plan.getLast() + "; what was there before is in " + before;
     Files.write(ready.resolveSibling(DONE), (said + "\n").getBytes(UTF_8));
     Files.delete(ready.resolve(PLAN));
     return said;
+  }
+
+  /** A new machine had nothing before. */
+  private static String before(Path folder) throws IOException {
+    if (files(folder).isEmpty()) {
+      Files.delete(folder);
+      return "";
+    }
+    return "; what was there before is in " + folder;
   }
 
   private void moveAside(String name, Path before) throws IOException {
