@@ -115,6 +115,9 @@ final class Archive implements AutoCloseable {
     gone = gone();
     store.start();
     ledger.start();
+    if (!news.isEmpty()) {
+      ledger.sessions().dropAll(); // a backup remembers logins that have ended since
+    }
     ledger.keepFor(keepEvents, clock, clock);
     clock.start(ledger.clock(), List.of(store, ledger), new ClockWatch(ledger));
     note(Event.Kind.AGENT_STARTED, CommandTable.version());

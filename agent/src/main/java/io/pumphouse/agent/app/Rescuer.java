@@ -46,14 +46,21 @@ public record Rescuer(Path data) {
   /** Takes back what no start has swapped in yet. */
   public int withdraw(Terminal terminal) {
     try {
-      boolean isDone = new Restore(data, Archive.versions(), new SystemTime()).withdraw();
-      terminal
-          .out()
-          .println(isDone ? "withdrawn; nothing was changed" : "nothing was to be restored");
-      return ExitCode.OK;
+      return switch (new Restore(data, Archive.versions(), new SystemTime()).withdraw()) {
+        case NOTHING_READY -> said(terminal, "nothing was to be restored");
+        case WITHDRAWN -> said(terminal, "withdrawn; nothing was changed");
+        case UNDER_WAY ->
+            terminal.fail(
+                "some of it is in its place already", "restart the agent, which goes on with it");
+      };
     } catch (IOException e) {
       return terminal.fail(data + ": " + e, "check that this user may write there");
     }
+  }
+
+  private static int said(Terminal terminal, String words) {
+    terminal.out().println(words);
+    return ExitCode.OK;
   }
 
   private static SideCopy.Ear ear(Deposit deposit, Terminal terminal) {

@@ -28,7 +28,7 @@ final class Drilling {
   Verdict run(Path folder) throws InterruptedException {
     work.live().step(new RunEvent.Entered(RunPhase.SCAN));
     try {
-      List<Deposit> found = Deposits.in(folder);
+      List<Deposit> found = Deposits.in(folder).stream().filter(this::isPast).toList();
       return found.isEmpty()
           ? Verdict.failure(
               "there is no backup in " + folder, "start the job that writes there; check the path")
@@ -36,6 +36,12 @@ final class Drilling {
     } catch (IOException e) {
       return Verdict.failure(folder + ": " + e, "check the medium and the agent's own disk");
     }
+  }
+
+  /** One that is dated ahead would be the newest for ever. */
+  private boolean isPast(Deposit deposit) {
+    Site site = work.site();
+    return !site.trust().isSure() || !deposit.manifest().taken().isAfter(site.time().wall());
   }
 
   private Verdict drill(Deposit newest) throws IOException, InterruptedException {

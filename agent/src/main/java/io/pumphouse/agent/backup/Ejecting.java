@@ -66,7 +66,7 @@ final class Ejecting {
           point + " cannot be written out: " + flushed, "do not pull it; look at the kernel log");
     }
     String unmounted = unmount(mount.get());
-    if (mount(folder).filter(mount.get()::equals).isPresent()) {
+    if (mount.get().isIn(Files.readAllLines(MOUNTS))) {
       return new Refused(point + " is still mounted: " + unmounted, next(point));
     }
     String said = point + " is written out and unmounted; the medium may be removed now";

@@ -143,9 +143,13 @@ final class Handling {
 
   synchronized JobAnswer withdraw() {
     try {
-      return new Restore(site.data(), versions, site.time()).withdraw()
-          ? new Done("withdrawn; nothing was changed")
-          : new Refused("nothing was to be restored", "");
+      return switch (new Restore(site.data(), versions, site.time()).withdraw()) {
+        case WITHDRAWN -> new Done("withdrawn; nothing was changed");
+        case NOTHING_READY -> new Refused("nothing was to be restored", "");
+        case UNDER_WAY ->
+            new Refused(
+                "some of it is in its place already", "restart the agent, which goes on with it");
+      };
     } catch (IOException e) {
       return new Refused(site.data() + ": " + e, "check the agent's own disk");
     }

@@ -28,6 +28,13 @@ record MountLine(String device, Path point, String fileSystem, String source, bo
         .reduce((a, b) -> b.point().getNameCount() >= a.point().getNameCount() ? b : a);
   }
 
+  /** Whether its file system is mounted, there or in a second place, perhaps with other options. */
+  boolean isIn(List<String> mountinfo) {
+    return mountinfo.stream()
+        .flatMap(line -> parse(line).stream())
+        .anyMatch(mount -> mount.device.equals(device));
+  }
+
   /** The device of the whole disk, where this is a part of one: another part is no other disk. */
   String disk() {
     try {

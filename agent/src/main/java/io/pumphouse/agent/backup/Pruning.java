@@ -28,9 +28,6 @@ final class Pruning {
   /** Good, or a warning: the snapshot is there in any case. */
   Verdict run(Path folder) {
     Policy policy = new Policy(work.job().keep());
-    if (policy.isEverything()) {
-      return Verdict.good();
-    }
     if (!work.site().trust().isSure()) {
       work.log().add("nothing is deleted while the clock is not known to be right");
       return Verdict.good();
@@ -45,6 +42,9 @@ final class Pruning {
 
   private Verdict prune(Path folder, Policy policy, Manifest.Origin origin) throws IOException {
     Removal.finish(folder, origin).forEach(work.log()::add);
+    if (policy.isEverything()) {
+      return Verdict.good();
+    }
     Retention retention =
         new Retention(policy, origin, work.site().zone(), work.site().time().wall());
     List<Deposit> going =

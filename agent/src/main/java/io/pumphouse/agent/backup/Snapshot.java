@@ -16,8 +16,6 @@ import io.pumphouse.web.model.RunPhase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,9 +26,6 @@ import java.util.Optional;
  * manifest is there and agrees with it. Confined to the runner's thread.
  */
 final class Snapshot {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
-
   private final Work work;
   private final List<SnapshotSource> sources;
   private final Meter meter;
@@ -43,7 +38,10 @@ final class Snapshot {
 
   Verdict run(Path folder) throws InterruptedException {
     String stem =
-        Deposits.PREFIX + STAMP.format(work.site().time().wall()) + "-" + work.live().now().id();
+        Deposits.PREFIX
+            + Deposits.STAMP.format(work.site().time().wall())
+            + "-"
+            + work.live().now().id();
     try {
       Files.createDirectories(folder);
       Leftovers.clear(work.job());

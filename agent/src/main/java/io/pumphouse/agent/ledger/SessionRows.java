@@ -34,6 +34,10 @@ final class SessionRows {
     session.run("DELETE FROM session WHERE id = ?", id);
   }
 
+  static void dropAll(Session session) {
+    session.run("DELETE FROM session");
+  }
+
   static List<KeptSession> all(Session session) {
     return session.rows(
         "SELECT id, user, address, browser, since, seen, digest FROM session ORDER BY since",

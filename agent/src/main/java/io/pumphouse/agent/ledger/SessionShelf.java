@@ -23,6 +23,8 @@ public final class SessionShelf {
     record Keep(KeptSession session) implements Wish {}
 
     record Drop(String id) implements Wish {}
+
+    record DropAll() implements Wish {}
   }
 
   SessionShelf(Database database) {
@@ -53,6 +55,12 @@ public final class SessionShelf {
     database.await(this::retry);
   }
 
+  /** Forgets everybody, before anybody is handed over. */
+  public void dropAll() {
+    wish("", new Wish.DropAll());
+    database.await(this::retry);
+  }
+
   private synchronized void wish(String id, Wish wish) {
     wishes.put(id, wish);
   }
@@ -73,6 +81,7 @@ public final class SessionShelf {
       switch (wish) {
         case Wish.Keep(KeptSession kept) -> SessionRows.keep(session, kept);
         case Wish.Drop(String id) -> SessionRows.drop(session, id);
+        case Wish.DropAll _ -> SessionRows.dropAll(session);
       }
     }
     return held.size();

@@ -6,18 +6,26 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Finds the snapshots of a folder by their manifests. Stateless. */
 public final class Deposits {
   /** With which the name of each file of a snapshot begins. */
   public static final String PREFIX = "pumphouse-";
 
-  private static final Manifest NONE =
-      new Manifest(new Manifest.Origin("", ""), Instant.EPOCH, false, List.of(), "");
+  /** The time in the name of a snapshot, in UTC. */
+  public static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  private static final Pattern DATED = Pattern.compile(PREFIX + "([0-9]{8}T[0-9]{6}Z)-.*");
 
   private Deposits() {}
 
@@ -61,7 +69,18 @@ public final class Deposits {
           trouble.isEmpty() ? checked.map(Checked::trouble).orElse("") : trouble);
     } catch (IOException e) {
       String trouble = "the manifest cannot be used: " + e.getMessage();
-      return new Deposit(folder, stem, NONE, Instant.EPOCH, trouble);
+      Manifest none = new Manifest(new Manifest.Origin("", ""), dated(stem), false, List.of(), "");
+      return new Deposit(folder, stem, none, Instant.EPOCH, trouble);
+    }
+  }
+
+  /** By its name, where the manifest does not tell: a newest one that is damaged is the newest. */
+  private static Instant dated(String stem) {
+    Matcher matcher = DATED.matcher(stem);
+    try {
+      return matcher.matches() ? STAMP.parse(matcher.group(1), Instant::from) : Instant.EPOCH;
+    } catch (DateTimeParseException _) {
+      return Instant.EPOCH; // not a name that a snapshot was given
     }
   }
 

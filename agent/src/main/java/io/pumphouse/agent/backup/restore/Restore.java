@@ -10,10 +10,7 @@ import io.pumphouse.agent.backup.medium.Manifest;
 import io.pumphouse.hal.reading.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFileAttributeView;
-import java.nio.file.attribute.PosixFileAttributes;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -27,6 +24,7 @@ import java.util.Optional;
  */
 public final class Restore {
   static final String JOBS = "jobs.yaml";
+  static final String PART = "part";
 
   private static final DateTimeFormatter STAMP =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -58,15 +56,17 @@ public final class Restore {
 
   /** Copies a snapshot beside the agent's files and checks it. */
   public Result prepare(Deposit deposit, SideCopy.Ear ear) throws InterruptedException {
-    Optional<Result> foreign = foreign(deposit);
-    if (foreign.isPresent()) {
-      return foreign.get();
+    Optional<Result> obstacle = obstacle(deposit);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
     }
-    Path part = data.resolve(Swap.FOLDER).resolve("part");
+    Path part = data.resolve(Swap.FOLDER).resolve(PART);
     try {
       Files.createDirectories(data.resolve(Swap.FOLDER));
       Swap.clear(part);
       Files.createDirectory(part);
+      Owner.give(data.resolve(Swap.FOLDER), data);
+      Owner.give(part, data);
       return switch (new SideCopy(deposit, part, ear).make()) {
         case SideCopy.Result.Sound _ -> seal(deposit, part);
         case SideCopy.Result.Damaged(var cause) -> {
@@ -81,6 +81,15 @@ public final class Restore {
     } catch (IOException e) {
       return refused(part + ": " + e, "check that this user may write there");
     }
+  }
+
+  private Optional<Result> obstacle(Deposit deposit) {
+    return isReady()
+        ? Optional.of(
+            refused(
+                "another backup is ready to be restored",
+                "restart the agent, or: restore --withdraw"))
+        : foreign(deposit);
   }
 
   private Optional<Result> foreign(Deposit deposit) {
@@ -104,10 +113,6 @@ public final class Restore {
   /** From the renaming on it is decided: until then nothing is, and afterwards all of it. */
   private Result seal(Deposit deposit, Path part) throws IOException {
     Path ready = data.resolve(Swap.FOLDER).resolve(Swap.READY);
-    if (Files.exists(ready)) {
-      return refused(
-          "another backup is ready to be restored", "restart the agent, or: restore --withdraw");
-    }
     String agent = deposit.manifest().origin().agent();
     if (!agent.isEmpty()) {
       Files.write(part.resolve(Identity.FILE), (agent + "\n").getBytes(UTF_8));
@@ -122,7 +127,7 @@ public final class Restore {
             deposit.stem() + " of " + deposit.manifest().taken().truncatedTo(ChronoUnit.SECONDS));
     Files.write(part.resolve(Swap.PLAN), plan);
     for (Path file : Swap.files(part)) {
-      own(file);
+      Owner.give(file, data);
       Disk.flush(file);
     }
     Disk.flush(part);
@@ -132,23 +137,33 @@ public final class Restore {
     return new Result.Ready();
   }
 
-  /** Whoever restores is often root, and the agent is not. */
-  private void own(Path file) throws IOException {
-    PosixFileAttributes folder = Files.readAttributes(data, PosixFileAttributes.class);
-    PosixFileAttributeView view =
-        Files.getFileAttributeView(file, PosixFileAttributeView.class, LinkOption.NOFOLLOW_LINKS);
-    if (!view.readAttributes().owner().equals(folder.owner())) {
-      view.setOwner(folder.owner());
-      view.setGroup(folder.group());
-    }
+  /** What came of taking back. */
+  public enum Withdrawal {
+    NOTHING_READY,
+    WITHDRAWN,
+    /** A swap has begun: the next start goes on with it, and only then is anything whole again. */
+    UNDER_WAY
   }
 
-  /** Takes back what is ready and not swapped in yet; whether there was something. */
-  public boolean withdraw() throws IOException {
+  /** Takes back what is ready, unless some of it is in place already. */
+  public Withdrawal withdraw() throws IOException {
     Path ready = data.resolve(Swap.FOLDER).resolve(Swap.READY);
-    boolean isThere = Files.exists(ready.resolve(Swap.PLAN));
-    Swap.clear(ready);
-    return isThere;
+    if (!isReady()) {
+      return Withdrawal.NOTHING_READY;
+    }
+    if (Files.exists(data.resolve(Files.readAllLines(ready.resolve(Swap.PLAN)).getFirst()))) {
+      return Withdrawal.UNDER_WAY;
+    }
+    Path part = data.resolve(Swap.FOLDER).resolve(PART);
+    Swap.clear(part);
+    Files.move(ready, part, ATOMIC_MOVE);
+    Disk.flush(data.resolve(Swap.FOLDER));
+    Swap.clear(part);
+    return Withdrawal.WITHDRAWN;
+  }
+
+  private boolean isReady() {
+    return Files.exists(data.resolve(Swap.FOLDER).resolve(Swap.READY).resolve(Swap.PLAN));
   }
 
   private static Result refused(String cause, String next) {

@@ -62,7 +62,8 @@ public final class SideCopy {
 
   /** Copies and checks; what is there afterwards counts only after {@link Result.Sound}. */
   public Result make() throws InterruptedException {
-    if (!deposit.isSound()) {
+    // What was noted against it once may have been the reader that broke it: it is read again.
+    if (deposit.manifest().entries().isEmpty()) {
       return new Result.Damaged(deposit.trouble());
     }
     long needed = deposit.manifest().bytes() + SPARE;

@@ -68,7 +68,7 @@ public final class Swap {
     Optional<String> said =
         Files.exists(ready.resolve(PLAN)) ? Optional.of(swap(ready)) : Optional.empty();
     clear(ready);
-    clear(folder.resolve("part"));
+    clear(folder.resolve(Restore.PART));
     return said;
   }
 
@@ -86,6 +86,7 @@ public final class Swap {
     List<String> plan = Files.readAllLines(ready.resolve(PLAN));
     Path before = data.resolve(plan.getFirst());
     Files.createDirectories(before);
+    Owner.give(before, data);
     for (Path file : files(ready)) {
       String name = file.getFileName().toString();
       if (!name.equals(PLAN)) {
@@ -97,7 +98,8 @@ public final class Swap {
     Disk.flush(before);
     String said = "restored " + plan.getLast() + before(before);
     Disk.flush(data);
-    Files.write(ready.resolveSibling(DONE), (said + "\n").getBytes(UTF_8));
+    Path done = Files.write(ready.resolveSibling(DONE), (said + "\n").getBytes(UTF_8));
+    Owner.give(done, data);
     Files.delete(ready.resolve(PLAN));
     return said;
   }
@@ -115,11 +117,20 @@ public final class Swap {
     for (String part : PARTS) {
       Path old = data.resolve(name + part);
       if (Files.exists(old)) {
-        mover.move(old, before.resolve(name + part));
+        mover.move(old, free(before, name + part));
       }
     }
     Disk.flush(before);
     Disk.flush(data);
+  }
+
+  /** What an agent began anew between two looks does not take the place of what is kept. */
+  private static Path free(Path before, String name) {
+    Path target = before.resolve(name);
+    for (int number = 2; Files.exists(target); number++) {
+      target = before.resolve(name + "." + number);
+    }
+    return target;
   }
 
   static List<Path> files(Path folder) throws IOException {

@@ -13,9 +13,11 @@ import io.pumphouse.agent.sqlite.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.UserPrincipal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -101,10 +103,36 @@ final class RestoreTest {
   void whatIsReadyIsNotReplacedButCanBeWithdrawn() throws Exception {
     prepared();
     assertThat(prepared()).asString().contains("another backup is ready", "--withdraw");
-    assertThat(restore(1).withdraw()).isTrue();
-    assertThat(restore(1).withdraw()).isFalse();
+    assertThat(restore(1).withdraw()).isEqualTo(Restore.Withdrawal.WITHDRAWN);
+    assertThat(restore(1).withdraw()).isEqualTo(Restore.Withdrawal.NOTHING_READY);
     assertThat(new Swap(data).finish()).isEmpty();
     assertThat(data.resolve("ledger.db")).doesNotExist();
+  }
+
+  @Test
+  void whatIsHalfInPlaceIsNotWithdrawn() throws Exception {
+    prepared();
+    String before = Files.readAllLines(data.resolve("restore/ready/plan")).getFirst();
+    Files.createDirectory(data.resolve(before));
+    assertThat(restore(1).withdraw()).isEqualTo(Restore.Withdrawal.UNDER_WAY);
+    new Swap(data).finish();
+    assertThat(data.resolve("ledger.db")).exists();
+  }
+
+  @Test
+  void whatRootPreparesBelongsToTheAgent() throws Exception {
+    Assumptions.assumeTrue(System.getProperty("user.name").equals("root"), "only root gives away");
+    Files.createDirectories(data);
+    UserPrincipal nobody =
+        data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+    Files.setOwner(data, nobody);
+    prepared();
+    assertThat(Files.getOwner(data.resolve("restore"))).isEqualTo(nobody);
+    assertThat(Files.getOwner(data.resolve("restore/ready"))).isEqualTo(nobody);
+    assertThat(Files.getOwner(data.resolve("restore/ready/ledger.db"))).isEqualTo(nobody);
+    new Swap(data).finish();
+    assertThat(Files.getOwner(data.resolve("restore/done"))).isEqualTo(nobody);
+    assertThat(Files.getOwner(data.resolve("ledger.db"))).isEqualTo(nobody);
   }
 
   @Test

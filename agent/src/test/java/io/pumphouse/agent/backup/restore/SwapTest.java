@@ -102,6 +102,26 @@ final class SwapTest {
   }
 
   @Test
+  void whatAnAgentBeganAnewBetweenTwoLooksTakesNobodysPlace() throws IOException {
+    Swap doomed =
+        new Swap(
+            data,
+            (from, to) -> {
+              if (from.endsWith("ready/readings.db")) {
+                throw new IOException("the lights went out");
+              }
+              Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+            });
+    assertThatThrownBy(doomed::finish).hasMessage("the lights went out");
+    Files.writeString(data.resolve("readings.db"), "heard meanwhile");
+    new Swap(data).finish();
+    assertThat(files(data)).containsEntry("readings.db", "new readings.db");
+    assertThat(files(data.resolve("before-restore-1")))
+        .containsEntry("readings.db", "old readings.db")
+        .containsEntry("readings.db.2", "heard meanwhile");
+  }
+
+  @Test
   void whatWasPreparedInPartChangesNothing() throws IOException {
     Path ready = data.resolve("restore/ready");
     Files.move(ready, data.resolve("restore/part"));
