@@ -1,15 +1,18 @@
 package io.pumphouse.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pumphouse.web.model.Accounts;
 import io.pumphouse.web.sample.FakeAccess;
 import io.pumphouse.web.sample.FakeWrites;
+import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +93,16 @@ final class JobsApiTest {
     assertThat(answer.headers().firstValue("Content-Disposition"))
         .contains("attachment; filename=\"nightly.pumphouse-1.zip\"");
     assertThat(answer.body()).startsWith("PK").contains("a.db");
+  }
+
+  @Test
+  void aBackupThatCannotBeReadToItsEndIsNoWholeArchive(@TempDir Path folder) throws Exception {
+    byte[] much = new byte[300_000];
+    new Random(1).nextBytes(much);
+    running.backups.files.add(Files.write(folder.resolve("a.db"), much));
+    running.backups.files.add(folder); // opens, and fails at the first read
+    assertThatThrownBy(() -> ask("GET", "backups/nightly.pumphouse-1", ""))
+        .isInstanceOf(IOException.class);
   }
 
   @Test

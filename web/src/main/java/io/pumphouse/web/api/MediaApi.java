@@ -11,11 +11,14 @@ import io.pumphouse.web.route.Caller;
 import io.pumphouse.web.route.Need;
 import io.pumphouse.web.route.RouteTable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -137,12 +140,31 @@ final class MediaApi {
   private static void pack(Context context, List<Path> files) {
     try (ZipOutputStream zip = new ZipOutputStream(context.outputStream())) {
       for (Path file : files) {
-        zip.putNextEntry(new ZipEntry(String.valueOf(file.getFileName())));
-        Files.copy(file, zip);
-        zip.closeEntry();
+        pack(context, file, zip);
       }
-    } catch (IOException gone) {
-      LOG.debug("a backup was not sent to its end: {}", gone.toString());
+    } catch (IOException e) {
+      LOG.warn("a backup was not sent to its end: {}", e.toString());
     }
+  }
+
+  /** An archive that ends well passes for whole: it must not end if a file of it was cut short. */
+  private static void pack(Context context, Path file, ZipOutputStream zip) throws IOException {
+    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+      zip.putNextEntry(new ZipEntry(String.valueOf(file.getFileName())));
+      in.transferTo(zip);
+      zip.closeEntry();
+    } catch (IOException e) {
+      hangUp(context);
+      throw new IOException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The status is sent: only a connection that breaks still tells the other end. */
+  private static void hangUp(Context context) {
+    ServletContextRequest.getServletContextRequest(context.req())
+        .getConnectionMetaData()
+        .getConnection()
+        .getEndPoint()
+        .close();
   }
 }
