@@ -97,18 +97,30 @@ final class Ejecting {
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().put("LC_ALL", "C");
     try {
-      Process process = builder.start();
-      process.getOutputStream().close();
-      String said = new String(process.getInputStream().readNBytes(4_096), UTF_8).strip();
-      if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return command[0] + " takes more than two minutes";
+      Path heard = Files.createTempFile("pumphouse-", ".eject");
+      try {
+        return said(builder.redirectOutput(heard.toFile()), heard);
+      } finally {
+        Files.delete(heard);
       }
-      boolean isWell = process.exitValue() == 0;
-      return isWell ? "" : command[0] + " exit " + process.exitValue() + ": " + said;
     } catch (IOException e) {
-      return command[0] + " cannot be started: " + e.getMessage();
+      return command[0] + " cannot be run: " + e.getMessage();
     }
+  }
+
+  /** Heard in a file, for a tool that is stuck on a medium never closes a pipe. */
+  private static String said(ProcessBuilder builder, Path heard)
+      throws IOException, InterruptedException {
+    String tool = builder.command().getFirst();
+    Process process = builder.start();
+    process.getOutputStream().close();
+    if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      return tool + " takes more than two minutes";
+    }
+    boolean isWell = process.exitValue() == 0;
+    String said = new String(Files.readAllBytes(heard), UTF_8).strip();
+    return isWell ? "" : tool + " exit " + process.exitValue() + ": " + said;
   }
 
   private static String next(Path point) {

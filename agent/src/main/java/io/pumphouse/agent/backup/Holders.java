@@ -1,6 +1,7 @@
 package io.pumphouse.agent.backup;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ final class Holders {
           holders.add(name + " (" + process.getFileName() + ")");
         }
       }
-    } catch (IOException _) {
+    } catch (IOException | DirectoryIteratorException _) {
       return holders; // one has ended meanwhile; those found so far still help
     }
     return holders;
@@ -37,7 +38,7 @@ final class Holders {
           return true;
         }
       }
-    } catch (IOException _) {
+    } catch (IOException | DirectoryIteratorException _) {
       return false; // somebody else's, or gone
     }
     return false;

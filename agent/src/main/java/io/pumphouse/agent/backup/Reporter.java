@@ -33,7 +33,7 @@ final class Reporter implements JobRuns.Listener, Notices, AutoCloseable {
   private final Path data;
   private final Messenger messenger;
   private final Set<String> overdue = new HashSet<>();
-  private long started;
+  private final Set<Long> begun = new HashSet<>();
 
   Reporter(Path data, TimeSource time) {
     this.data = data;
@@ -42,12 +42,12 @@ final class Reporter implements JobRuns.Listener, Notices, AutoCloseable {
 
   @Override
   public synchronized void hear(JobRun run) {
-    boolean isStart = run.state() instanceof RunState.Running && run.id() != started;
-    if (!isStart && !run.state().isEnded()) {
-      return;
+    boolean isStart = run.state() instanceof RunState.Running && begun.add(run.id());
+    boolean isEnd = run.state().isEnded();
+    if (isEnd) {
+      begun.remove(run.id());
     }
-    started = run.id();
-    if (Files.exists(data.resolve(FILE))) {
+    if ((isStart || isEnd) && Files.exists(data.resolve(FILE))) {
       messenger.take(isStart ? beginning(run) : end(run));
     }
   }

@@ -4,8 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.backup.notice.Ears;
 import io.pumphouse.web.model.JobCard;
+import io.pumphouse.web.model.JobProgress;
+import io.pumphouse.web.model.JobRun;
+import io.pumphouse.web.model.RunOutcome;
+import io.pumphouse.web.model.RunPhase;
+import io.pumphouse.web.model.RunState;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -41,6 +47,32 @@ final class NoticesOfRunsTest {
       Files.writeString(shop.data.resolve("notices.yaml"), "notices: rubbish");
       shop.succeeded();
     }
+  }
+
+  @Test
+  void aBeginningIsToldOnceWhateverBecomesOfOtherRuns() throws Exception {
+    try (Ears ears = new Ears();
+        Workshop shop = new Workshop(folder);
+        Reporter reporter = new Reporter(shop.data, shop.time)) {
+      String hook = "notices: [{id: it, type: webhook, url: \"%s\"}]\n".formatted(ears.url());
+      Files.writeString(shop.data.resolve("notices.yaml"), hook);
+      RunState running = new RunState.Running(RunPhase.COPY);
+      reporter.hear(run(1, running));
+      reporter.hear(run(2, running));
+      reporter.hear(run(1, Workshop.ended(RunOutcome.CANCELLED)));
+      reporter.hear(run(2, running));
+      reporter.hear(run(2, Workshop.ended(RunOutcome.SUCCEEDED)));
+      assertThat(ears.next()).contains("\"event\":\"started\"", "\"run_id\":1");
+      assertThat(ears.next()).contains("\"event\":\"started\"", "\"run_id\":2");
+      assertThat(ears.next()).contains("\"event\":\"cancelled\"", "\"run_id\":1");
+      assertThat(ears.next()).contains("\"event\":\"succeeded\"", "\"run_id\":2");
+    }
+  }
+
+  private static JobRun run(long id, RunState state) {
+    Instant when = Instant.EPOCH;
+    return new JobRun(
+        id, "job", "ann", state, when, when, 1, JobProgress.NONE, false, "", "", "job.log");
   }
 
   private static JobCard card(Workshop shop, boolean isOverdue) {

@@ -1,10 +1,12 @@
 package io.pumphouse.agent.backup.medium;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -22,17 +24,19 @@ import java.util.Optional;
 public record Checked(Instant when, String trouble) {
   static final String SUFFIX = ".checked";
 
+  private static final long MOST_BYTES = 4_096;
+
   /** What was noted; empty if nobody has read it since it was made, or the note is damaged. */
   static Optional<Checked> of(Path folder, String stem) throws IOException {
     Path file = folder.resolve(stem + SUFFIX);
-    if (Files.notExists(file)) {
+    if (!Files.isRegularFile(file, NOFOLLOW_LINKS) || Files.size(file) > MOST_BYTES) {
       return Optional.empty();
     }
     try {
       Iterator<String> lines = Files.readAllLines(file).iterator();
       Instant when = Instant.parse(lines.hasNext() ? lines.next() : "");
       return Optional.of(new Checked(when, lines.hasNext() ? lines.next() : ""));
-    } catch (DateTimeException _) {
+    } catch (DateTimeException | CharacterCodingException _) {
       return Optional.empty(); // a power cut: it is read again in time
     }
   }

@@ -9,6 +9,8 @@ import java.time.Instant;
 
 /** Reads a snapshot through where it lies, and takes note of it there. Stateless. */
 public final class Checkup {
+  private static final int MOST_TOLD = 1_000; // a manifest that lies can make it any length
+
   private Checkup() {}
 
   /** What is wrong with it; empty if it is whole, sound, and holds what it should. */
@@ -55,6 +57,7 @@ public final class Checkup {
    */
   public static void note(Deposit deposit, Instant when, String trouble) throws IOException {
     String line = trouble.replaceAll("\\p{Cntrl}", " ");
-    new Checked(when, line).save(deposit.folder(), deposit.stem());
+    String told = line.substring(0, Math.min(line.length(), MOST_TOLD));
+    new Checked(when, told).save(deposit.folder(), deposit.stem());
   }
 }

@@ -1,5 +1,7 @@
 package io.pumphouse.agent.backup.medium;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -87,7 +89,10 @@ public final class Deposits {
   private static String missing(Path folder, Manifest manifest) throws IOException {
     for (Manifest.Entry entry : manifest.entries()) {
       Path file = folder.resolve(entry.file());
-      if (!Files.isRegularFile(file)) {
+      if (Files.isSymbolicLink(file)) {
+        return entry.file() + " is a link, and no file of a backup";
+      }
+      if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
         return entry.file() + " is missing";
       }
       if (Files.size(file) != entry.bytes()) {

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.backup.medium;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardOpenOption.READ;
 
 import java.io.IOException;
@@ -25,11 +26,11 @@ public final class Disk {
     }
   }
 
-  /** The SHA-256 of a file, in hex. */
+  /** The SHA-256 of a file, in hex; a link is not followed. */
   public static String sha256(Path file) throws IOException {
     MessageDigest digest = digest();
     byte[] chunk = new byte[CHUNK];
-    try (InputStream in = Files.newInputStream(file)) {
+    try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
         digest.update(chunk, 0, read);
       }

@@ -1,5 +1,7 @@
 package io.pumphouse.agent.backup.medium;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
@@ -40,6 +42,9 @@ final class ManifestReader {
    * @throws IOException if it is none, or of a later format
    */
   static Manifest read(Path file, String stem) throws IOException {
+    if (!Files.isRegularFile(file, NOFOLLOW_LINKS)) {
+      throw new IOException("a link or folder is no file of a backup");
+    }
     if (Files.size(file) > MOST_BYTES) {
       throw new IOException("too large for a manifest");
     }

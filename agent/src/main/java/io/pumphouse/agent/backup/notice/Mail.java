@@ -25,6 +25,7 @@ import javax.net.ssl.SSLSocketFactory;
  */
 final class Mail {
   private static final int PATIENCE_MILLIS = 20_000;
+  private static final int MOST_HEARD = 10_000;
 
   private final NoticeConfig to;
   private final URI server;
@@ -110,11 +111,7 @@ final class Mail {
   private String answer(String wanted) throws IOException {
     StringBuilder all = new StringBuilder();
     while (true) {
-      String line = in.readLine();
-      if (line == null || all.length() > 10_000) {
-        throw new IOException("the server hung up after: " + all);
-      }
-      all.append(line).append('\n');
+      String line = line(all);
       if (line.length() < 4 || line.charAt(3) != '-') {
         if (!line.startsWith(wanted)) {
           throw new IOException("the server refused: " + line.replaceAll("\\p{Cntrl}", " "));
@@ -122,6 +119,23 @@ final class Mail {
         return all.toString();
       }
     }
+  }
+
+  /** The next line, which is added to what was heard before; there is an end to both. */
+  private String line(StringBuilder heard) throws IOException {
+    int from = heard.length();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new IOException("the server hung up after: " + heard);
+      }
+      if (heard.length() >= MOST_HEARD) {
+        throw new IOException("the server answers without end; see whether it speaks SMTP");
+      }
+      heard.append((char) c);
+    }
+    String line = heard.substring(from).stripTrailing();
+    heard.append('\n');
+    return line;
   }
 
   private static BufferedReader reader(Socket socket) throws IOException {

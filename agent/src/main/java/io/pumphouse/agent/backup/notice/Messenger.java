@@ -57,10 +57,19 @@ public final class Messenger {
   private void work() {
     try {
       while (hasMore()) {
-        send(waiting.take());
+        dispatch(waiting.take());
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** One that trips over a mistake of ours must not keep those behind it waiting for ever. */
+  private void dispatch(Notice notice) throws InterruptedException {
+    try {
+      send(notice);
+    } catch (RuntimeException bug) {
+      LOG.error("a notice about {} is not sent", notice.job(), bug);
     }
   }
 

@@ -13,7 +13,11 @@ final class Secret {
 
   private Secret() {}
 
-  /** What stands in the file; nothing if none is named. */
+  /**
+   * What stands in the file; nothing if none is named.
+   *
+   * @throws IOException if it cannot be used; its message names the file, never what is in it
+   */
   static String of(String file) throws IOException {
     if (file.isEmpty()) {
       return "";
@@ -22,6 +26,11 @@ final class Secret {
     if (!OWNERS.containsAll(Files.getPosixFilePermissions(path))) {
       throw new IOException(file + " can be read by others; sudo chmod 600 " + file);
     }
-    return Files.readString(path).strip();
+    String secret = Files.readString(path).strip();
+    if (secret.chars().anyMatch(Character::isISOControl)) {
+      throw new IOException(
+          file + " holds more than the one line of a secret; take the rest out of it");
+    }
+    return secret;
   }
 }

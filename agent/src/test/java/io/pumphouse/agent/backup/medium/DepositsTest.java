@@ -1,5 +1,6 @@
 package io.pumphouse.agent.backup.medium;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DepositsTest {
   private static final Manifest.Origin OWN = new Manifest.Origin("us", "own");
@@ -68,6 +70,19 @@ final class DepositsTest {
     assertThat(found().trouble()).contains("is missing");
   }
 
+  @Test
+  void aLinkIsNoFileOfABackup(@TempDir Path elsewhere) throws IOException {
+    deposit();
+    Path file = folder.resolve(STEM + "-ledger.db");
+    Path moved = Files.move(file, elsewhere.resolve("ledger.db"));
+    Files.createSymbolicLink(file, moved);
+    assertThat(found().trouble()).contains("is a link");
+    assertThatThrownBy(() -> Disk.sha256(file)).isInstanceOf(IOException.class);
+    Path manifest = folder.resolve(STEM + ".json");
+    Files.createSymbolicLink(manifest, Files.move(manifest, elsewhere.resolve("it.json")));
+    assertThat(found().trouble()).contains("a link or folder");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -95,6 +110,16 @@ final class DepositsTest {
     assertThat(found().verified()).isEqualTo(TAKEN.plusSeconds(9));
     new Checked(TAKEN.plusSeconds(99), "it rots").save(folder, STEM);
     assertThat(found().trouble()).isEqualTo("it rots");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"rubbish", "", "\u00ff", "long"})
+  void aDamagedNoteOfACheckSpoilsNothing(String text) throws IOException {
+    deposit();
+    String note = text.equals("long") ? "2026-01-02T00:00:00Z\n" + "x".repeat(5_000) : text;
+    Files.writeString(folder.resolve(STEM + ".checked"), note, ISO_8859_1);
+    assertThat(found().isSound()).isTrue();
+    assertThat(found().verified()).isEqualTo(TAKEN);
   }
 
   @Test

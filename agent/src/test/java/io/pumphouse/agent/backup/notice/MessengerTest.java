@@ -3,11 +3,18 @@ package io.pumphouse.agent.backup.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.app.SystemTime;
+import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.JobAnswer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +123,66 @@ final class MessengerTest {
         .asString()
         .contains("Refused", "chmod 600")
         .doesNotContain("s3cret");
+  }
+
+  @Test
+  void aFileOfMoreThanASecretIsNotToldOf() throws Exception {
+    Path secret = secret("rw-------");
+    Files.writeString(secret, "s3cret\nother\n");
+    receiver("type: ntfy, url: \"" + ears.url() + "\", secret-file: " + secret);
+    assertThat(messenger.test())
+        .asString()
+        .contains("Refused", secret.toString(), "one line")
+        .doesNotContain("s3cret");
+  }
+
+  @Test
+  void aServerThatTalksWithoutEndIsLeft() throws Exception {
+    try (ServerSocket babbler = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread.ofVirtual().start(() -> babble(babbler));
+      receiver(
+          "type: mail, url: \"smtp://127.0.0.1:%d\", from: a@b.c, to: a@b.c"
+              .formatted(babbler.getLocalPort()));
+      assertThat(messenger.test()).asString().contains("answers without end");
+    }
+  }
+
+  private static void babble(ServerSocket server) {
+    try (Socket client = server.accept()) {
+      client.getOutputStream().write("2".repeat(20_000).getBytes(StandardCharsets.US_ASCII));
+      client.getInputStream().readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aNoticeThatTripsTheAgentDoesNotKeepTheNextBack() throws Exception {
+    TimeSource broken =
+        new TimeSource() {
+          @Override
+          public Instant wall() {
+            throw new IllegalStateException("no clock");
+          }
+
+          @Override
+          public long nanos() {
+            return 0;
+          }
+        };
+    Files.writeString(
+        file,
+        """
+        notices:
+          - {id: post, type: mail, url: "smtp://127.0.0.1:1", from: a@b.c, to: a@b.c, on: failed}
+          - {id: it, type: webhook, url: "%s", on: succeeded}
+        """
+            .formatted(ears.url()));
+    Messenger tripping = new Messenger(file, broken, 1);
+    tripping.take(FAILED);
+    tripping.take(new Notice("succeeded", "own", 8, "fine", ""));
+    assertThat(ears.next()).contains("\"run_id\":8");
+    tripping.close();
   }
 
   @Test
