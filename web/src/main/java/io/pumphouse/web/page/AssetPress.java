@@ -89,7 +89,7 @@ public final class AssetPress {
         lean("app.css", CSS, LOOK),
         words(Tongue.ENGLISH),
         words(Tongue.SWEDISH),
-        module("live.js", List.of("live-words.js", "live.js"), List.of(socket)),
+        module("live.js", List.of("page-words.js", "live-words.js", "live.js"), List.of(socket)),
         lean("drawing.js", SCRIPT),
         lean("door.css", CSS),
         lean("lately.js", SCRIPT),
@@ -98,7 +98,7 @@ public final class AssetPress {
         read("echarts.js", SCRIPT, STATIC + "echarts/6.0.0/dist/echarts.min.js"),
         module("analysis.js", CHARTS, List.of(socket)),
         lean("analysis.css", CSS),
-        module("backups.js", List.of("backups.js"), List.of(socket)),
+        module("backups.js", List.of("page-words.js", "backups.js"), List.of(socket)),
         lean("job-form.js", SCRIPT),
         lean("backups.css", CSS),
         read("icon.svg", "image/svg+xml", "icon.svg"));

@@ -1,6 +1,7 @@
 // Keeps the page of backups true: the figures of runs come over the socket, and whenever something
 // begins, ends or was ordered the changed parts are fetched, and only they are replaced.
 
+import { exact, tell, words } from "./page-words.js";
 import { isLive, on } from "./socket.js";
 
 const POLL_EVERY = 5_000;
@@ -10,13 +11,10 @@ const JUST_LOADED = 3_000;
 
 const page = document.getElementById("backups");
 const told = document.getElementById("told");
-const words = window.words;
 
 const asSent = new Map(); // id of a part -> the HTML that the server sent for it last
 let isAsking = false;
 let isAskedAgain = false;
-
-const tell = (key, ...parts) => words[key].replace(/\{(\d)\}/g, (_, at) => parts[at]);
 
 // --- Parts -------------------------------------------------------------------------------------
 
@@ -111,14 +109,6 @@ function bytes(amount) {
   return `${amount.toFixed(places).replace(".", words["decimal-mark"])}\u00a0${UNITS[unit]}`;
 }
 
-/** As Age.java says it. */
-function duration(seconds) {
-  if (seconds < 120) return `${Math.max(0, seconds)}\u00a0s`;
-  if (seconds < 7200) return `${Math.floor(seconds / 60)}\u00a0min`;
-  if (seconds < 172_800) return `${Math.floor(seconds / 3600)}\u00a0h`;
-  return `${Math.floor(seconds / 86_400)}\u00a0d`;
-}
-
 function put(place, name, text) {
   const part = place.querySelector(`[data-part="${name}"]`);
   if (part && part.textContent !== text) part.textContent = text;
@@ -131,7 +121,7 @@ function show(place, run) {
   put(place, "copied", total === null ? bytes(done) : tell("of", bytes(done), bytes(total)));
   put(place, "speed", speed === null ? "" : `${bytes(speed)}/s`);
   const left = run.eta_seconds;
-  put(place, "left", left === null ? words["left-unknown"] : tell("left", duration(left)));
+  put(place, "left", left === null ? words["left-unknown"] : tell("left", exact(left)));
   const bar = place.querySelector("progress");
   if (percent === null) bar?.removeAttribute("value");
   else bar?.setAttribute("value", percent);

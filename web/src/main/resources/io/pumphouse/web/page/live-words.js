@@ -1,26 +1,7 @@
-// What the numbers of the page say in its language: ages, figures, and why there is none.
+// What the numbers of the page say in its language, as Wording.java finds it: figures, and why there
+// is none.
 
-export const words = window.words; // from a script of their own
-
-export function tell(key, ...parts) {
-  return words[key].replace(/\{(\d)\}/g, (_, at) => parts[at]);
-}
-
-// --- Ages, in the same words as the server's Age.java ---------------------------------------
-
-export function exact(seconds) {
-  if (seconds < 120) return `${Math.max(0, seconds)}\u00a0s`;
-  if (seconds < 7200) return `${Math.floor(seconds / 60)}\u00a0min`;
-  if (seconds < 172_800) return `${Math.floor(seconds / 3600)}\u00a0h`;
-  return `${Math.floor(seconds / 86_400)}\u00a0d`;
-}
-
-export function coarse(seconds) {
-  if (seconds < 10) return words["just-now"];
-  return tell("ago", seconds < 60 ? `${Math.floor(seconds / 10) * 10}\u00a0s` : exact(seconds));
-}
-
-// --- Words, as Wording.java finds them ---------------------------------------------------------
+import { tell, words } from "./page-words.js";
 
 /** True minus, thin groups from five digits on, the language's own decimal mark. */
 function number(value, places) {

@@ -1,7 +1,8 @@
 // Keeps the numbers on the page alive: puts each new value where it belongs, in the words of the
 // page's language, counts ages on, and says so when nothing new arrives.
 
-import { coarse, exact, tell, wording, words } from "./live-words.js";
+import { wording } from "./live-words.js";
+import { coarse, exact, tell, words } from "./page-words.js";
 import { connect, isLive, on } from "./socket.js";
 
 // Before htmx wakes up: no styles of its own and no eval, which the policy of the pages forbids.
