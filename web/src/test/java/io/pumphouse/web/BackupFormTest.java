@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.pumphouse.web.sample.CopyRoom;
 import io.pumphouse.web.sample.FakeBackups;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,6 +112,48 @@ final class BackupFormTest {
         .startsWith("edited own-data {")
         .contains("schedule=every 6h", "name=Own data")
         .doesNotContain("source");
+  }
+
+  @Test
+  void aDrillIsMadeWithoutASource() {
+    owner.visit("/backups/new");
+    owner.press(".types a[href$='type=drill']");
+    owner.await("h1", "A trial: the newest snapshot read back");
+    assertThat(browser.number("document.querySelectorAll('#f-source, #f-keep-last').length"))
+        .isZero();
+    type("name", "Trial");
+    type("destination", "/media/stick");
+    owner.press(".job-form > .choices button");
+    owner.await("#told strong", "Trial is made.");
+    assertThat(backups.orders().getFirst())
+        .startsWith("created trial {")
+        .contains("destination=/media/stick", "type=drill")
+        .doesNotContain("source");
+  }
+
+  @Test
+  void aDrillIsChangedAndStaysOne() {
+    backups.put(List.of(CopyRoom.drill()), List.of(), List.of());
+    owner.visit("/backups");
+    assertThat(browser.text("document.querySelector('#job-trial .way').textContent"))
+        .isEqualTo("drill reads back the newest snapshot in /media/stick/pumphouse");
+    owner.press("#edit-trial");
+    owner.await("h1", "Change trial");
+    type("schedule", "0 5 1 * *");
+    owner.press(".job-form > .choices button");
+    owner.await("#told strong", "Trial is changed.");
+    assertThat(backups.orders().getFirst())
+        .startsWith("edited trial {")
+        .contains("schedule=0 5 1 * *")
+        .doesNotContain("source");
+  }
+
+  @Test
+  void theFormOfADrillSpeaksSwedishToo() {
+    owner.visit("/backups/new?type=drill&lang=sv");
+    owner.await("h1", "Ett prov: den nyaste kopian läses tillbaka");
+    assertThat(browser.text("document.getElementById('f-destination-hint').textContent"))
+        .startsWith("Mappen som ett jobb");
   }
 
   private WebElement field(String key) {

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * Thread-safe; reads and writes the disk.
  */
 final class FormPages {
-  private static final List<String> TYPES = List.of("snapshot", "rsync", "rclone");
+  private static final List<String> TYPES = List.of("snapshot", "rsync", "rclone", "drill");
   private static final int LONGEST_ID = 48;
 
   private final Pages pages;
@@ -44,7 +44,8 @@ final class FormPages {
     if (TYPES.contains(type)) {
       show(context, "", type, Map.of("enabled", "yes"), List.of(), "");
     } else {
-      pages.show(context, "backups", "", "job-type.jte", Map.of("tools", jobs.get().tools()));
+      Map<String, Object> choice = Map.of("types", TYPES, "tools", jobs.get().tools());
+      pages.show(context, "backups", "", "job-type.jte", choice);
     }
   }
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  *
  * @param rights of whoever fills it in
  * @param id the job; empty for a new one
- * @param type {@code snapshot}, {@code rsync} or {@code rclone}
+ * @param type {@code snapshot}, {@code rsync}, {@code rclone} or {@code drill}
  * @param tools the program that this type needs, if it needs one and something is to be said of it
  * @param groups what is filled in: what and where, when, how many to keep, and what few need
  * @param wrong what speaks against the whole, in English; empty if nothing does
@@ -56,7 +56,7 @@ public record JobForm(
   }
 
   private static List<String> what(String type) {
-    return type.equals("snapshot")
+    return type.equals("snapshot") || type.equals("drill")
         ? List.of("name", "destination")
         : List.of("name", "source", "destination");
   }

@@ -86,6 +86,11 @@ public final class CopyRoom {
     return card("other", name, List.of(run));
   }
 
+  /** A job {@code trial} that reads snapshots back, and never ran. */
+  public static JobCard drill() {
+    return card("trial", "Trial", List.of());
+  }
+
   private static List<JobCard> cards() {
     return List.of(
         running("photos", "Photos to the NAS", 12),
@@ -115,15 +120,11 @@ public final class CopyRoom {
   }
 
   private static JobCard card(String id, String name, List<JobRun> latest) {
-    JobType type =
-        id.equals("own-data")
-            ? new JobType.Snapshot("/media/stick/pumphouse")
-            : new JobType.Rsync("/srv/" + id, "nas:/volume1/backup/" + id, PLAIN);
     BackupJob job =
         new BackupJob(
             id,
             name,
-            type,
+            type(id),
             new JobTiming.Calendar("30 3 * * *"),
             !id.equals("stick"),
             Duration.ZERO,
@@ -142,6 +143,14 @@ public final class CopyRoom {
             ? new JobCard.Next.NotPlanned("disabled")
             : new JobCard.Next.At(NOW.plus(Duration.ofHours(17))),
         id.equals("cloud"));
+  }
+
+  private static JobType type(String id) {
+    return switch (id) {
+      case "own-data" -> new JobType.Snapshot("/media/stick/pumphouse");
+      case "trial" -> new JobType.Drill("/media/stick/pumphouse");
+      default -> new JobType.Rsync("/srv/" + id, "nas:/volume1/backup/" + id, PLAIN);
+    };
   }
 
   private static Map<String, String> settings(BackupJob job) {
