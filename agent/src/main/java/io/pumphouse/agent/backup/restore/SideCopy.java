@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -85,7 +86,7 @@ public final class SideCopy {
   private Optional<Result> take(Manifest.Entry entry) throws InterruptedException {
     Path from = deposit.folder().resolve(entry.file());
     Path to = side.resolve(entry.original());
-    try (InputStream in = Files.newInputStream(from)) {
+    try (InputStream in = Files.newInputStream(from, LinkOption.NOFOLLOW_LINKS)) {
       byte[] chunk = new byte[CHUNK];
       try (OutputStream out = Files.newOutputStream(to)) {
         for (int read = read(in, chunk); read >= 0; read = read(in, chunk)) {
