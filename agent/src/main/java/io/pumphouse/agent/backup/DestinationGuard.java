@@ -6,6 +6,8 @@ import io.pumphouse.web.model.BackupJob;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -113,17 +115,49 @@ final class DestinationGuard {
         "plug in and mount the medium; or set same-disk: yes if this is meant");
   }
 
+  /**
+   * Makes the folder of a job on its medium. If that goes in the very moment, what was made in its
+   * place is taken away again: nothing is left under a mount point.
+   *
+   * @return good, or what is wrong now
+   */
+  Verdict make(BackupJob job, Path folder) throws IOException {
+    Deque<Path> made = new ArrayDeque<>();
+    for (int names = 1; names <= folder.getNameCount(); names++) {
+      Path part = ROOT.resolve(folder.subpath(0, names));
+      if (!Files.isDirectory(part)) {
+        Files.createDirectory(part);
+        made.push(part);
+      }
+    }
+    Verdict there = check(job);
+    if (there.kind() != Verdict.Kind.GOOD) {
+      for (Path part : made) {
+        Files.delete(part);
+      }
+    }
+    return there;
+  }
+
   /** Whether whoever stands in this folder stands on a medium; a tool that has ended does. */
   boolean holds(BackupJob job, Path standing) {
     try {
-      return job.maySameDisk() || !device(standing).equals(device(ROOT));
+      return job.maySameDisk() || isOnMedium(device(standing));
     } catch (IOException _) {
       return true; // it has ended
     }
   }
 
-  private static Object device(Path path) throws IOException {
-    return Files.getAttribute(path, "unix:dev");
+  private boolean isOnMedium(long device) throws IOException {
+    return device != device(ROOT)
+        && MountLine.at(device, Files.readAllLines(mountinfo))
+            .filter(mount -> MEMORY.contains(mount.fileSystem()))
+            .isEmpty();
+  }
+
+  /** Major and minor number, put together as stat(2) does. */
+  private static long device(Path path) throws IOException {
+    return (long) Files.getAttribute(path, "unix:dev");
   }
 
   private static Verdict absent(String cause, String next) {

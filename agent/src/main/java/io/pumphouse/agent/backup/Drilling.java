@@ -8,6 +8,7 @@ import io.pumphouse.agent.backup.tool.Verdict;
 import io.pumphouse.web.model.JobProgress;
 import io.pumphouse.web.model.RunPhase;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -101,6 +102,8 @@ final class Drilling {
         for (Path file : files) {
           Files.delete(file);
         }
+      } catch (DirectoryIteratorException e) {
+        throw e.getCause();
       }
     }
     Files.deleteIfExists(side);

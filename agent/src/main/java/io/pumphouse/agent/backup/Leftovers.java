@@ -6,6 +6,7 @@ import io.pumphouse.agent.backup.tool.RsyncLine;
 import io.pumphouse.web.model.BackupJob;
 import io.pumphouse.web.model.JobType;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,10 @@ final class Leftovers {
   static void prepare(BackupJob job) throws IOException {
     if (job.type() instanceof JobType.Rsync(_, var to, _)
         && Place.of(to) instanceof Place.Folder(var folder)) {
-      Files.createDirectories(folder.resolve(RsyncLine.GROWING));
+      Path growing = folder.resolve(RsyncLine.GROWING);
+      if (!Files.isDirectory(growing)) {
+        Files.createDirectory(growing); // in a folder that is there: never in place of a medium
+      }
     }
   }
 
@@ -51,6 +55,8 @@ final class Leftovers {
       for (Path file : left) {
         Files.delete(file);
       }
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
   }
 }

@@ -28,6 +28,16 @@ record MountLine(String device, Path point, String fileSystem, String source, bo
         .reduce((a, b) -> b.point().getNameCount() >= a.point().getNameCount() ? b : a);
   }
 
+  /** The latest mount of a device, whose numbers are put together as stat(2) does. */
+  static Optional<MountLine> at(long device, List<String> mountinfo) {
+    long major = (device >> 8) & 0xfff;
+    long minor = (device & 0xff) | ((device >> 12) & 0xfff00);
+    return mountinfo.stream()
+        .flatMap(line -> parse(line).stream())
+        .filter(mount -> mount.device.equals(major + ":" + minor))
+        .reduce((_, later) -> later);
+  }
+
   /** Whether its file system is mounted, there or in a second place, perhaps with other options. */
   boolean isIn(List<String> mountinfo) {
     return mountinfo.stream()

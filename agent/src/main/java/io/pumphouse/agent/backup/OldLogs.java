@@ -1,6 +1,7 @@
 package io.pumphouse.agent.backup;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ final class OldLogs {
             runs.add(Long.valueOf(matcher.group(1)));
           }
         }
+      } catch (DirectoryIteratorException e) {
+        throw e.getCause();
       }
       runs.sort(Comparator.reverseOrder());
       for (long run : runs.subList(Math.min(KEPT, runs.size()), runs.size())) {

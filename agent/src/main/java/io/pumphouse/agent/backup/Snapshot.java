@@ -43,7 +43,10 @@ final class Snapshot {
             + "-"
             + work.live().now().id();
     try {
-      Files.createDirectories(folder);
+      Verdict there = work.made(folder);
+      if (there.kind() != Verdict.Kind.GOOD) {
+        return Work.lost(there);
+      }
       Leftovers.clear(work.job());
       Optional<Verdict> narrow = room(folder);
       Verdict verdict = narrow.isPresent() ? narrow.get() : run(folder, stem);
@@ -72,7 +75,8 @@ final class Snapshot {
         }
       }
       show(new Tally(bytes(entries), bytes(entries)));
-      return finish(folder, stem, entries);
+      Verdict there = work.there(); // what lies under a mount point gets no name that counts
+      return there.kind() == Verdict.Kind.GOOD ? finish(folder, stem, entries) : Work.lost(there);
     } catch (IOException e) {
       return failed(folder, e);
     }

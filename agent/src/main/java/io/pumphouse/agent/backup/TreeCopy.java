@@ -5,7 +5,6 @@ import io.pumphouse.agent.backup.tool.Tally;
 import io.pumphouse.agent.backup.tool.Verdict;
 import io.pumphouse.web.model.RunPhase;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,7 +39,10 @@ final class TreeCopy {
   Optional<Verdict> folder() {
     if (Place.of(work.job().type().destination()) instanceof Place.Folder(var folder)) {
       try {
-        Files.createDirectories(folder);
+        Verdict there = work.made(folder);
+        if (there.kind() != Verdict.Kind.GOOD) {
+          return Optional.of(Work.lost(there));
+        }
         Leftovers.clear(work.job());
         Leftovers.prepare(work.job());
       } catch (IOException e) {

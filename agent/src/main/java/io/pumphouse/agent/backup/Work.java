@@ -73,6 +73,11 @@ final class Work {
     return site.surroundings().guard().check(job);
   }
 
+  /** The folder is made; good, or what is wrong with the destination now. */
+  Verdict made(Path folder) throws IOException {
+    return site.surroundings().guard().make(job, folder);
+  }
+
   /** The most bytes per second at this time of the day; 0 for no limit. */
   long rate() {
     return job.bandwidth().at(site.timeOfDay());

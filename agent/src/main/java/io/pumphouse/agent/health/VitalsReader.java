@@ -4,6 +4,7 @@ import io.pumphouse.web.model.Vitals;
 import io.pumphouse.web.model.Vitals.Figure;
 import io.pumphouse.web.model.Vitals.Power;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,7 +119,7 @@ final class VitalsReader {
         }
       }
       return Optional.empty();
-    } catch (IOException _) {
+    } catch (IOException | DirectoryIteratorException _) {
       return Optional.empty(); // no monitors on this machine
     }
   }

@@ -3,6 +3,7 @@ package io.pumphouse.agent.sqlite;
 import io.pumphouse.agent.sqlite.Trouble.Kind;
 import io.pumphouse.hal.reading.TimeSource;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,6 +48,8 @@ final class Aside {
     List<Path> found = new ArrayList<>();
     try (DirectoryStream<Path> all = Files.newDirectoryStream(sibling("."), prefix() + "*")) {
       all.forEach(path -> found.add(path.normalize()));
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     found.removeIf(path -> path.toString().endsWith("-wal") || path.toString().endsWith("-shm"));
     found.sort(null);

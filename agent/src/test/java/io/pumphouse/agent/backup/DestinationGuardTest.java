@@ -28,22 +28,27 @@ final class DestinationGuardTest {
     stick = Files.createDirectory(folder.resolve("stick"));
   }
 
+  private DestinationGuard guard(String mounts) throws IOException {
+    return new DestinationGuard(Files.writeString(folder.resolve("mountinfo"), ROOT + mounts));
+  }
+
+  private BackupJob job(boolean maySameDisk, String marker) {
+    return new BackupJob(
+        "a",
+        "a",
+        new JobType.Snapshot(stick + "/copies"),
+        new JobTiming.OnDemand(),
+        true,
+        Duration.ZERO,
+        Bandwidth.USUAL,
+        1,
+        maySameDisk,
+        marker,
+        Map.of());
+  }
+
   private Verdict check(String mounts, boolean maySameDisk, String marker) throws IOException {
-    Path mountinfo = Files.writeString(folder.resolve("mountinfo"), ROOT + mounts);
-    BackupJob job =
-        new BackupJob(
-            "a",
-            "a",
-            new JobType.Snapshot(stick + "/copies"),
-            new JobTiming.OnDemand(),
-            true,
-            Duration.ZERO,
-            Bandwidth.USUAL,
-            1,
-            maySameDisk,
-            marker,
-            Map.of());
-    return new DestinationGuard(mountinfo).check(job);
+    return guard(mounts).check(job(maySameDisk, marker));
   }
 
   private String mounted(String options) throws IOException {
@@ -85,5 +90,34 @@ final class DestinationGuardTest {
     Files.writeString(stick.resolve("copies").resolve(DestinationGuard.MARKER), "red\n");
     assertThat(check(mounted("rw"), false, "blue").kind()).isEqualTo(Kind.ABSENT);
     assertThat(check(mounted("rw"), false, "red").kind()).isEqualTo(Kind.GOOD);
+  }
+
+  @Test
+  void aFolderIsMadeOnAMountedStick() throws IOException {
+    Verdict made = guard(mounted("rw")).make(job(false, ""), stick.resolve("copies"));
+
+    assertThat(made.kind()).isEqualTo(Kind.GOOD);
+    assertThat(stick.resolve("copies")).isEmptyDirectory();
+  }
+
+  @Test
+  void aFolderThatWasMadeInPlaceOfAStickThatJustWentIsTakenAwayAgain() throws IOException {
+    Verdict made = guard("").make(job(false, ""), stick.resolve("copies/of/it"));
+
+    assertThat(made.kind()).isEqualTo(Kind.ABSENT);
+    assertThat(stick).isEmptyDirectory();
+  }
+
+  @Test
+  void whoStandsInMemoryWhereAStickWasMountedStandsOnNoMedium() throws IOException {
+    Path memory = Path.of("/dev/shm");
+    long device = (long) Files.getAttribute(memory, "unix:dev");
+    long minor = (device & 0xff) | ((device >> 12) & 0xfff00);
+    String mount =
+        "50 22 %d:%d / /dev/shm rw - tmpfs tmpfs rw\n".formatted((device >> 8) & 0xfff, minor);
+
+    assertThat(guard(mount).holds(job(false, ""), memory)).isFalse();
+    assertThat(guard("").holds(job(false, ""), memory)).isTrue();
+    assertThat(guard(mount).holds(job(true, ""), memory)).isTrue();
   }
 }
