@@ -35,8 +35,8 @@ final class AnalysisApiTest {
   }
 
   @Test
-  void aPictureAsksForFewerPlaces() throws Exception {
-    assertThat(running.get(HOUSE + "series" + TIME + "&metrics=outdoor_temp&places=1").body())
+  void aPictureAsksForFewerDigits() throws Exception {
+    assertThat(running.get(HOUSE + "series" + TIME + "&metrics=outdoor_temp&digits=2").body())
         .contains("\"avg\":[-6.2,null,600]", "\"min\":[-7.5,null,600]");
   }
 
@@ -114,7 +114,7 @@ final class AnalysisApiTest {
     problem("series", "name 1 to 16");
     problem("series?metrics=cop&points=2001", "use 1 to 2000");
     problem("series?metrics=cop&points=0", "use 1 to 2000");
-    problem("series?metrics=cop&places=5", "use 1 to 4");
+    problem("series?metrics=cop&digits=16", "use 1 to 15");
     problem("summary?range=2w", "use one of 1h, 6h, 24h, 7d, 30d, 1y");
     problem("summary?from=yesterday&to=2026-02-03T03:00:00Z", "write it as 2026-02-03T10:15:30Z");
     problem("summary?from=2026-02-03T03:00:00Z", "from and to together");

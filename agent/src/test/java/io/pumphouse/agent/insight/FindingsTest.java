@@ -55,6 +55,7 @@ final class FindingsTest {
                   .noneMatch(String::isBlank);
               assertThat(finding.source()).containsAnyOf("choice", "survey", "guides");
               assertThat(finding.when().length()).isPositive();
+              Spoken.inSwedish(finding);
             });
   }
 

@@ -32,12 +32,13 @@ final class SourcesTest {
   private static final Offset<Double> CLOSE = within(1e-6);
 
   private static Summary summary(Past past, EnergyConfig energy, Duration time) {
-    return new Analyst(
-            List.of(past.subject(energy)),
-            past,
-            new Site("Villa", ZoneId.of("Asia/Tokyo")),
-            () -> true)
-        .summary(Past.PUMP, new Span(T, T.plus(time)));
+    return Spoken.inSwedish(
+        new Analyst(
+                List.of(past.subject(energy)),
+                past,
+                new Site("Villa", ZoneId.of("Asia/Tokyo")),
+                () -> true)
+            .summary(Past.PUMP, new Span(T, T.plus(time))));
   }
 
   private static double known(Energy energy) {

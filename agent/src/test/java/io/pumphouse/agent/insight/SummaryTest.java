@@ -37,8 +37,9 @@ final class SummaryTest {
   private final Past past = new Past("nibe-s1255");
 
   private Summary summary(Instant from, Instant to) {
-    return new Analyst(List.of(past.subject(EnergyConfig.UNSAID)), past, SITE, () -> true)
-        .summary(Past.PUMP, new Span(from, to));
+    return Spoken.inSwedish(
+        new Analyst(List.of(past.subject(EnergyConfig.UNSAID)), past, SITE, () -> true)
+            .summary(Past.PUMP, new Span(from, to)));
   }
 
   private Summary summary(Duration time) {

@@ -2,6 +2,7 @@ package io.pumphouse.agent.ledger;
 
 import io.pumphouse.web.page.Retelling;
 import io.pumphouse.web.page.Tongue;
+import java.util.Optional;
 
 /** What a Swedish page makes of what an event says, so that its words and ours keep in step. */
 public final class Swedish {
@@ -11,6 +12,11 @@ public final class Swedish {
 
   /** The text in Swedish, or as it is where the page does not know how to say it. */
   public static String of(Event event) {
-    return Retelling.of(TONGUE, event.kind().word(), event.text()).orElse(event.text());
+    return of(event.kind().word(), event.text()).orElse(event.text());
+  }
+
+  /** The same of any other text, empty where the page does not know how to say it. */
+  public static Optional<String> of(String kind, String text) {
+    return Retelling.of(TONGUE, kind, text);
   }
 }

@@ -3,6 +3,7 @@ package io.pumphouse.web.analysis;
 import io.pumphouse.web.model.Reckoned.Known;
 import io.pumphouse.web.model.Reckoned.Unknown;
 import io.pumphouse.web.model.Tariff;
+import io.pumphouse.web.page.Amount;
 import io.pumphouse.web.page.Tongue;
 import java.util.stream.Collectors;
 
@@ -41,6 +42,6 @@ public record Bill(boolean isYours, String yours, String configured, String unit
   }
 
   private static String number(Tongue tongue, double amount) {
-    return KeyFigure.number(tongue, amount, 2);
+    return Amount.number(tongue, amount, 2);
   }
 }

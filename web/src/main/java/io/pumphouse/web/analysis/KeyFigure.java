@@ -3,9 +3,8 @@ package io.pumphouse.web.analysis;
 import io.pumphouse.web.model.Reckoned;
 import io.pumphouse.web.model.Reckoned.Known;
 import io.pumphouse.web.model.Reckoned.Unknown;
-import io.pumphouse.web.page.Figure;
+import io.pumphouse.web.page.Amount;
 import io.pumphouse.web.page.Tongue;
-import java.math.BigDecimal;
 
 /**
  * One number that sums up a time. Public because compiled templates live in a package of their own.
@@ -24,7 +23,7 @@ public record KeyFigure(
     String label = tongue.say("figure." + slug);
     return switch (amount) {
       case Known(double known) ->
-          new KeyFigure(slug, label, number(tongue, known, places), unit, "", "", "");
+          new KeyFigure(slug, label, Amount.number(tongue, known, places), unit, "", "", "");
       case Unknown(String why) -> new KeyFigure(slug, label, "", "", "", "", why);
     };
   }
@@ -39,14 +38,10 @@ public record KeyFigure(
     return figure.isEmpty() ? this : new KeyFigure(slug, label, figure, unit, note, words, why);
   }
 
-  static String number(Tongue tongue, double amount, int places) {
-    return Figure.of(BigDecimal.valueOf(amount), places, tongue.decimalMark());
-  }
-
   /** The number, or a dash where it is not known. */
   static String orDash(Tongue tongue, Reckoned amount, int places) {
     return switch (amount) {
-      case Known(double known) -> number(tongue, known, places);
+      case Known(double known) -> Amount.number(tongue, known, places);
       case Unknown _ -> "–";
     };
   }
@@ -54,7 +49,7 @@ public record KeyFigure(
   /** A share in per cent, or nothing where it is not known. */
   static String percent(Tongue tongue, Reckoned share) {
     return switch (share) {
-      case Known(double known) -> number(tongue, known * 100, 0) + "\u00a0%";
+      case Known(double known) -> Amount.number(tongue, known * 100, 0) + "\u00a0%";
       case Unknown _ -> "";
     };
   }

@@ -9,6 +9,7 @@ import io.pumphouse.web.model.Reckoned.Known;
 import io.pumphouse.web.model.Reckoned.Unknown;
 import io.pumphouse.web.model.RunTime;
 import io.pumphouse.web.model.Summary;
+import io.pumphouse.web.page.Amount;
 import io.pumphouse.web.page.Tongue;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -107,7 +108,7 @@ final class KeyFigures {
 
   /** How far off it may be because meters count in steps; nothing where nothing is counted. */
   private String margin(double margin) {
-    return margin > 0 ? "±\u00a0" + KeyFigure.number(tongue, margin, 2) : "";
+    return margin > 0 ? "±\u00a0" + Amount.number(tongue, margin, 2) : "";
   }
 
   private String charges(HotWaterCycles cycles) {
@@ -123,7 +124,7 @@ final class KeyFigures {
 
   private String words(String key, Reckoned amount, int places) {
     return switch (amount) {
-      case Known(double known) -> tongue.say(key, KeyFigure.number(tongue, known, places));
+      case Known(double known) -> tongue.say(key, Amount.number(tongue, known, places));
       case Unknown _ -> "";
     };
   }

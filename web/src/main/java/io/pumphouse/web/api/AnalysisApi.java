@@ -102,19 +102,19 @@ final class AnalysisApi {
           context,
           "metrics: name 1 to %d, such as series?metrics=outdoor_temp,cop".formatted(MOST_METRICS));
     } else if (points.isPresent()) {
-      number(context, "places", ChartJson.MOST_PLACES, ChartJson.MOST_PLACES)
-          .ifPresent(places -> chart(question, metrics, points.getAsInt(), places));
+      number(context, "digits", ChartJson.MOST_DIGITS, ChartJson.MOST_DIGITS)
+          .ifPresent(digits -> chart(question, metrics, points.getAsInt(), digits));
     }
   }
 
-  private void chart(Question question, List<String> metrics, int points, int places) {
+  private void chart(Question question, List<String> metrics, int points, int digits) {
     switch (analysis.insight().chart(question.pump(), metrics, question.span(), points)) {
       case Charted.Drawn(Chart chart) ->
           Api.stream(
               question.context(),
               json -> {
                 json.writeStartObject();
-                ChartJson.fields(json, chart, places);
+                ChartJson.fields(json, chart, digits);
                 json.writeEndObject();
               });
       case Charted.NoSuchMetric(String name, List<String> known) ->

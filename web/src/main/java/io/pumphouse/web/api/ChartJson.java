@@ -9,8 +9,8 @@ import java.util.function.ToDoubleFunction;
 
 /** A chart as fields of a JSON object; gaps are null. */
 public final class ChartJson {
-  /** As exact as an answer gets. */
-  static final int MOST_PLACES = 4;
+  /** As exact as a number of this kind gets. */
+  static final int MOST_DIGITS = 15;
 
   private ChartJson() {}
 
@@ -19,14 +19,14 @@ public final class ChartJson {
    * series}.
    */
   public static void fields(JsonGenerator json, Chart chart) throws IOException {
-    fields(json, chart, MOST_PLACES);
+    fields(json, chart, MOST_DIGITS);
   }
 
   /**
-   * The same with so many decimal places in what was measured; more than a picture can show cost a
-   * third of the answer.
+   * The same with so many significant digits in what was measured: more than a picture can show
+   * would be half of the answer.
    */
-  static void fields(JsonGenerator json, Chart chart, int places) throws IOException {
+  static void fields(JsonGenerator json, Chart chart, int digits) throws IOException {
     json.writeStringField("from", chart.from().toString());
     Duration length = chart.step().multipliedBy(chart.steps());
     json.writeStringField("to", chart.from().plus(length).toString());
@@ -38,16 +38,23 @@ public final class ChartJson {
     json.writeEndArray();
     json.writeObjectFieldStart("series");
     Decimal decimal = new Decimal();
-    double one = Math.pow(10, places);
     for (Chart.Line line : chart.lines()) {
       json.writeObjectFieldStart(line.metric());
-      column(json, "min", chart, line, decimal, point -> Math.rint(point.lowest() * one) / one);
-      column(json, "avg", chart, line, decimal, point -> Math.rint(point.mean() * one) / one);
-      column(json, "max", chart, line, decimal, point -> Math.rint(point.highest() * one) / one);
+      column(json, "min", chart, line, decimal, point -> rounded(point.lowest(), digits));
+      column(json, "avg", chart, line, decimal, point -> rounded(point.mean(), digits));
+      column(json, "max", chart, line, decimal, point -> rounded(point.highest(), digits));
       column(json, "quality", chart, line, decimal, Point::quality);
       json.writeEndObject();
     }
     json.writeEndObject();
+  }
+
+  private static double rounded(double number, int digits) {
+    if (number == 0 || digits == MOST_DIGITS) {
+      return number;
+    }
+    double one = Math.pow(10, digits - 1 - Math.floor(Math.log10(Math.abs(number))));
+    return Math.rint(number * one) / one;
   }
 
   private static void column(

@@ -1,5 +1,6 @@
 package io.pumphouse.web.model;
 
+import io.pumphouse.hal.reading.Unit;
 import java.util.List;
 import java.util.Locale;
 
@@ -47,5 +48,10 @@ public record Finding(
    * @param value the number, in {@code unit}
    * @param unit as {@code Unit.symbol()} writes it
    */
-  public record Evidence(String name, double value, String unit) {}
+  public record Evidence(String name, double value, String unit) {
+    /** Whether it counts things, which people write without a unit. */
+    public boolean isCount() {
+      return unit.equals(Unit.COUNT.symbol());
+    }
+  }
 }

@@ -26,7 +26,7 @@ public final class Amount {
   }
 
   /** {@code 43.8}. */
-  static String number(Tongue tongue, double number, int places) {
+  public static String number(Tongue tongue, double number, int places) {
     return Figure.of(BigDecimal.valueOf(number), places, tongue.decimalMark());
   }
 

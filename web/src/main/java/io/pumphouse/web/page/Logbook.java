@@ -54,8 +54,8 @@ public record Logbook(List<Over> over, List<Line> events) {
       Tongue tongue, Frames frames, List<PumpId> pumps, Alarms alarms, Events events) {
     List<Over> over =
         pumps.stream()
-            .flatMap(pump -> alarms.past(pump).stream().map(past -> new Told(pump, past)))
-            .sorted(Comparator.comparing((Told told) -> told.past().until()).reversed())
+            .flatMap(pump -> alarms.past(pump).stream().map(past -> new OfPump(pump, past)))
+            .sorted(Comparator.comparing((OfPump told) -> told.past().until()).reversed())
             .map(told -> over(tongue, frames, told))
             .toList();
     List<Line> lines =
@@ -68,9 +68,9 @@ public record Logbook(List<Over> over, List<Line> events) {
     return new Logbook(over, lines);
   }
 
-  private record Told(PumpId pump, PastAlarm past) {}
+  private record OfPump(PumpId pump, PastAlarm past) {}
 
-  private static Over over(Tongue tongue, Frames frames, Told told) {
+  private static Over over(Tongue tongue, Frames frames, OfPump told) {
     PastAlarm past = told.past();
     return new Over(
         told.pump().name(),
@@ -86,9 +86,8 @@ public record Logbook(List<Over> over, List<Line> events) {
   static Line line(Tongue tongue, Frames frames, Happening event) {
     String kind = tongue.sayOr("event." + event.kind(), event.kind());
     String at = frames.moment(tongue, event.at());
-    return Retelling.of(tongue, event.kind(), event.text())
-        .map(text -> new Line(at, event.pump(), kind, beyond(kind, text), tongue.code()))
-        .orElseGet(() -> new Line(at, event.pump(), kind, beyond(kind, event.text()), "en"));
+    Told told = Told.of(tongue, event.kind(), event.text());
+    return new Line(at, event.pump(), kind, beyond(kind, told.words()), told.lang());
   }
 
   /** What a text says that its kind does not say already. */

@@ -7,17 +7,17 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Tells what the agent noted of an event in another language. The event log keeps one English
- * sentence, which programs and journals read too; here it is taken apart again by the sentences
- * that stand in the English words as {@code told.KIND.NUMBER}, the most particular first, and put
- * together by those of the other language. What a maker or a person wrote stays as it is, and so
- * does a sentence that is not known.
+ * Tells in another language what the agent noted of an event, or why a figure is as it is. It keeps
+ * one English sentence, which programs and journals read too; here it is taken apart again by the
+ * sentences that stand in the English words as {@code told.KIND.NUMBER}, the most particular first,
+ * and put together by those of the other language. What a maker or a person wrote stays as it is,
+ * and so does a sentence that is not known.
  */
 public final class Retelling {
   private static final Pattern PIECE = Pattern.compile("\\{(\\d)}");
   private static final List<Sentence> KNOWN =
       Tongue.ENGLISH.words().keySet().stream()
-          .filter(key -> key.matches("told\\.[a-z-]+\\.\\d"))
+          .filter(key -> key.matches("told\\.[a-z-]+\\.\\d+"))
           .sorted()
           .map(key -> Sentence.of(key, Tongue.ENGLISH.say(key)))
           .toList();
@@ -35,7 +35,7 @@ public final class Retelling {
     }
 
     boolean isOf(String kind) {
-      return key.startsWith("told." + kind + ".");
+      return kind().equals(kind);
     }
 
     Optional<String> retold(Tongue tongue, String text) {
@@ -53,11 +53,15 @@ public final class Retelling {
                   Matcher.quoteReplacement(piece(tongue, Integer.parseInt(piece.group(1)), found)));
     }
 
-    /** Some pieces are words of the agent too: {@code told.KIND.word3.done}. */
+    /** Some pieces are words of the agent too, {@code told.KIND.word3.done}, or a sentence. */
     private String piece(Tongue tongue, int number, MatchResult found) {
       String text = found.group(1 + pieces.indexOf(number));
       String words = key.substring(0, key.lastIndexOf('.')) + ".word" + number + ".";
-      return tongue.sayOr(words + text, text);
+      return tongue.sayOr(words + text, Retelling.of(tongue, kind(), text).orElse(text));
+    }
+
+    private String kind() {
+      return key.substring(key.indexOf('.') + 1, key.lastIndexOf('.'));
     }
   }
 
@@ -66,7 +70,7 @@ public final class Retelling {
   /**
    * The text in that language; empty if it is not known how to say it there.
    *
-   * @param kind of the event, as stored
+   * @param kind of the event, as stored; or {@code figure}, {@code finding}
    * @param text what the event log has, in English
    */
   public static Optional<String> of(Tongue tongue, String kind, String text) {

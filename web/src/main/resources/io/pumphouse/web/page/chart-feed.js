@@ -8,7 +8,7 @@ import { isLive, on, send } from "./socket.js";
 const MOST_METRICS = 16; // in one question
 export const MOST_STEPS = 2_000; // in one answer
 const ASK_EVERY = 30_000;
-const PLACES = 2; // a picture shows no more
+const DIGITS = 3; // a picture shows no more
 
 const { api, query, pump, following } = root?.dataset ?? {};
 export const isFollowing = following === "true";
@@ -32,7 +32,7 @@ function metrics() {
 async function fetchSeries(parameters) {
   const left = metrics();
   const questions = [];
-  while (left.length > 0) questions.push(`${parameters}&places=${PLACES}&metrics=${left.splice(-MOST_METRICS)}`);
+  while (left.length > 0) questions.push(`${parameters}&digits=${DIGITS}&metrics=${left.splice(-MOST_METRICS)}`);
   return Promise.all(questions.map((question) => ask("series", question)));
 }
 

@@ -23,6 +23,11 @@ final class RetellingTest {
         "alarm-off | 51 Low pressure; over after 90 s | 51 Low pressure; över efter 90 s",
         "register-refused | register 31088 was refused with code 2; it is asked less often"
             + " | register 31088 nekades med kod 2; det frågas mer sällan",
+        "figure | estimate: compressor inverter, brine pump by its speed, 15 W for the controller"
+            + " | uppskattning: kompressorns inverter, brinepumpen efter varvtalet, 15 W för styrningen",
+        "figure | the pump's heat meters, summed, with its additional heater"
+            + " | pumpens värmemätare, tillsammans, med dess tillsatsvärme",
+        "finding | 6 runs shorter than 10 min within 3 h | 6 gångtider under 10 min inom 3 h",
       })
   void whatTheAgentNotesIsToldInSwedish(String kind, String text, String swedish) {
     assertThat(inSwedish(kind, text)).isEqualTo(swedish);
