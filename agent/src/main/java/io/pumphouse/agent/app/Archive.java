@@ -12,6 +12,7 @@ import io.pumphouse.agent.ledger.Event;
 import io.pumphouse.agent.ledger.Ledger;
 import io.pumphouse.agent.sqlite.Checkup;
 import io.pumphouse.agent.sqlite.Inquiry;
+import io.pumphouse.agent.sqlite.Outcome;
 import io.pumphouse.agent.store.ReadingStore;
 import io.pumphouse.agent.store.Stocktaker;
 import io.pumphouse.web.model.Health.Check;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,11 +82,19 @@ final class Archive implements AutoCloseable {
         data,
         ledger.runs(),
         List.of(
-            new SnapshotSource(READINGS, ReadingStore.version(), store::size, store::copyTo),
+            new SnapshotSource(
+                READINGS, ReadingStore.version(), store::size, store::copyTo, this::newest),
             new SnapshotSource(LEDGER, Ledger.version(), ledger::size, ledger::copyTo)),
         zone,
         clock,
         clock);
+  }
+
+  /** When the newest reading was taken; empty if there is none, or that cannot be told. */
+  private List<Instant> newest() {
+    return store.ends() instanceof Outcome.Done<List<Instant>>(var ends) && !ends.isEmpty()
+        ? List.of(ends.getLast())
+        : List.of();
   }
 
   /** What a backup that took its place has to tell. */
@@ -152,7 +162,8 @@ final class Archive implements AutoCloseable {
         Check.degraded(
             "files",
             cause + ", and is begun anew",
-            "if a backup has it, stop the agent and put it back; this is said until the next start"));
+            "if a backup has it, stop the agent and put it back; this is said until the next"
+                + " start"));
   }
 
   /** Where it cannot be made, store, ledger and socket each say so and go on trying. */

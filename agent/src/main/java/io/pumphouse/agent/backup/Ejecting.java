@@ -3,6 +3,7 @@ package io.pumphouse.agent.backup;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pumphouse.web.model.BackupJob;
+import io.pumphouse.web.model.Chore;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobAnswer.Done;
 import io.pumphouse.web.model.JobAnswer.Refused;
@@ -23,50 +24,60 @@ final class Ejecting {
 
   private final Site site;
   private final Places places;
-  private final Turnstile turnstile;
+  private final Chores chores;
 
-  Ejecting(Site site, Places places, Turnstile turnstile) {
+  Ejecting(Site site, Places places, Chores chores) {
     this.site = site;
     this.places = places;
-    this.turnstile = turnstile;
+    this.chores = chores;
   }
 
-  synchronized JobAnswer eject(String medium, String who) {
+  JobAnswer eject(String medium, String who) {
     List<BackupJob> jobs = places.jobs(medium);
     if (jobs.isEmpty()) {
       return new Refused(
           "there is no medium \"" + medium + "\"", "look at: pumphouse backups list");
     }
-    Optional<BackupJob> busy =
-        jobs.stream().filter(job -> turnstile.of(job.id()).isPresent()).findFirst();
-    if (busy.isPresent()) {
-      return new Refused(busy.get().id() + " is running", "wait for its end, or pause it");
-    }
+    Path folder = Path.of(jobs.getFirst().type().destination());
     try {
-      return eject(Path.of(jobs.getFirst().type().destination()), who);
+      return mount(folder)
+          .filter(mount -> !mount.point().equals(Path.of("/")))
+          .map(mount -> eject(medium, mount, who))
+          .orElseGet(
+              () ->
+                  new Refused(
+                      folder + " is on no medium of its own",
+                      "if it was pulled already, nothing is left to do"));
     } catch (IOException e) {
       return new Refused(medium + ": " + e, "look at the kernel log");
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return new Refused("the agent is stopped", "do not pull the medium; try again");
     }
   }
 
-  private JobAnswer eject(Path folder, String who) throws IOException, InterruptedException {
-    Optional<MountLine> mount = mount(folder);
-    if (mount.isEmpty() || mount.get().point().equals(Path.of("/"))) {
-      return new Refused(
-          folder + " is on no medium of its own",
-          "if it was pulled already, nothing is left to do");
-    }
-    Path point = mount.get().point();
+  private JobAnswer eject(String medium, MountLine mount, String who) {
+    return chores.carry(
+        Chore.Kind.EJECT,
+        medium,
+        0,
+        places.under(mount.point())::contains,
+        _ -> {
+          try {
+            return eject(mount, who);
+          } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return new Refused("the agent is stopped", "do not pull the medium; try again");
+          }
+        });
+  }
+
+  private JobAnswer eject(MountLine mount, String who) throws IOException, InterruptedException {
+    Path point = mount.point();
     String flushed = said("sync", "-f", point.toString());
     if (!flushed.isEmpty()) {
       return new Refused(
           point + " cannot be written out: " + flushed, "do not pull it; look at the kernel log");
     }
-    String unmounted = unmount(mount.get());
-    if (mount.get().isIn(Files.readAllLines(MOUNTS))) {
+    String unmounted = unmount(mount);
+    if (mount.isIn(Files.readAllLines(MOUNTS))) {
       return new Refused(point + " is still mounted: " + unmounted, next(point));
     }
     String said = point + " is written out and unmounted; the medium may be removed now";

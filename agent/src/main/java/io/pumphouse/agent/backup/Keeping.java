@@ -9,10 +9,12 @@ import io.pumphouse.agent.backup.medium.Manifest;
 import io.pumphouse.agent.backup.tool.Verdict;
 import io.pumphouse.web.model.BackupFate;
 import io.pumphouse.web.model.BackupJob;
+import io.pumphouse.web.model.Chore;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobType;
 import io.pumphouse.web.model.Media;
 import io.pumphouse.web.model.Medium;
+import io.pumphouse.web.model.Restoring;
 import io.pumphouse.web.model.RetentionPreview;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ final class Keeping implements Media {
   private final Site site;
   private final JobShelf shelf;
   private final Places places;
+  private final Chores chores;
   private final Handling handling;
   private final Ejecting ejecting;
 
@@ -31,8 +34,9 @@ final class Keeping implements Media {
     this.site = site;
     this.shelf = shelf;
     this.places = new Places(site, shelf);
-    this.handling = new Handling(site, places, turnstile, sources);
-    this.ejecting = new Ejecting(site, places, turnstile);
+    this.chores = new Chores(turnstile, site.time());
+    this.handling = new Handling(site, places, chores, sources);
+    this.ejecting = new Ejecting(site, places, chores);
   }
 
   @Override
@@ -53,6 +57,16 @@ final class Keeping implements Media {
   @Override
   public JobAnswer restore(String backup) {
     return handling.restore(backup);
+  }
+
+  @Override
+  public Restoring restoring() {
+    return handling.restoring();
+  }
+
+  @Override
+  public Optional<Chore> chore() {
+    return chores.newest();
   }
 
   @Override

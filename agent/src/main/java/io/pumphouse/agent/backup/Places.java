@@ -4,6 +4,7 @@ import io.pumphouse.agent.backup.medium.Deposit;
 import io.pumphouse.agent.backup.medium.Deposits;
 import io.pumphouse.agent.backup.medium.Identity;
 import io.pumphouse.agent.backup.medium.Manifest;
+import io.pumphouse.agent.backup.tool.Place;
 import io.pumphouse.agent.backup.tool.Verdict;
 import io.pumphouse.web.model.BackupJob;
 import io.pumphouse.web.model.JobType;
@@ -16,6 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * The folders that snapshots go to, each under the id of the first job that writes there, and what
@@ -60,6 +65,27 @@ final class Places {
         .filter(jobs -> jobs.getFirst().id().equals(medium))
         .findFirst()
         .orElse(List.of());
+  }
+
+  /** The ids of the jobs that copy to or from something below this. */
+  Set<String> under(Path root) {
+    return shelf.jobs().stream()
+        .filter(job -> isUnder(root, job.type()))
+        .map(BackupJob::id)
+        .collect(Collectors.toSet());
+  }
+
+  private static boolean isUnder(Path root, JobType type) {
+    return switch (type) {
+      case JobType.Snapshot(var to) -> isUnder(root, to);
+      case JobType.Drill(var from) -> isUnder(root, from);
+      case JobType.Rsync(var from, var to, _) -> isUnder(root, from) || isUnder(root, to);
+      case JobType.Rclone(var from, var to, _) -> isUnder(root, from) || isUnder(root, to);
+    };
+  }
+
+  private static boolean isUnder(Path root, String place) {
+    return Place.of(place) instanceof Place.Folder(var folder) && folder.startsWith(root);
   }
 
   /** What is wrong with its medium, or good. */
@@ -118,7 +144,23 @@ final class Places {
         manifest.taken(),
         deposit.verified(),
         manifest.bytes(),
-        deposit.trouble());
+        deposit.trouble(),
+        inside(manifest));
+  }
+
+  private static StoredBackup.Inside inside(Manifest manifest) {
+    SortedMap<String, Long> versions = new TreeMap<>();
+    long rows = 0;
+    for (Manifest.Entry entry : manifest.entries()) {
+      versions.put(entry.original(), entry.contents().version());
+      rows += entry.contents().rows().values().stream().mapToLong(Long::longValue).sum();
+    }
+    return new StoredBackup.Inside(
+        manifest.origin().agent(),
+        manifest.aside().newest(),
+        rows,
+        versions,
+        manifest.aside().free());
   }
 
   boolean isOurs(Manifest manifest) {

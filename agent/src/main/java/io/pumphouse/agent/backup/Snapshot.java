@@ -16,7 +16,9 @@ import io.pumphouse.web.model.RunPhase;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -191,13 +193,21 @@ final class Snapshot {
             work.site().time().wall(),
             work.site().trust().isSure(),
             entries,
-            jobs());
+            jobs(),
+            new Manifest.Aside(newest(), folder.toFile().getUsableSpace()));
     Files.write(part, manifest.text().getBytes(UTF_8));
     Disk.flush(part);
     Files.move(part, folder.resolve(stem + ".json"), ATOMIC_MOVE);
     Disk.flush(folder);
     work.log().add("manifest " + stem + ".json");
     return Verdict.good();
+  }
+
+  private Instant newest() {
+    return sources.stream()
+        .flatMap(source -> source.newest().get().stream())
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.EPOCH);
   }
 
   /** So that a new machine knows its jobs, too. */

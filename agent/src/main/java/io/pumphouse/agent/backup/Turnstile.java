@@ -1,14 +1,17 @@
 package io.pumphouse.agent.backup;
 
 import io.pumphouse.web.model.BackupJob;
+import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.RunOutcome;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,6 +30,7 @@ final class Turnstile {
   private final Runner runner;
   private final Map<String, LiveRun> active = new ConcurrentHashMap<>();
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
+  private final Barrier barrier = new Barrier();
   private volatile boolean isClosed;
   private final Thread thread = Thread.ofVirtual().name("backup").unstarted(this::work);
 
@@ -65,10 +69,44 @@ final class Turnstile {
         .orElse(run);
   }
 
+  /** Something that no run of some jobs may overlap. */
+  @FunctionalInterface
+  interface Errand {
+    JobAnswer run() throws IOException, InterruptedException;
+  }
+
+  /**
+   * Does it in the turn of a run: at once, and runs of these jobs that begin meanwhile wait for its
+   * end. Refused if one of them is under way or waits already, or another errand goes on.
+   *
+   * @param what goes on, for who comes meanwhile
+   */
+  JobAnswer between(String what, Predicate<String> jobs, Errand errand)
+      throws IOException, InterruptedException {
+    Optional<String> other = barrier.close(what, jobs);
+    if (other.isPresent()) {
+      return new JobAnswer.Refused(other.get() + " at this moment", "wait for its end");
+    }
+    try {
+      Optional<String> busy = active.keySet().stream().filter(jobs).filter(this::isBusy).findAny();
+      return busy.isPresent()
+          ? new JobAnswer.Refused(
+              busy.get() + " is running", "wait for its end, or pause or cancel it")
+          : errand.run();
+    } finally {
+      barrier.open();
+    }
+  }
+
+  private boolean isBusy(String job) {
+    return of(job).isPresent();
+  }
+
   /** Stops the running one, which is then interrupted, and starts no other. */
   void close() {
     active.values().forEach(live -> live.wish(LiveRun.Wish.CLOSE));
     isClosed = true;
+    barrier.open();
     if (thread.getState() == Thread.State.NEW) {
       return;
     }
@@ -93,6 +131,7 @@ final class Turnstile {
   /** A bug costs this run, and says so. */
   private void survive(LiveRun live, BackupJob job) {
     try {
+      barrier.pass(job.id());
       if (live.wish() == LiveRun.Wish.GO_ON) {
         runner.run(live, job);
       } else if (live.wish() == LiveRun.Wish.CANCEL) {

@@ -194,7 +194,7 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
   }
 
   /** The earliest reading in the file and the latest, by the wall clock; empty without any. */
-  Outcome<List<Instant>> ends() {
+  public Outcome<List<Instant>> ends() {
     return database.run(Census::ends);
   }
 

@@ -1,9 +1,12 @@
 package io.pumphouse.agent.backup;
 
+import static java.time.temporal.ChronoUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.pumphouse.agent.backup.restore.Swap;
 import io.pumphouse.agent.ledger.Event;
+import io.pumphouse.web.model.Chore;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.Media;
 import io.pumphouse.web.model.Medium;
@@ -87,12 +90,41 @@ final class MediaTest {
     String id = backups().getFirst().id();
     shop.until(() -> media.restore(id) instanceof JobAnswer.Done);
     assertThat(media.restore(id)).asString().contains("another backup is ready");
+    assertThat(media.restoring().waiting()).isEqualTo(id.substring("job.".length()));
+    assertThat(media.restoring().taken())
+        .isCloseTo(backups().getFirst().taken(), within(1, SECONDS));
+    assertThat(media.chore().orElseThrow().kind()).isEqualTo(Chore.Kind.RESTORE);
     assertThat(media.withdrawRestore()).isInstanceOf(JobAnswer.Done.class);
     assertThat(media.restore(id)).isInstanceOf(JobAnswer.Done.class);
     shop.close();
     Path copy = media.files(id).getFirst();
     assertThat(new Swap(shop.data).finish()).isPresent();
+    assertThat(new Swap(shop.data).news()).isPresent();
+    assertThat(media.restoring().isWaiting()).isFalse();
+    assertThat(media.restoring().last()).startsWith("restored pumphouse-");
     assertThat(shop.data.resolve("ledger.db")).hasSameBinaryContentAs(copy);
+  }
+
+  @Test
+  void aBackupTellsWhatItHoldsAndWhatWasFree() throws Exception {
+    shop.succeeded();
+    StoredBackup backup = backups().getFirst();
+    assertThat(backup.inside().agent()).hasSize(36);
+    assertThat(backup.inside().versions()).containsOnlyKeys("ledger.db");
+    assertThat(backup.inside().rows()).isPositive();
+    assertThat(backup.inside().free()).isBetween(1L, media.media().getFirst().size());
+    assertThat(media.verify(backup.id())).isInstanceOf(JobAnswer.Done.class);
+    assertThat(media.chore().orElseThrow().bytes()).isEqualTo(backup.bytes());
+  }
+
+  @Test
+  void whatHasALinkAmongItsFilesIsNotSent() throws Exception {
+    shop.succeeded();
+    String id = backups().getFirst().id();
+    Path file = media.files(id).getFirst();
+    Files.move(file, folder.resolve("elsewhere"));
+    Files.createSymbolicLink(file, folder.resolve("elsewhere"));
+    assertThat(media.files(id)).isEmpty();
   }
 
   @Test

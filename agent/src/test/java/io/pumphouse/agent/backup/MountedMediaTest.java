@@ -170,13 +170,8 @@ final class MountedMediaTest {
     return answer.toString();
   }
 
-  /** A run that has ended may still hold its place for a moment. */
   private String ejected() {
-    String said = said(shop.room.media().eject("job", "ann"));
-    while (said.contains("job is running")) {
-      said = said(shop.room.media().eject("job", "ann"));
-    }
-    return said;
+    return said(shop.room.media().eject("job", "ann"));
   }
 
   @Test

@@ -48,6 +48,33 @@ public final class Json {
     }
   }
 
+  /** Something of which each writes its fields into an open object. */
+  @FunctionalInterface
+  interface Row<T> {
+    void fields(JsonGenerator json, T of) throws IOException;
+  }
+
+  /** Writes an array of objects. */
+  static <T> void array(JsonGenerator json, Iterable<T> all, Row<? super T> row)
+      throws IOException {
+    json.writeStartArray();
+    for (T each : all) {
+      json.writeStartObject();
+      row.fields(json, each);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+  }
+
+  /** Writes an array of texts. */
+  static void texts(JsonGenerator json, Iterable<String> all) throws IOException {
+    json.writeStartArray();
+    for (String each : all) {
+      json.writeString(each);
+    }
+    json.writeEndArray();
+  }
+
   /** The text of an object with these fields. */
   public static String object(Part fields) {
     return text(

@@ -5,6 +5,7 @@ import io.javalin.http.Header;
 import io.javalin.http.HttpStatus;
 import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.JobAnswer;
+import io.pumphouse.web.model.Media;
 import io.pumphouse.web.model.Medium;
 import io.pumphouse.web.model.StoredBackup;
 import io.pumphouse.web.route.Caller;
@@ -15,7 +16,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
@@ -28,6 +32,7 @@ import org.slf4j.LoggerFactory;
  */
 final class MediaApi {
   private static final Logger LOG = LoggerFactory.getLogger(MediaApi.class);
+  private static final Duration PATIENCE = Duration.ofSeconds(15); // a connection idles for 20
 
   private final Backups backups;
 
@@ -46,29 +51,39 @@ final class MediaApi {
     routes.post(
         Need.TECHNICIAN,
         backup + "/verify",
-        context -> JobsApi.answer(context, backups.media().verify(id(context))));
+        context -> order(context, id(context), backups.media()::verify));
     routes.post(
         Need.OWNER,
         backup + "/restore",
-        context -> JobsApi.answer(context, backups.media().restore(id(context))));
+        context -> order(context, id(context), backups.media()::restore));
+    routes.get(Need.READER, prefix + "/restore", this::restoring);
     routes.delete(
         Need.OWNER,
         prefix + "/restore",
         context -> JobsApi.answer(context, backups.media().withdrawRestore()));
   }
 
+  /** What takes longer than a connection may be silent goes on by itself. */
+  private static void order(Context context, String about, Function<String, JobAnswer> order) {
+    Optional<JobAnswer> answer = Errand.begin(PATIENCE, () -> order.apply(about));
+    answer.ifPresentOrElse(
+        done -> JobsApi.answer(context, done),
+        () -> {
+          context.status(HttpStatus.ACCEPTED);
+          String said = "it goes on; GET restore tells how far it is, and what came of it";
+          Api.answer(context, Json.object(json -> json.writeStringField("said", said)));
+        });
+  }
+
+  private void restoring(Context context) {
+    Media media = backups.media();
+    Api.answer(context, MediaJson.of(media.restoring(), media.chore().stream().toList()));
+  }
+
   /** A text for each receiver. */
   private void test(Context context) {
-    List<JobAnswer> answers = backups.notices().test();
-    Api.stream(
-        context,
-        json -> {
-          json.writeStartArray();
-          for (JobAnswer answer : answers) {
-            json.writeString(RunsApi.words(answer));
-          }
-          json.writeEndArray();
-        });
+    List<String> answers = backups.notices().test().stream().map(RunsApi::words).toList();
+    Api.stream(context, json -> Json.texts(json, answers));
   }
 
   private static String id(Context context) {
@@ -77,39 +92,18 @@ final class MediaApi {
 
   private void media(Context context) {
     List<Medium> media = backups.media().media();
-    Api.stream(
-        context,
-        json -> {
-          json.writeStartArray();
-          for (Medium medium : media) {
-            json.writeStartObject();
-            MediaJson.fields(json, medium);
-            json.writeEndObject();
-          }
-          json.writeEndArray();
-        });
+    Api.stream(context, json -> Json.array(json, media, MediaJson::fields));
   }
 
   private void list(Context context) {
-    List<Medium> media = backups.media().media();
-    Api.stream(
-        context,
-        json -> {
-          json.writeStartArray();
-          for (Medium medium : media) {
-            for (StoredBackup backup : medium.backups()) {
-              json.writeStartObject();
-              MediaJson.fields(json, backup);
-              json.writeEndObject();
-            }
-          }
-          json.writeEndArray();
-        });
+    List<StoredBackup> all =
+        backups.media().media().stream().flatMap(medium -> medium.backups().stream()).toList();
+    Api.stream(context, json -> Json.array(json, all, MediaJson::fields));
   }
 
   private void eject(Context context) {
     String who = Caller.known(context.req()).user();
-    JobsApi.answer(context, backups.media().eject(context.pathParam("medium"), who));
+    order(context, context.pathParam("medium"), id -> backups.media().eject(id, who));
   }
 
   private void delete(Context context) {
@@ -124,7 +118,7 @@ final class MediaApi {
     if (files.isEmpty()) {
       Problem.of(
               HttpStatus.NOT_FOUND,
-              "there is no backup \"%s\" on a medium that is there; see media"
+              "there is no whole backup \"%s\" on a medium that is there; see media"
                   .formatted(id(context)))
           .answer(context);
       return;

@@ -2,10 +2,15 @@ package io.pumphouse.web.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pumphouse.web.model.BackupFate;
+import io.pumphouse.web.model.Chore;
 import io.pumphouse.web.model.Medium;
+import io.pumphouse.web.model.Restoring;
 import io.pumphouse.web.model.RetentionPreview;
 import io.pumphouse.web.model.StoredBackup;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 
 /** What lies on the media as JSON. */
 public final class MediaJson {
@@ -16,20 +21,16 @@ public final class MediaJson {
     return Json.object(
         json -> {
           json.writeStringField("held", foreseen.held());
-          json.writeArrayFieldStart("backups");
-          for (BackupFate fate : foreseen.fates()) {
-            json.writeStartObject();
-            fields(json, fate.backup());
-            json.writeBooleanField("kept", fate.isKept());
-            json.writeArrayFieldStart("reasons");
-            for (String reason : fate.reasons()) {
-              json.writeString(reason);
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-          }
-          json.writeEndArray();
+          json.writeFieldName("backups");
+          Json.array(json, foreseen.fates(), MediaJson::fate);
         });
+  }
+
+  private static void fate(JsonGenerator json, BackupFate fate) throws IOException {
+    fields(json, fate.backup());
+    json.writeBooleanField("kept", fate.isKept());
+    json.writeFieldName("reasons");
+    Json.texts(json, fate.reasons());
   }
 
   /** A medium and what lies there. */
@@ -45,23 +46,15 @@ public final class MediaJson {
   static void fields(JsonGenerator json, Medium medium) throws IOException {
     json.writeStringField("id", medium.id());
     json.writeStringField("folder", medium.folder());
-    json.writeArrayFieldStart("jobs");
-    for (String job : medium.jobs()) {
-      json.writeString(job);
-    }
-    json.writeEndArray();
+    json.writeFieldName("jobs");
+    Json.texts(json, medium.jobs());
     json.writeBooleanField("there", medium.isThere());
     json.writeStringField("trouble", medium.trouble());
     json.writeStringField("next", medium.next());
     json.writeNumberField("size", medium.size());
     json.writeNumberField("free", medium.free());
-    json.writeArrayFieldStart("backups");
-    for (StoredBackup backup : medium.backups()) {
-      json.writeStartObject();
-      fields(json, backup);
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    json.writeFieldName("backups");
+    Json.array(json, medium.backups(), (to, backup) -> fields(to, backup));
   }
 
   static void fields(JsonGenerator json, StoredBackup backup) throws IOException {
@@ -73,5 +66,51 @@ public final class MediaJson {
     json.writeStringField("verified", backup.verified().toString());
     json.writeNumberField("bytes", backup.bytes());
     json.writeStringField("trouble", backup.trouble());
+    json.writeStringField("agent", backup.inside().agent());
+    moment(json, "newest_reading", backup.inside().newest());
+    json.writeNumberField("rows", backup.inside().rows());
+    json.writeObjectFieldStart("versions");
+    for (Map.Entry<String, Long> each : backup.inside().versions().entrySet()) {
+      json.writeNumberField(each.getKey(), each.getValue());
+    }
+    json.writeEndObject();
+    long free = backup.inside().free();
+    if (free < 0) {
+      json.writeNullField("free_then");
+    } else {
+      json.writeNumberField("free_then", free);
+    }
+  }
+
+  /** What waits, what was restored last, and what is done with media now or was last. */
+  static String of(Restoring restoring, List<Chore> chores) {
+    return Json.object(
+        json -> {
+          json.writeStringField("waiting", restoring.waiting());
+          moment(json, "taken", restoring.taken());
+          json.writeStringField("last", restoring.last());
+          moment(json, "last_at", restoring.lastAt());
+          json.writeFieldName("chores");
+          Json.array(json, chores, MediaJson::chore);
+        });
+  }
+
+  private static void chore(JsonGenerator json, Chore chore) throws IOException {
+    json.writeStringField("kind", chore.kind().word());
+    json.writeStringField("about", chore.about());
+    json.writeStringField("began", chore.began().toString());
+    json.writeNumberField("bytes", chore.bytes());
+    json.writeNumberField("total_bytes", chore.total());
+    json.writeFieldName("answers");
+    Json.texts(json, chore.answers().stream().map(RunsApi::words).toList());
+  }
+
+  /** Null where nobody knows. */
+  private static void moment(JsonGenerator json, String name, Instant at) throws IOException {
+    if (at.equals(Instant.EPOCH)) {
+      json.writeNullField(name);
+    } else {
+      json.writeStringField(name, at.toString());
+    }
   }
 }

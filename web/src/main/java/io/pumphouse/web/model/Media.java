@@ -2,10 +2,12 @@ package io.pumphouse.web.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What lies on the media that snapshots go to. Thread-safe; everything here reads or writes a
- * medium, which may take minutes: ask on a thread that may wait.
+ * medium, which may take minutes: ask on a thread that may wait. One thing at a time is done with
+ * media, and none while a run is under way that it would disturb: then it is refused.
  */
 public interface Media {
   /** The destinations of all snapshot jobs, whether they are there or not. */
@@ -28,10 +30,16 @@ public interface Media {
   /** Copies a backup beside the agent's files and checks it; the next start swaps it in. */
   JobAnswer restore(String backup);
 
+  /** What is to be restored, and what was; quick. */
+  Restoring restoring();
+
+  /** What is done with a medium now, or was last since the agent began; quick. */
+  Optional<Chore> chore();
+
   /** Takes back {@link #restore} as long as the agent has not started again. */
   JobAnswer withdrawRestore();
 
-  /** The files of a backup on its medium, to be sent; none if it is not there. */
+  /** The files of a backup on its medium, to be sent; none if it is not there, or not whole. */
   List<Path> files(String backup);
 
   /** Writes everything out, unmounts the medium, and says whether it may be pulled. */

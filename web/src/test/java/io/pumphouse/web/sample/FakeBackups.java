@@ -38,6 +38,9 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
   /** What a backup consists of. */
   public final List<Path> files = new CopyOnWriteArrayList<>();
 
+  /** What lies on the media. */
+  public final FakeMedia media = new FakeMedia(files);
+
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final List<String> orders = new CopyOnWriteArrayList<>();
   private final List<Path> logs = new CopyOnWriteArrayList<>();
@@ -104,7 +107,7 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
 
   @Override
   public Media media() {
-    return new FakeMedia(files);
+    return media;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.pumphouse.agent.sqlite.Outcome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.function.LongConsumer;
 
 /** Reads a snapshot through where it lies, and takes note of it there. Stateless. */
 public final class Checkup {
@@ -13,13 +14,17 @@ public final class Checkup {
 
   private Checkup() {}
 
-  /** What is wrong with it; empty if it is whole, sound, and holds what it should. */
-  public static String look(Deposit deposit) throws InterruptedException {
+  /**
+   * What is wrong with it; empty if it is whole, sound, and holds what it should.
+   *
+   * @param ear is told how many bytes were read since it was told last
+   */
+  public static String look(Deposit deposit, LongConsumer ear) throws InterruptedException {
     if (deposit.manifest().entries().isEmpty()) {
       return deposit.trouble();
     }
     for (Manifest.Entry entry : deposit.manifest().entries()) {
-      String trouble = look(deposit.folder().resolve(entry.file()), entry);
+      String trouble = look(deposit.folder().resolve(entry.file()), entry, ear);
       if (!trouble.isEmpty()) {
         return trouble;
       }
@@ -27,10 +32,11 @@ public final class Checkup {
     return "";
   }
 
-  private static String look(Path file, Manifest.Entry entry) throws InterruptedException {
+  private static String look(Path file, Manifest.Entry entry, LongConsumer ear)
+      throws InterruptedException {
     try {
       Disk.forget(file);
-      if (!Disk.sha256(file).equals(entry.sha256())) {
+      if (!Disk.sha256(file, ear).equals(entry.sha256())) {
         return entry.file() + " reads back differently from what was written";
       }
     } catch (IOException e) {

@@ -1,5 +1,8 @@
 package io.pumphouse.agent.backup.medium;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,12 +30,13 @@ public record Deposit(
     return !origin.agent().isEmpty() && manifest.origin().equals(origin);
   }
 
-  /** Its files, the manifest last. */
+  /** Its files, the manifest last; none if one of them is missing or a link. */
   public List<Path> files() {
     List<Path> files = new ArrayList<>();
     manifest.entries().forEach(entry -> files.add(folder.resolve(entry.file())));
     files.add(manifestFile());
-    return files;
+    boolean isWhole = files.stream().allMatch(file -> Files.isRegularFile(file, NOFOLLOW_LINKS));
+    return isWhole ? files : List.of();
   }
 
   Path manifestFile() {

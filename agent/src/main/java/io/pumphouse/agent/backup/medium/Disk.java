@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.function.LongConsumer;
 
 /** What has to be done to files so that they outlive a power cut, and to know that they did. */
 public final class Disk {
@@ -28,11 +29,21 @@ public final class Disk {
 
   /** The SHA-256 of a file, in hex; a link is not followed. */
   public static String sha256(Path file) throws IOException {
+    return sha256(file, _ -> {});
+  }
+
+  /**
+   * The same of a file that takes a while.
+   *
+   * @param ear is told after each piece how many bytes it had
+   */
+  static String sha256(Path file, LongConsumer ear) throws IOException {
     MessageDigest digest = digest();
     byte[] chunk = new byte[CHUNK];
     try (InputStream in = Files.newInputStream(file, NOFOLLOW_LINKS)) {
       for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
         digest.update(chunk, 0, read);
+        ear.accept(read);
       }
     }
     return HexFormat.of().formatHex(digest.digest());

@@ -17,9 +17,10 @@ import java.util.Map;
  * @param isDated whether that clock was known to be right
  * @param entries its files
  * @param jobs the text of {@code jobs.yaml}; empty if there was none
+ * @param aside what it tells besides, which nothing rests on
  */
 public record Manifest(
-    Origin origin, Instant taken, boolean isDated, List<Entry> entries, String jobs) {
+    Origin origin, Instant taken, boolean isDated, List<Entry> entries, String jobs, Aside aside) {
   /** With which the name of each manifest ends. */
   public static final String SUFFIX = ".json";
 
@@ -28,6 +29,21 @@ public record Manifest(
 
   public Manifest {
     entries = List.copyOf(entries);
+  }
+
+  /** One that tells nothing besides. */
+  public Manifest(Origin origin, Instant taken, boolean isDated, List<Entry> entries, String jobs) {
+    this(origin, taken, isDated, entries, jobs, Aside.NOTHING);
+  }
+
+  /**
+   * What people like to know of a snapshot.
+   *
+   * @param newest when its newest reading was taken; {@link Instant#EPOCH} if that is not known
+   * @param free what was free on the medium once it lay there, in bytes; negative if not known
+   */
+  public record Aside(Instant newest, long free) {
+    static final Aside NOTHING = new Aside(Instant.EPOCH, -1);
   }
 
   /**
@@ -61,6 +77,8 @@ public record Manifest(
       json.writeStringField("job", origin.job());
       json.writeStringField("taken", taken.toString());
       json.writeBooleanField("clock_sure", isDated);
+      json.writeStringField("newest_reading", aside.newest().toString());
+      json.writeNumberField("free_bytes", aside.free());
       json.writeArrayFieldStart("files");
       for (Entry entry : entries) {
         write(entry, json);

@@ -74,7 +74,17 @@ final class ManifestReader {
     }
     Origin origin = new Origin(word("agent"), word("job"));
     boolean isDated = word("clock_sure").equals("true");
-    return new Manifest(origin, Instant.parse(word("taken")), isDated, entries, word("jobs"));
+    return new Manifest(
+        origin, Instant.parse(word("taken")), isDated, entries, word("jobs"), aside());
+  }
+
+  /** Older manifests tell none of it, and a backup is not worse for what is wrong with it. */
+  private Manifest.Aside aside() {
+    try {
+      return new Manifest.Aside(Instant.parse(word("newest_reading")), number(words, "free_bytes"));
+    } catch (IOException | DateTimeException _) {
+      return Manifest.Aside.NOTHING;
+    }
   }
 
   private String word(String name) {

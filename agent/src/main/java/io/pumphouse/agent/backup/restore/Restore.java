@@ -8,14 +8,18 @@ import io.pumphouse.agent.backup.medium.Disk;
 import io.pumphouse.agent.backup.medium.Identity;
 import io.pumphouse.agent.backup.medium.Manifest;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.Restoring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 
 /**
@@ -160,6 +164,24 @@ public final class Restore {
     Disk.flush(data.resolve(Swap.FOLDER));
     Swap.clear(part);
     return Withdrawal.WITHDRAWN;
+  }
+
+  /** What is ready, and what was restored last; what cannot be read is not told. */
+  public Restoring standing() {
+    Path ready = data.resolve(Swap.FOLDER).resolve(Swap.READY).resolve(Swap.PLAN);
+    Path last = data.resolve(Swap.LAST);
+    try {
+      boolean isReady = Files.exists(ready);
+      String what = isReady ? Files.readAllLines(ready).getLast() : "";
+      boolean isTold = Files.exists(last);
+      return new Restoring(
+          what.replaceFirst(" of .*", ""),
+          isReady ? Instant.parse(what.replaceFirst(".* of ", "")) : Instant.EPOCH,
+          isTold ? Files.readString(last).strip() : "",
+          isTold ? Files.getLastModifiedTime(last).toInstant() : Instant.EPOCH);
+    } catch (IOException | DateTimeException | NoSuchElementException _) {
+      return Restoring.NOTHING; // withdrawn or swapped meanwhile
+    }
   }
 
   private boolean isReady() {

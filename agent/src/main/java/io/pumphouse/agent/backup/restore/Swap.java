@@ -22,6 +22,9 @@ public final class Swap {
   /** Is in the agent's folder while there is something to swap or to tell. */
   public static final String FOLDER = "restore";
 
+  /** Says in the agent's folder what was restored last, once an agent has told of it. */
+  static final String LAST = "last-restore";
+
   static final String READY = "ready";
 
   /** Lies in it and goes last: where the old files go, and what it is. */
@@ -72,12 +75,14 @@ public final class Swap {
     return said;
   }
 
-  /** What was restored since somebody last asked; afterwards nothing is left to tell. */
+  /** What was restored since somebody last asked; afterwards it is no longer news. */
   public Optional<String> news() throws IOException {
     Path done = data.resolve(FOLDER).resolve(DONE);
     Optional<String> said =
         Files.exists(done) ? Optional.of(Files.readString(done).strip()) : Optional.empty();
-    Files.deleteIfExists(done);
+    if (said.isPresent()) {
+      Files.move(done, data.resolve(LAST), ATOMIC_MOVE);
+    }
     Files.deleteIfExists(data.resolve(FOLDER));
     return said;
   }

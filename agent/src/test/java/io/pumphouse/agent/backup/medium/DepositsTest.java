@@ -61,6 +61,18 @@ final class DepositsTest {
   }
 
   @Test
+  void whatAManifestTellsBesidesMakesItNoWorse() throws IOException {
+    Manifest manifest = deposit();
+    Manifest.Aside aside = new Manifest.Aside(TAKEN.minusSeconds(30), 40);
+    Manifest telling = new Manifest(OWN, TAKEN, true, manifest.entries(), manifest.jobs(), aside);
+    Path file = Files.writeString(folder.resolve(STEM + ".json"), telling.text());
+    assertThat(found().manifest().aside()).isEqualTo(aside);
+    Files.writeString(file, telling.text().replace("2025-12-31T23:59:30Z", "yesterday"));
+    assertThat(found().isSound()).isTrue();
+    assertThat(found().manifest().aside().free()).isNegative();
+  }
+
+  @Test
   void whatIsMissingOrCutShortIsNotSound() throws IOException {
     deposit();
     Path file = folder.resolve(STEM + "-ledger.db");
