@@ -1,23 +1,24 @@
 package io.pumphouse.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pumphouse.web.model.BackupGlance;
-import io.pumphouse.web.sample.CopyRoom;
+import io.pumphouse.web.model.Chore;
+import io.pumphouse.web.model.Restoring;
+import io.pumphouse.web.sample.FakeMedia;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Cookie;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.interactions.Actions;
 
 /** The pages of backups in a real browser: look at {@code target/screenshots/}. */
 final class BackupsLookTest {
+  private static final Instant AT = Instant.parse("2026-02-02T02:30:00Z");
+
   private static final List<String> PAGES =
       List.of(
           "/backups",
@@ -30,24 +31,22 @@ final class BackupsLookTest {
           "/backups/new",
           "/backups/new?type=snapshot",
           "/backups/new?type=rsync",
-          "/backups/jobs/photos/edit");
+          "/backups/jobs/photos/edit",
+          "/backups/media",
+          "/backups/media?all=own-data&lang=sv",
+          "/backups/restore?backup=own-data.pumphouse-1&lang=en",
+          "/backups/restore");
 
-  private static final int MOST_STOPS = 120;
-
-  private final RunningServer running = new RunningServer();
-  private final Browser browser;
+  private final Stage stage;
 
   BackupsLookTest(@TempDir Path profile) {
-    assumeTrue(Browser.isHere(), "no Chromium on this machine");
-    browser = new Browser(profile);
-    CopyRoom.fill(running.backups);
-    running.backups.stand(new BackupGlance(6, 1, 1, 2, List.of(), List.of()));
+    stage = new Stage(profile);
+    stage.backups.stand(new BackupGlance(6, 1, 1, 2, List.of(), List.of()));
   }
 
   @AfterEach
   void stop() {
-    browser.close();
-    running.close();
+    stage.close();
   }
 
   @Test
@@ -56,69 +55,56 @@ final class BackupsLookTest {
       visit(page);
       for (int width : List.of(360, 768, 1440)) {
         String scheme = width == 360 ? "dark" : "light";
-        browser.width(width).scheme(scheme);
-        browser.shoot(page.substring(1).replaceAll("[^a-z0-9]+", "-") + "-" + width);
+        stage.browser.width(width).scheme(scheme);
+        stage.browser.shoot(page.substring(1).replaceAll("[^a-z0-9]+", "-") + "-" + width);
 
-        assertThat(browser.tooWide()).as("%s at %d px", page, width).isEmpty();
-        assertThat(Barriers.on(browser)).as("%s, %s, %d px", page, scheme, width).isEmpty();
+        assertThat(stage.browser.tooWide()).as("%s at %d px", page, width).isEmpty();
+        assertThat(Barriers.on(stage.browser)).as("%s, %s, %d px", page, scheme, width).isEmpty();
       }
-      assertThat(browser.complaints()).as(page).isEmpty();
+      assertThat(stage.browser.complaints()).as(page).isEmpty();
     }
   }
 
   @Test
   void whereThereIsNoJobThePageSaysWhatToDo() throws IOException {
-    running.backups.put(List.of(), List.of(), List.of());
-    browser.width(360).scheme("light");
+    stage.backups.put(List.of(), List.of(), List.of());
+    stage.browser.width(360).scheme("light");
     visit("/backups");
-    browser.shoot("backups-none-360");
+    stage.browser.shoot("backups-none-360");
 
-    assertThat(browser.text("document.querySelector('#no-jobs h2').textContent"))
+    assertThat(stage.browser.text("document.querySelector('#no-jobs h2').textContent"))
         .isEqualTo("No backup job yet");
-    assertThat(Barriers.on(browser)).isEmpty();
+    assertThat(Barriers.on(stage.browser)).isEmpty();
   }
 
   @Test
   void theKeyboardReachesEveryControlAndShowsWhereItIs() {
     for (String page : PAGES) {
-      browser.width(1440);
+      stage.browser.width(1440);
       visit(page);
-      List<String> stops = new ArrayList<>();
-      for (int press = 0; press < MOST_STOPS; press++) {
-        new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
-        String stop = browser.text(FOCUSED);
-        if (stop.isEmpty() || stops.contains(stop)) {
-          break;
-        }
-        assertThat(browser.text(OUTLINE)).as(page + " " + stop).isEqualTo("seen");
-        stops.add(stop);
-      }
-      assertThat(stops).as(page).hasSize((int) browser.number(CONTROLS));
+      Walk.everyControl(stage.browser, page);
     }
   }
 
-  private static final String FOCUSED =
-      """
-      (() => { const at = document.activeElement;
-        return at === document.body ? "" : at.outerHTML.slice(0, 300) + [...document.querySelectorAll("*")].indexOf(at); })()
-      """;
+  @Test
+  void whatGoesOnWithTheMediaHasNoBarrier() throws IOException {
+    FakeMedia media = stage.backups.media;
+    media.stand(new Chore(Chore.Kind.VERIFY, "own-data.pumphouse-1", AT, 500).further(200));
+    media.stand(new Restoring("pumphouse-2", AT, "restored pumphouse-1", AT));
+    for (String page : List.of("/backups/media", "/backups/restore?lang=sv", "/backups?lang=en")) {
+      visit(page);
+      stage.browser.width(360).scheme("dark");
+      stage.browser.shoot("going-on" + page.replaceAll("[^a-z0-9]+", "-") + "-360");
 
-  private static final String OUTLINE =
-      """
-      (() => { const style = getComputedStyle(document.activeElement);
-        return style.outlineStyle === "none" && style.boxShadow === "none" ? "invisible" : "seen"; })()
-      """;
-
-  private static final String CONTROLS =
-      """
-      [...document.querySelectorAll("a[href], button, select, input, textarea, summary, [tabindex='0']")]
-        .filter(each => each.type !== "hidden" && each.checkVisibility()).length
-      """;
+      assertThat(stage.browser.tooWide()).as(page).isEmpty();
+      assertThat(Barriers.on(stage.browser)).as(page).isEmpty();
+    }
+  }
 
   private void visit(String page) {
-    browser.driver().get(running.uri("http", "/login").toString());
-    browser.driver().manage().deleteAllCookies();
-    browser.driver().manage().addCookie(new Cookie("pumphouse", "owner-session"));
-    browser.driver().get(running.uri("http", page).toString());
+    stage.browser.driver().get(stage.running.uri("http", "/login").toString());
+    stage.browser.driver().manage().deleteAllCookies();
+    stage.browser.driver().manage().addCookie(new Cookie("pumphouse", "owner-session"));
+    stage.browser.driver().get(stage.running.uri("http", page).toString());
   }
 }

@@ -9,7 +9,6 @@ import io.pumphouse.web.sample.FakeWrites;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -19,15 +18,12 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriverException;
-import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /** The pages of access and of orders in a real browser: look at {@code target/screenshots/}. */
 final class DoorLookTest {
   private static final List<String> PAGES =
       List.of("/login", "/account", "/pumps/house/change", "/account?lang=sv", "/claim");
-
-  private static final int MOST_STOPS = 80;
 
   private final RunningServer claimed = server(State.CLAIMED);
   private final RunningServer fresh = server(State.UNCLAIMED);
@@ -74,37 +70,9 @@ final class DoorLookTest {
   void theKeyboardReachesEveryControl() {
     for (String page : PAGES) {
       visit(page);
-      List<String> stops = new ArrayList<>();
-      for (int press = 0; press < MOST_STOPS; press++) {
-        new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
-        String stop = browser.text(FOCUSED);
-        if (stop.isEmpty() || stops.contains(stop)) {
-          break;
-        }
-        assertThat(browser.text(OUTLINE)).as(page + " " + stop).isEqualTo("seen");
-        stops.add(stop);
-      }
-      assertThat(stops).as(page).hasSize((int) browser.number(CONTROLS));
+      Walk.everyControl(browser, page);
     }
   }
-
-  private static final String FOCUSED =
-      """
-      (() => { const at = document.activeElement;
-        return at === document.body ? "" : at.outerHTML.slice(0, 200) + at.getBoundingClientRect().top; })()
-      """;
-
-  private static final String OUTLINE =
-      """
-      (() => { const style = getComputedStyle(document.activeElement);
-        return style.outlineStyle === "none" && style.boxShadow === "none" ? "invisible" : "seen"; })()
-      """;
-
-  private static final String CONTROLS =
-      """
-      [...document.querySelectorAll("a[href], button, select, input, summary, [tabindex='0']")]
-        .filter(each => each.type !== "hidden" && each.checkVisibility()).length
-      """;
 
   @Test
   void theQuestionAndTheOutcomeHaveNoBarrier() throws IOException {

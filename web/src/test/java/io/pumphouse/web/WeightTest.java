@@ -3,6 +3,7 @@ package io.pumphouse.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.pumphouse.web.sample.Sticks;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -36,6 +37,8 @@ final class WeightTest {
           "/backups/runs",
           "/backups/runs/9",
           "/backups/new?type=rsync",
+          "/backups/media?all=own-data",
+          "/backups/restore?backup=own-data.pumphouse-1",
           "/data?pump=house",
           "/data/samples?pump=house&metric=outdoor_temp",
           "/data/query?q=SELECT%201",
@@ -55,6 +58,7 @@ final class WeightTest {
   WeightTest(@TempDir Path profile) {
     assumeTrue(Browser.isHere(), "no Chromium on this machine");
     browser = new Browser(profile);
+    Sticks.fill(running.backups.media);
   }
 
   @AfterEach

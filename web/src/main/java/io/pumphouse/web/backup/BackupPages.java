@@ -51,6 +51,8 @@ public final class BackupPages {
     Later<FormPages> forms = new Later<>(() -> new FormPages(pages, backups::jobs, teller.get()));
     Later<RecoveryPage> recovery =
         new Later<>(() -> new RecoveryPage(pages, backups, teller.get(), time));
+    Later<MediaPages> media =
+        new Later<>(() -> new MediaPages(pages, backups, health, teller.get(), time));
     routes.get(Need.READER, "/backups", context -> lobby.get().page(context));
     routes.get(Need.READER, "/fragment/backups", context -> lobby.get().parts(context));
     routes.get(Need.READER, "/jobs", this::led);
@@ -69,6 +71,15 @@ public final class BackupPages {
     routes.post(
         Need.TECHNICIAN, "/backups/recovery/dismiss", context -> recovery.get().dismiss(context));
     routes.post(Need.TECHNICIAN, "/backups/overdue/start", it -> lobby.get().startOverdue(it));
+    routes.get(Need.READER, "/backups/media", context -> media.get().page(context));
+    routes.get(Need.READER, "/fragment/backups/media", context -> media.get().parts(context));
+    routes.post(Need.TECHNICIAN, "/backups/media/verify", it -> media.get().verify(it));
+    routes.post(Need.TECHNICIAN, "/backups/media/eject", it -> media.get().eject(it));
+    routes.post(Need.OWNER, "/backups/media/delete", it -> media.get().delete(it));
+    routes.get(Need.READER, "/backups/restore", context -> media.get().restore(context));
+    routes.get(Need.READER, "/fragment/backups/restore", it -> media.get().restoreParts(it));
+    routes.post(Need.OWNER, "/backups/restore", it -> media.get().bringBack(it));
+    routes.post(Need.OWNER, "/backups/restore/withdraw", it -> media.get().withdraw(it));
     for (String order : RUNNING) {
       routes.post(Need.TECHNICIAN, JOB + "/" + order, it -> lobby.get().order(it, order));
     }

@@ -9,6 +9,7 @@ import java.util.List;
  * @param rights of whoever looks
  * @param sayings what came of the order before; none or one
  * @param wrong what keeps backups from working, in English
+ * @param restore what is to be restored
  * @param stats how they stand
  * @param active the runs that have not ended
  * @param recent the newest runs
@@ -20,6 +21,7 @@ public record BackupView(
     Rights rights,
     List<Saying> sayings,
     List<Health.Check> wrong,
+    RestoreView restore,
     List<Stat> stats,
     List<RunView> active,
     List<RunView> recent,

@@ -64,6 +64,8 @@ final class Lobby {
         Rights.of(context),
         said,
         wrong(cards),
+        RestoreView.of(
+            tongue, pages, Rights.of(context), backups.media().restoring(), health.report()),
         Stats.of(tongue, pages, cards, days, now, LocalDate.ofInstant(now, zone)),
         cards.stream()
             .filter(Stats::isUnderWay)

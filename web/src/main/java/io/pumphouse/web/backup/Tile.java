@@ -97,6 +97,11 @@ public record Tile(
     return latest.stream().anyMatch(RunView::isUnderWay);
   }
 
+  /** Whether what it makes or reads lies among what the media hold. */
+  public boolean isOnMedia() {
+    return type.equals("snapshot") || type.equals("drill");
+  }
+
   /** Whether something about it needs a look. */
   public boolean isInTrouble() {
     return isOverdue || List.of("failed", "interrupted", "skipped", "warned").contains(status);

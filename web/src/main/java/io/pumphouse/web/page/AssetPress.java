@@ -101,6 +101,7 @@ public final class AssetPress {
         module("backups.js", List.of("page-words.js", "backups.js"), List.of(socket)),
         lean("job-form.js", SCRIPT),
         lean("backups.css", CSS),
+        lean("media.css", CSS),
         read("icon.svg", "image/svg+xml", "icon.svg"));
   }
 

@@ -178,11 +178,11 @@ function follow(change) {
   if (isAtEnd) toTheEnd();
 }
 
-if (page.dataset.only) {
-  setInterval(() => {
-    if (!document.hidden && page.querySelector("[data-run]")) renew();
-  }, LOG_EVERY);
-}
+// What a run says, and how far a backup is read through, comes in no message.
+setInterval(() => {
+  const isFollowed = page.querySelector(page.dataset.only ? "[data-run]" : "[data-goes-on]");
+  if (!document.hidden && isFollowed) renew();
+}, LOG_EVERY);
 
 toTheEnd();
 remember(page);
