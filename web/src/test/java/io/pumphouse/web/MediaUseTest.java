@@ -146,6 +146,14 @@ final class MediaUseTest {
   }
 
   @Test
+  void whatIsPartOfTheSystemsDiskIsNotOfferedToBeEjected() {
+    media.put(List.of(Sticks.nightly()));
+    stage.owner.visit("/backups/media");
+    assertThat(stage.browser.driver().findElements(By.cssSelector("[id^=eject-]"))).isEmpty();
+    assertThat(stage.browser.driver().findElements(By.cssSelector("[id^=verify-]"))).hasSize(1);
+  }
+
+  @Test
   void whoMayNotSeesNoButtonsAndWhatIsGoneIsSaid() throws Exception {
     stage.browser.driver().get(stage.running.uri("http", "/backups/media").toString());
     assertThat(stage.browser.number("document.querySelectorAll('#backups button').length"))

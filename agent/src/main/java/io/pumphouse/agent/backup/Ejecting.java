@@ -10,8 +10,10 @@ import io.pumphouse.web.model.JobAnswer.Refused;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -41,8 +43,7 @@ final class Ejecting {
     Path folder = Path.of(jobs.getFirst().type().destination());
     try {
       return mount(folder)
-          .filter(mount -> !mount.point().equals(Path.of("/")))
-          .map(mount -> eject(medium, mount, who))
+          .map(mount -> eject(medium, users(jobs, mount), mount, who))
           .orElseGet(
               () ->
                   new Refused(
@@ -53,12 +54,19 @@ final class Ejecting {
     }
   }
 
-  private JobAnswer eject(String medium, MountLine mount, String who) {
+  /** Also those whose way there leads over a link. */
+  private Set<String> users(List<BackupJob> jobs, MountLine mount) {
+    Set<String> users = new HashSet<>(places.under(mount.point()));
+    jobs.forEach(job -> users.add(job.id()));
+    return users;
+  }
+
+  private JobAnswer eject(String medium, Set<String> users, MountLine mount, String who) {
     return chores.carry(
         Chore.Kind.EJECT,
         medium,
         0,
-        places.under(mount.point())::contains,
+        users::contains,
         _ -> {
           try {
             return eject(mount, who);
@@ -85,12 +93,16 @@ final class Ejecting {
     return new Done(said);
   }
 
-  private static Optional<MountLine> mount(Path folder) throws IOException {
+  /** Where a folder is mounted; empty if it is on the disk this machine runs from. */
+  static Optional<MountLine> mount(Path folder) throws IOException {
     Path there = folder.toAbsolutePath().normalize();
     while (Files.notExists(there) && there.getParent() != null) {
       there = there.getParent();
     }
-    return MountLine.of(there.toRealPath(), Files.readAllLines(MOUNTS));
+    List<String> mounts = Files.readAllLines(MOUNTS);
+    Optional<String> own = MountLine.of(Path.of("/"), mounts).map(MountLine::disk);
+    return MountLine.of(there.toRealPath(), mounts)
+        .filter(mount -> !own.equals(Optional.of(mount.disk())));
   }
 
   /** Through udisks, which a rule of polkit lets the agent do; or as root, plainly. */

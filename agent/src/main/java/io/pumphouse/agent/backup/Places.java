@@ -69,8 +69,9 @@ final class Places {
 
   /** The ids of the jobs that copy to or from something below this. */
   Set<String> under(Path root) {
+    Path base = root.normalize();
     return shelf.jobs().stream()
-        .filter(job -> isUnder(root, job.type()))
+        .filter(job -> isUnder(base, job.type()))
         .map(BackupJob::id)
         .collect(Collectors.toSet());
   }
@@ -122,7 +123,9 @@ final class Places {
       long size = folder.toFile().getTotalSpace();
       long free = folder.toFile().getUsableSpace();
       String at = folder.toString();
-      return new Medium(id, at, names, true, there.cause(), there.next(), size, free, backups);
+      boolean isOwn = Ejecting.mount(folder).isPresent();
+      return new Medium(
+          id, at, names, true, isOwn, there.cause(), there.next(), size, free, backups);
     } catch (IOException e) {
       String cause = folder + " cannot be read: " + e;
       return absent(id, folder, names, Verdict.failure(cause, "check the medium and kernel log"));
@@ -131,7 +134,7 @@ final class Places {
 
   private static Medium absent(String id, Path folder, List<String> jobs, Verdict why) {
     String at = folder.toString();
-    return new Medium(id, at, jobs, false, why.cause(), why.next(), 0, 0, List.of());
+    return new Medium(id, at, jobs, false, false, why.cause(), why.next(), 0, 0, List.of());
   }
 
   StoredBackup stored(Deposit deposit, String medium) {

@@ -50,6 +50,7 @@ final class MediaTest {
     shop.succeeded();
     List<Medium> all = media.media();
     assertThat(all).hasSize(1);
+    assertThat(all.getFirst().isRemovable()).isFalse();
     assertThat(all.getFirst().id()).isEqualTo("job");
     assertThat(all.getFirst().jobs()).containsExactly("job", "other");
     assertThat(backups()).hasSize(1);

@@ -156,6 +156,7 @@ final class MountedMediaTest {
     job("snapshot", Map.of());
     shop.succeeded();
     assertThat(medium().isThere()).isTrue();
+    assertThat(medium().isRemovable()).isTrue();
     assertThat(medium().size()).isBetween(30L * MIB, 48L * MIB);
     assertThat(medium().backups()).hasSize(1).allMatch(StoredBackup::isSound);
     assertThat(ejected()).contains(stick + " is written out and unmounted", "may be removed now");

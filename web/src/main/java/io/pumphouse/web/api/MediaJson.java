@@ -49,6 +49,7 @@ public final class MediaJson {
     json.writeFieldName("jobs");
     Json.texts(json, medium.jobs());
     json.writeBooleanField("there", medium.isThere());
+    json.writeBooleanField("removable", medium.isRemovable());
     json.writeStringField("trouble", medium.trouble());
     json.writeStringField("next", medium.next());
     json.writeNumberField("size", medium.size());

@@ -9,6 +9,7 @@ import java.util.List;
  * @param folder where it is mounted, or will be
  * @param jobs the ids of all jobs that write there
  * @param isThere whether it can be looked at now
+ * @param isRemovable whether it is no part of the disk this machine runs from, and can be ejected
  * @param trouble what is wrong with it; empty if nothing is
  * @param next what to do about it
  * @param size of its file system, in bytes; 0 while it is not there
@@ -20,6 +21,7 @@ public record Medium(
     String folder,
     List<String> jobs,
     boolean isThere,
+    boolean isRemovable,
     String trouble,
     String next,
     long size,

@@ -36,6 +36,7 @@ public final class Sticks {
         "/media/stick/pumphouse",
         List.of("own-data"),
         true,
+        true,
         "",
         "",
         15 * GIB,
@@ -47,7 +48,16 @@ public final class Sticks {
   public static Medium only() {
     Medium all = stick();
     return new Medium(
-        all.id(), all.folder(), all.jobs(), true, "", "", 100, 40, all.backups().subList(0, 1));
+        all.id(),
+        all.folder(),
+        all.jobs(),
+        true,
+        true,
+        "",
+        "",
+        100,
+        40,
+        all.backups().subList(0, 1));
   }
 
   private static Medium away() {
@@ -55,6 +65,7 @@ public final class Sticks {
         "cellar",
         "/media/cellar/pumphouse",
         List.of("cellar"),
+        false,
         false,
         "/media/cellar/pumphouse is on the disk this machine runs from",
         "plug in and mount the medium; or set same-disk: yes if this is meant",
@@ -81,6 +92,7 @@ public final class Sticks {
         "/media/" + evil,
         List.of("own-data"),
         true,
+        true,
         evil,
         evil,
         100,
@@ -88,7 +100,8 @@ public final class Sticks {
         List.of(backup));
   }
 
-  static Medium nightly() {
+  /** A folder on the disk of the system, with one backup. */
+  public static Medium nightly() {
     Instant taken = Instant.parse("2026-01-10T02:30:00Z");
     StoredBackup backup =
         new StoredBackup(
@@ -102,7 +115,8 @@ public final class Sticks {
             "",
             inside(OURS, taken, 40));
     List<String> jobs = List.of("nightly");
-    return new Medium("nightly", "/media/stick", jobs, true, "", "", 100, 40, List.of(backup));
+    return new Medium(
+        "nightly", "/media/stick", jobs, true, false, "", "", 100, 40, List.of(backup));
   }
 
   private static StoredBackup backup(String medium, int days, String trouble) {
