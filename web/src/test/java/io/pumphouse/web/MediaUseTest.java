@@ -158,6 +158,7 @@ final class MediaUseTest {
     stage.browser.driver().get(stage.running.uri("http", "/backups/media").toString());
     assertThat(stage.browser.number("document.querySelectorAll('#backups button').length"))
         .isZero();
+    assertThat(text("a[href*=login]")).isEqualTo("Log in to verify, restore or eject");
     HttpResponse<String> gone = stage.running.get("/backups/restore?backup=own-data.none");
     assertThat(gone.statusCode()).isEqualTo(404);
     assertThat(gone.body()).contains("This backup cannot be seen now");
