@@ -60,7 +60,7 @@ final class JobsApiTest {
         "POST | jobs/nightly/cancel | {} | 200 | cancelled nightly",
         "POST | jobs/nightly/dry-run | {} | 200 | would copy 5 bytes",
         "POST | jobs/nightly/test-destination | {} | 200 | the destination answers",
-        "POST | jobs/nightly/retention-preview | {} | 200 | last 1 of 3",
+        "POST | jobs/nightly/retention-preview | {} | 200 | last 2 of 3",
         "GET | media | '' | 200 | \"free\":40,\"backups\":[{\"id\":\"nightly.pumphouse-1\"",
         "GET | backups | '' | 200 | [{\"id\":\"nightly.pumphouse-1\"",
         "POST | media/nightly/eject | {} | 200 | owner ejected nightly",

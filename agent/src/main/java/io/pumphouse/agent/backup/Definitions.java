@@ -9,7 +9,6 @@ import io.pumphouse.web.model.JobCard;
 import io.pumphouse.web.model.JobObjection;
 import io.pumphouse.web.model.JobTool;
 import io.pumphouse.web.model.Jobs;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,10 @@ final class Definitions implements Jobs {
   private final JobShelf shelf;
   private final Turnstile turnstile;
   private final Standing standing;
+  private final ToolCheck tools;
 
-  Definitions(JobShelf shelf, Turnstile turnstile, Standing standing) {
+  Definitions(JobShelf shelf, Turnstile turnstile, Standing standing, ToolCheck tools) {
+    this.tools = tools;
     this.shelf = shelf;
     this.turnstile = turnstile;
     this.standing = standing;
@@ -51,7 +52,7 @@ final class Definitions implements Jobs {
 
   @Override
   public List<JobTool> tools() {
-    return ToolCheck.all(Path.of("/"));
+    return tools.all();
   }
 
   @Override

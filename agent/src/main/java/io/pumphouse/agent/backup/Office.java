@@ -1,5 +1,6 @@
 package io.pumphouse.agent.backup;
 
+import io.pumphouse.agent.backup.tool.ToolCheck;
 import io.pumphouse.agent.clock.Trust;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.BackupGlance;
@@ -12,6 +13,9 @@ import java.util.Random;
 
 /** Those who do the work, where there is any. Thread-safe. */
 final class Office implements AutoCloseable {
+  /** Where tools are looked for, by us and by the system. */
+  private static final String PATH = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+
   private final Definitions definitions;
   private final Foreman foreman;
   private final Turnstile turnstile;
@@ -34,7 +38,7 @@ final class Office implements AutoCloseable {
     Path absolute = data.toAbsolutePath().normalize();
     JobShelf shelf = new JobShelf(absolute.resolve(JobShelf.FILE), new JobChecks(absolute));
     this.chronicle = new Chronicle(memory, zone, time);
-    this.reporter = new Reporter(absolute, time);
+    this.reporter = new Reporter(absolute, time, surroundings.pause());
     List<JobRuns.Listener> listeners = List.of(chronicle::hear, listener, reporter);
     Site site =
         new Site(
@@ -49,10 +53,10 @@ final class Office implements AutoCloseable {
     Plan plan = new Plan(new Timetable(zone), trust, time);
     this.standing = new Standing(shelf, memory, turnstile, plan, reporter);
     this.schedule = new Schedule(standing::due);
-    this.definitions = new Definitions(shelf, turnstile, standing);
+    this.definitions = new Definitions(shelf, turnstile, standing, new ToolCheck(time, PATH));
     this.foreman = new Foreman(site, shelf, turnstile);
     this.recovery = new Recovery(site, shelf, foreman);
-    this.keeping = new Keeping(site, shelf, turnstile, sources);
+    this.keeping = new Keeping(site, shelf, standing, turnstile, sources);
   }
 
   Definitions definitions() {

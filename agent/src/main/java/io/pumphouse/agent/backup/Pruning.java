@@ -41,10 +41,22 @@ final class Pruning {
   }
 
   private Verdict prune(Path folder, Policy policy, Manifest.Origin origin) throws IOException {
-    Removal.finish(folder, origin).forEach(work.log()::add);
-    if (policy.isEverything()) {
-      return Verdict.good();
+    int stayed = rest(folder, origin);
+    return policy.isEverything() ? verdict(folder, stayed) : prune(folder, policy, origin, stayed);
+  }
+
+  /** How many that were half deleted before stay so. */
+  private int rest(Path folder, Manifest.Origin origin) throws IOException {
+    int stayed = 0;
+    for (Removal.Rest rest : Removal.finish(folder, origin)) {
+      work.log().add(rest.said());
+      stayed += rest.isDone() ? 0 : 1;
     }
+    return stayed;
+  }
+
+  private Verdict prune(Path folder, Policy policy, Manifest.Origin origin, int before)
+      throws IOException {
     Retention retention =
         new Retention(policy, origin, work.site().zone(), work.site().time().wall());
     List<Deposit> going =
@@ -52,14 +64,18 @@ final class Pruning {
             .filter(fate -> !fate.isKept())
             .map(Fate::deposit)
             .toList();
-    int stayed = 0;
+    int stayed = before;
     for (Deposit deposit : going) {
       if (!work.isWanted() || work.there().kind() != Verdict.Kind.GOOD) {
         work.log().add("deletes no more: the run is stopped, or the medium is gone");
-        return Verdict.good();
+        return verdict(folder, stayed);
       }
       stayed += isDeleted(deposit) ? 0 : 1;
     }
+    return verdict(folder, stayed);
+  }
+
+  private static Verdict verdict(Path folder, int stayed) {
     return stayed == 0
         ? Verdict.good()
         : warning(stayed + " old backups in " + folder + " could not be deleted");

@@ -42,13 +42,15 @@ final class Recovery implements JobRecovery {
       int stopped = Orphans.stop(site.token(run.id()), site.surroundings().grace());
       LOG.info("run {} of {} was interrupted; {} tools stopped", run.id(), run.job(), stopped);
       shelf.job(run.job()).ifPresent(job -> clear(job, run));
-      site.memory()
-          .note(
-              run.saying(
-                      false,
-                      "the agent or the machine stopped in the middle",
-                      "start it again: finished files are not copied again")
-                  .in(new RunState.Ended(RunOutcome.INTERRUPTED), site.time().wall()));
+      JobRun ended =
+          run.saying(
+                  false,
+                  "the agent or the machine stopped in the middle",
+                  "start it again: finished files are not copied again")
+              .in(new RunState.Ended(RunOutcome.INTERRUPTED), site.time().wall());
+      if (site.memory().note(ended)) { // or the next start finds and tells it again
+        site.listener().hear(ended);
+      }
     }
   }
 

@@ -9,6 +9,7 @@ import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobCard;
 import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.JobRuns;
+import io.pumphouse.web.model.NoticeList;
 import io.pumphouse.web.model.Notices;
 import io.pumphouse.web.model.RunState;
 import java.io.IOException;
@@ -16,6 +17,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -28,16 +30,18 @@ final class Reporter implements JobRuns.Listener, Notices, AutoCloseable {
   static final String FILE = "notices.yaml";
 
   private static final int TAIL_BYTES = 2_000;
-  private static final long PAUSE_MILLIS = 30_000;
 
   private final Path data;
   private final Messenger messenger;
   private final Set<String> overdue = new HashSet<>();
   private final Set<Long> begun = new HashSet<>();
 
-  Reporter(Path data, TimeSource time) {
+  /**
+   * @param pause between two tries of one notice
+   */
+  Reporter(Path data, TimeSource time, Duration pause) {
     this.data = data;
-    this.messenger = new Messenger(data.resolve(FILE), time, PAUSE_MILLIS);
+    this.messenger = new Messenger(data.resolve(FILE), time, pause.toMillis());
   }
 
   @Override
@@ -92,6 +96,11 @@ final class Reporter implements JobRuns.Listener, Notices, AutoCloseable {
         messenger.take(new Notice("overdue", job, 0, text, ""));
       }
     }
+  }
+
+  @Override
+  public NoticeList list() {
+    return messenger.list();
   }
 
   @Override

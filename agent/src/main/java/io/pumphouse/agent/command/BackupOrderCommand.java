@@ -1,32 +1,28 @@
 package io.pumphouse.agent.command;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** The verbs of {@code backups} that name a backup or a medium. */
 final class BackupOrderCommand {
-  private static final String WHICH = "As backups list names it.";
-
   private BackupOrderCommand() {}
 
   /** {@code backups verify}. */
   @Command(name = "verify", description = "Reads a backup through where it lies.")
   static final class Verify implements AgentVerb {
-    @Parameters(paramLabel = "BACKUP", description = WHICH)
-    private String backup = "";
+    @Mixin private BackupOption backup = new BackupOption();
 
     @Override
     public int run(Desk desk, Terminal terminal) {
-      return JobOrderCommand.say(desk.backups().media().verify(backup), terminal);
+      return JobOrderCommand.say(desk.backups().media().verify(backup.name()), terminal);
     }
   }
 
   /** {@code backups delete}. */
   @Command(name = "delete", description = "Deletes a backup.")
   static final class Delete implements AgentVerb {
-    @Parameters(paramLabel = "BACKUP", description = WHICH)
-    private String backup = "";
+    @Mixin private BackupOption backup = new BackupOption();
 
     @Option(
         names = "--force",
@@ -36,7 +32,8 @@ final class BackupOrderCommand {
     @Override
     public int run(Desk desk, Terminal terminal) {
       String who = terminal.user();
-      return JobOrderCommand.say(desk.backups().media().delete(backup, isForced, who), terminal);
+      return JobOrderCommand.say(
+          desk.backups().media().delete(backup.name(), isForced, who), terminal);
     }
   }
 
@@ -48,24 +45,23 @@ final class BackupOrderCommand {
         "Without an agent, or from another folder: pumphouse restore."
       })
   static final class Restore implements AgentVerb {
-    @Parameters(paramLabel = "BACKUP", description = WHICH)
-    private String backup = "";
+    @Mixin private BackupOption backup = new BackupOption();
 
     @Override
     public int run(Desk desk, Terminal terminal) {
-      return JobOrderCommand.say(desk.backups().media().restore(backup), terminal);
+      return JobOrderCommand.say(desk.backups().media().restore(backup.name()), terminal);
     }
   }
 
   /** {@code backups eject}. */
   @Command(name = "eject", description = "Unmounts a medium and says when it may be pulled.")
   static final class Eject implements AgentVerb {
-    @Parameters(paramLabel = "MEDIUM", description = WHICH)
-    private String medium = "";
+    @Mixin private BackupOption medium = new BackupOption();
 
     @Override
     public int run(Desk desk, Terminal terminal) {
-      return JobOrderCommand.say(desk.backups().media().eject(medium, terminal.user()), terminal);
+      String who = terminal.user();
+      return JobOrderCommand.say(desk.backups().media().eject(medium.name(), who), terminal);
     }
   }
 }

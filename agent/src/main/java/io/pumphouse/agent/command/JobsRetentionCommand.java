@@ -1,8 +1,11 @@
 package io.pumphouse.agent.command;
 
 import io.pumphouse.web.model.BackupFate;
+import io.pumphouse.web.model.FateReason;
 import io.pumphouse.web.model.RetentionPreview;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -33,18 +36,23 @@ final class JobsRetentionCommand implements AgentVerb {
   }
 
   private static void print(RetentionPreview.Foreseen foreseen, Terminal terminal) {
+    terminal.out().println("a good run at " + seconds(foreseen.run()));
     Table table = new Table("BACKUP", "TAKEN", "KIB", "FATE", "WHY");
     for (BackupFate fate : foreseen.fates()) {
       table.row(
           fate.backup().id(),
-          fate.backup().taken().truncatedTo(ChronoUnit.SECONDS).toString(),
+          seconds(fate.backup().taken()),
           "" + (fate.backup().bytes() >> 10),
           fate.isKept() ? "stays" : "goes",
-          String.join("; ", fate.reasons()));
+          fate.reasons().stream().map(FateReason::text).collect(Collectors.joining("; ")));
     }
     table.lines().forEach(terminal.out()::println);
     if (!foreseen.held().isEmpty()) {
       terminal.out().println("nothing goes now: " + foreseen.held());
     }
+  }
+
+  private static String seconds(Instant at) {
+    return at.truncatedTo(ChronoUnit.SECONDS).toString();
   }
 }

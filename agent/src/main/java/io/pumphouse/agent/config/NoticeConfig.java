@@ -1,5 +1,6 @@
 package io.pumphouse.agent.config;
 
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -32,6 +33,11 @@ public record NoticeConfig(
     GOTIFY,
     /** A dead man's switch: its silence is what alarms. */
     HEALTHCHECKS,
-    MAIL
+    MAIL;
+
+    /** The word in {@code notices.yaml}. */
+    public String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }

@@ -4,7 +4,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -23,7 +22,7 @@ public final class NoticeFile {
           "interrupted",
           "overdue");
   private static final Kind<NoticeConfig.Kind> TYPE =
-      Choice.of(List.of(NoticeConfig.Kind.values()), kind -> kind.name().toLowerCase(Locale.ROOT));
+      Choice.of(List.of(NoticeConfig.Kind.values()), NoticeConfig.Kind::word);
   private static final Kind<Set<String>> WANTS =
       new Kind<>(
           "some of " + String.join(" ", EVENTS.stream().sorted().toList()) + ", blanks between",

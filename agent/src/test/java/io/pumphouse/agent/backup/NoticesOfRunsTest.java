@@ -9,6 +9,7 @@ import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.RunOutcome;
 import io.pumphouse.web.model.RunPhase;
 import io.pumphouse.web.model.RunState;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -53,7 +54,7 @@ final class NoticesOfRunsTest {
   void aBeginningIsToldOnceWhateverBecomesOfOtherRuns() throws Exception {
     try (Ears ears = new Ears();
         Workshop shop = new Workshop(folder);
-        Reporter reporter = new Reporter(shop.data, shop.time)) {
+        Reporter reporter = new Reporter(shop.data, shop.time, Workshop.PAUSE)) {
       String hook = "notices: [{id: it, type: webhook, url: \"%s\"}]\n".formatted(ears.url());
       Files.writeString(shop.data.resolve("notices.yaml"), hook);
       RunState running = new RunState.Running(RunPhase.COPY);
@@ -84,7 +85,7 @@ final class NoticesOfRunsTest {
   void whatIsOverdueIsToldOnceUntilItIsNot() throws Exception {
     try (Ears ears = new Ears();
         Workshop shop = new Workshop(folder);
-        Reporter reporter = new Reporter(shop.data, shop.time)) {
+        Reporter reporter = new Reporter(shop.data, shop.time, Workshop.PAUSE)) {
       String hook = "notices: [{id: it, type: webhook, url: \"%s\"}]\n".formatted(ears.url());
       Files.writeString(shop.data.resolve("notices.yaml"), hook);
       shop.job("snapshot", Map.of());
@@ -95,6 +96,42 @@ final class NoticesOfRunsTest {
       reporter.look(List.of(card(shop, false)));
       reporter.look(List.of(card(shop, true)));
       assertThat(ears.next()).contains("\"event\":\"overdue\"");
+    }
+  }
+
+  /** As a power cut leaves it: running in the ledger, a log that breaks off, nobody at work. */
+  private JobRun cut(Workshop shop) throws IOException {
+    RunMemory memory = shop.ledger.runs();
+    JobRun draft = run(0, new RunState.Pending());
+    JobRun run = draft.numbered(memory.begin(draft).orElseThrow());
+    memory.note(run.in(new RunState.Running(RunPhase.COPY), Instant.EPOCH));
+    Path logs = Files.createDirectories(shop.data.resolve("runs"));
+    Files.writeString(logs.resolve(run.log()), "the last line before the light went out\n");
+    return run;
+  }
+
+  @Test
+  void aRunThatAPowerCutEndedIsToldAtTheNextStartOnceAlthoughNobodyHearsAtFirst() throws Exception {
+    try (Ears ears = new Ears()) {
+      ears.deaf.set(1);
+      try (Workshop shop = new Workshop(folder)) {
+        String hook = "notices: [{id: it, type: webhook, url: \"%s\"}]\n".formatted(ears.url());
+        Files.writeString(shop.data.resolve("notices.yaml"), hook);
+        JobRun run = cut(shop);
+        shop.room.start();
+        assertThat(ears.next()).contains("\"event\":\"interrupted\"");
+        assertThat(ears.next())
+            .contains("\"event\":\"interrupted\"", "\"run_id\":" + run.id() + "}")
+            .contains("stopped in the middle", "start it again", "before the light went out");
+      }
+      try (Workshop shop = new Workshop(folder)) {
+        shop.room.start();
+        shop.job("snapshot", Map.of());
+        shop.succeeded();
+        assertThat(ears.next()).contains("\"event\":\"started\"");
+        assertThat(ears.next()).contains("\"event\":\"succeeded\"");
+        assertThat(ears.isSilent()).isTrue();
+      }
     }
   }
 }

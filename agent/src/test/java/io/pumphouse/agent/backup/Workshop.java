@@ -30,6 +30,9 @@ final class Workshop implements AutoCloseable {
   /** With it six mebibytes take six seconds: time to pause, cancel and kill. */
   static final Map<String, String> SLOW = Map.of("bandwidth", "1024 KiB/s");
 
+  /** Between two tries of a notice. */
+  static final Duration PAUSE = Duration.ofMillis(20);
+
   private static final long PATIENCE_SECONDS = 30;
 
   final Path data;
@@ -72,7 +75,7 @@ final class Workshop implements AutoCloseable {
             ZoneOffset.UTC,
             trust,
             time,
-            new Surroundings(guard, network, Duration.ofMillis(10), Duration.ofSeconds(5)));
+            new Surroundings(guard, network, Duration.ofMillis(10), Duration.ofSeconds(5), PAUSE));
   }
 
   static RunState ended(RunOutcome outcome) {

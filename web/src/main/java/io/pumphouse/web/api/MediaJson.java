@@ -3,6 +3,7 @@ package io.pumphouse.web.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pumphouse.web.model.BackupFate;
 import io.pumphouse.web.model.Chore;
+import io.pumphouse.web.model.FateReason;
 import io.pumphouse.web.model.Medium;
 import io.pumphouse.web.model.Restoring;
 import io.pumphouse.web.model.RetentionPreview;
@@ -20,6 +21,7 @@ public final class MediaJson {
   public static String of(RetentionPreview.Foreseen foreseen) {
     return Json.object(
         json -> {
+          json.writeStringField("run", foreseen.run().toString());
           json.writeStringField("held", foreseen.held());
           json.writeFieldName("backups");
           Json.array(json, foreseen.fates(), MediaJson::fate);
@@ -30,7 +32,7 @@ public final class MediaJson {
     fields(json, fate.backup());
     json.writeBooleanField("kept", fate.isKept());
     json.writeFieldName("reasons");
-    Json.texts(json, fate.reasons());
+    Json.texts(json, fate.reasons().stream().map(FateReason::text).toList());
   }
 
   /** A medium and what lies there. */

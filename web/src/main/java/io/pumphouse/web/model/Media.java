@@ -2,6 +2,7 @@ package io.pumphouse.web.model;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,13 @@ public interface Media {
 
   /** What the next good run of this job would delete, and what it would keep, and why. */
   RetentionPreview retentionPreview(String job);
+
+  /**
+   * The same for a job that kept so many, as somebody thinks about it.
+   *
+   * @param keep as {@link BackupJob#keep()} has it
+   */
+  RetentionPreview retentionPreview(String job, Map<String, Integer> keep);
 
   /** Reads a backup through where it lies; refused if it is damaged, which is noted there. */
   JobAnswer verify(String backup);

@@ -35,11 +35,11 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
   private static final long RUNS = 250;
   private static final Instant BEGAN = Instant.parse("2026-01-10T02:30:00Z");
 
-  /** What a backup consists of. */
+  /** What a backup consists of, what lies on the media, and who is told. */
   public final List<Path> files = new CopyOnWriteArrayList<>();
 
-  /** What lies on the media. */
   public final FakeMedia media = new FakeMedia(files);
+  public final FakeNotices notices = new FakeNotices();
 
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
   private final List<String> orders = new CopyOnWriteArrayList<>();
@@ -122,7 +122,7 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
 
   @Override
   public Notices notices() {
-    return () -> List.of(new Done("phone took it"), new JobAnswer.Refused("mail did not", "look"));
+    return notices;
   }
 
   @Override
@@ -143,21 +143,12 @@ public final class FakeBackups implements Backups, Jobs, JobRuns, JobRecovery {
 
   @Override
   public List<JobObjection> objections(String id, Map<String, String> settings) {
-    String to = settings.getOrDefault("destination", "");
-    return to.startsWith("/")
-        ? List.of()
-        : List.of(
-            new JobObjection(
-                "destination",
-                to.isEmpty() ? "nothing" : "\"" + to + "\"",
-                "an absolute path, such as /media/stick/copies"));
+    return Paperwork.objections(settings);
   }
 
   @Override
   public List<JobTool> tools() {
-    return List.of(
-        new JobTool("rsync", "", "rsync is not installed: sudo apt install rsync"),
-        new JobTool("rclone", "v1.60.1", "rclone before 1.63 leaves parts of files"));
+    return Paperwork.tools();
   }
 
   @Override

@@ -1,15 +1,14 @@
 package io.pumphouse.web.sample;
 
-import io.pumphouse.web.model.BackupFate;
 import io.pumphouse.web.model.Chore;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.Media;
 import io.pumphouse.web.model.Medium;
 import io.pumphouse.web.model.Restoring;
 import io.pumphouse.web.model.RetentionPreview;
-import io.pumphouse.web.model.StoredBackup;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
@@ -65,9 +64,12 @@ public final class FakeMedia implements Media {
 
   @Override
   public RetentionPreview retentionPreview(String job) {
-    StoredBackup backup = media.getFirst().backups().getFirst();
-    return new RetentionPreview.Foreseen(
-        List.of(new BackupFate(backup, true, List.of("last 1 of 3"))), "");
+    return Shelves.foreseen(job);
+  }
+
+  @Override
+  public RetentionPreview retentionPreview(String job, Map<String, Integer> keep) {
+    return Shelves.foreseen(keep.getOrDefault("last", 3));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.pumphouse.agent.backup.keep;
 
 import io.pumphouse.agent.backup.medium.Deposit;
+import io.pumphouse.web.model.FateReason;
 import java.util.List;
 
 /**
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param reasons each that speaks for keeping it, or why it goes
  */
-public record Fate(Deposit deposit, boolean isKept, List<String> reasons) {
+public record Fate(Deposit deposit, boolean isKept, List<FateReason> reasons) {
   public Fate {
     reasons = List.copyOf(reasons);
   }

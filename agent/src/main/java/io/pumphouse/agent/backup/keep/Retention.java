@@ -2,6 +2,8 @@ package io.pumphouse.agent.backup.keep;
 
 import io.pumphouse.agent.backup.medium.Deposit;
 import io.pumphouse.agent.backup.medium.Manifest;
+import io.pumphouse.web.model.FateReason;
+import io.pumphouse.web.model.FateReason.Rule;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -35,16 +37,32 @@ public final class Retention {
   }
 
   /**
-   * What becomes of each, in the same order.
+   * What becomes of each now, in the same order.
    *
    * @param deposits newest first
    */
   public List<Fate> of(List<Deposit> deposits) {
-    List<Fate> fates = new ArrayList<>();
+    return of(deposits, 0, new HashMap<>());
+  }
+
+  /** The same once this job has added one more at this moment. */
+  public List<Fate> afterOneMore(List<Deposit> deposits) {
     Map<Period, Row> rows = new HashMap<>();
-    int sound = 0;
+    for (Period period : Period.values()) {
+      rows.put(period, new Row(period.of(now.atZone(zone)), 1));
+    }
+    return of(deposits, 1, rows);
+  }
+
+  /**
+   * @param before how many newer sound ones there are
+   * @param rows which stretches have theirs already
+   */
+  private List<Fate> of(List<Deposit> deposits, int before, Map<Period, Row> rows) {
+    List<Fate> fates = new ArrayList<>();
+    int sound = before;
     for (Deposit deposit : deposits) {
-      List<String> alone = alone(deposit);
+      List<FateReason> alone = alone(deposit);
       if (!alone.isEmpty()) {
         fates.add(new Fate(deposit, true, alone));
       } else {
@@ -55,28 +73,26 @@ public final class Retention {
     return fates;
   }
 
-  private List<String> alone(Deposit deposit) {
+  private List<FateReason> alone(Deposit deposit) {
     if (!deposit.isOf(origin)) {
-      return List.of("not of this job of this agent: left alone");
+      return List.of(FateReason.of(Rule.FOREIGN));
     }
     if (!deposit.isSound()) {
-      return List.of("not sound: left alone, and counts for nothing");
+      return List.of(FateReason.of(Rule.UNSOUND));
     }
     if (!deposit.manifest().isDated()) {
-      return List.of("taken while the clock was not known to be right: left alone");
+      return List.of(FateReason.of(Rule.UNDATED));
     }
-    return deposit.manifest().taken().isAfter(now)
-        ? List.of("its date lies ahead: left alone")
-        : List.of();
+    return deposit.manifest().taken().isAfter(now) ? List.of(FateReason.of(Rule.AHEAD)) : List.of();
   }
 
   private Fate fate(Deposit deposit, int sound, Map<Period, Row> rows) {
     if (policy.isEverything()) {
-      return new Fate(deposit, true, List.of("this job keeps everything"));
+      return new Fate(deposit, true, List.of(FateReason.of(Rule.EVERYTHING)));
     }
-    List<String> reasons = new ArrayList<>();
+    List<FateReason> reasons = new ArrayList<>();
     if (sound <= policy.last()) {
-      reasons.add("last " + sound + " of " + policy.last());
+      reasons.add(new FateReason(Rule.LAST, sound, policy.last(), ""));
     }
     for (Period period : Period.values()) {
       Row before = rows.getOrDefault(period, Row.EMPTY);
@@ -84,12 +100,11 @@ public final class Retention {
       if (before.count() < policy.of(period) && !before.latest().equals(stretch)) {
         Row after = new Row(stretch, before.count() + 1);
         rows.put(period, after);
-        reasons.add(
-            "%s %d of %d: %s".formatted(period.word(), after.count(), policy.of(period), stretch));
+        reasons.add(new FateReason(period.rule(), after.count(), policy.of(period), stretch));
       }
     }
     return reasons.isEmpty()
-        ? new Fate(deposit, false, List.of("nothing keeps it"))
+        ? new Fate(deposit, false, List.of(FateReason.of(Rule.NOTHING)))
         : new Fate(deposit, true, reasons);
   }
 

@@ -28,32 +28,40 @@ public final class Removal {
     finish(deposit.folder(), deposit.stem(), deposit.manifest(), going);
   }
 
-  /** Goes on with those of this job that were begun; gives a line about each, well or not. */
-  public static List<String> finish(Path folder, Manifest.Origin origin) throws IOException {
-    List<String> said = new ArrayList<>();
+  /**
+   * What became of a deletion that was begun before.
+   *
+   * @param said a line for the log
+   * @param isDone whether nothing is left
+   */
+  public record Rest(String said, boolean isDone) {}
+
+  /** Goes on with those of this job that were begun. */
+  public static List<Rest> finish(Path folder, Manifest.Origin origin) throws IOException {
+    List<Rest> rests = new ArrayList<>();
     try (DirectoryStream<Path> begun =
         Files.newDirectoryStream(folder, Deposits.PREFIX + "*" + BEGUN)) {
       for (Path going : begun) {
         String name = going.getFileName().toString();
         finish(going, name.substring(0, name.length() - BEGUN.length()), origin)
-            .ifPresent(said::add);
+            .ifPresent(rests::add);
       }
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    return said;
+    return rests;
   }
 
-  private static Optional<String> finish(Path going, String stem, Manifest.Origin origin) {
+  private static Optional<Rest> finish(Path going, String stem, Manifest.Origin origin) {
     try {
       Manifest manifest = ManifestReader.read(going, stem);
       if (!manifest.origin().equals(origin)) {
         return Optional.empty();
       }
       finish(going.resolveSibling(""), stem, manifest, going);
-      return Optional.of("deleted what was left of " + stem);
+      return Optional.of(new Rest("deleted what was left of " + stem, true));
     } catch (IOException e) {
-      return Optional.of("what is left of " + stem + " stays: " + e);
+      return Optional.of(new Rest("what is left of " + stem + " stays: " + e, false));
     }
   }
 

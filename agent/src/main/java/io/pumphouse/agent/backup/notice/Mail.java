@@ -14,9 +14,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends one mail by SMTP (RFC 5321): {@code smtp://} asks for STARTTLS and goes on without it only
@@ -24,17 +27,21 @@ import javax.net.ssl.SSLSocketFactory;
  * thread.
  */
 final class Mail {
+  private static final Logger LOG = LoggerFactory.getLogger(Mail.class);
   private static final int PATIENCE_MILLIS = 20_000;
   private static final int MOST_HEARD = 10_000;
 
   private final NoticeConfig to;
   private final URI server;
+  private final Supplier<SSLSocketFactory> trust;
   private Socket socket;
   private BufferedReader in;
 
-  private Mail(NoticeConfig to, URI server, Socket socket) throws IOException {
+  private Mail(NoticeConfig to, URI server, Socket socket, Supplier<SSLSocketFactory> trust)
+      throws IOException {
     this.to = to;
     this.server = server;
+    this.trust = trust;
     this.socket = socket;
     this.in = reader(socket);
   }
@@ -44,15 +51,18 @@ final class Mail {
    *
    * @throws IOException if the server did not take it, with what it said
    */
-  static void send(NoticeConfig to, Notice notice, Instant now) throws IOException {
+  static void send(NoticeConfig to, Notice notice, Instant now, Supplier<SSLSocketFactory> trust)
+      throws IOException {
     URI server = URI.create(to.url());
     boolean isTls = server.getScheme().equals("smtps");
     int port = server.getPort() < 0 ? (isTls ? 465 : 587) : server.getPort();
     try (Socket plain = new Socket()) {
       plain.connect(new InetSocketAddress(server.getHost(), port), PATIENCE_MILLIS);
       plain.setSoTimeout(PATIENCE_MILLIS);
-      Socket socket = isTls ? encrypted(plain, server.getHost(), port) : plain;
-      Mail mail = new Mail(to, server, socket);
+      Mail mail = new Mail(to, server, plain, trust);
+      if (isTls) {
+        mail.encrypt(port);
+      }
       mail.greet(isTls);
       mail.deliver(notice, now);
     }
@@ -64,8 +74,7 @@ final class Mail {
     boolean isSafe = isTls;
     if (!isTls && able.contains("STARTTLS")) {
       say("STARTTLS", "2");
-      socket = encrypted(socket, server.getHost(), socket.getPort());
-      in = reader(socket);
+      encrypt(socket.getPort());
       say("EHLO pumphouse", "2");
       isSafe = true;
     }
@@ -97,7 +106,16 @@ final class Mail {
             .formatted(to.from(), to.to(), notice.title(), date);
     String lines = (head + notice.body()).replaceAll("(?m)^\\.", "..").replaceAll("\r?\n", "\r\n");
     say(lines + "\r\n.", "2");
-    say("QUIT", "2");
+    leave();
+  }
+
+  /** It has the mail: what becomes of the farewell must not have it sent once more. */
+  private void leave() {
+    try {
+      say("QUIT", "2");
+    } catch (IOException e) {
+      LOG.debug("no farewell from {}: {}", server.getHost(), e.toString());
+    }
   }
 
   private String say(String line, String wanted) throws IOException {
@@ -142,13 +160,14 @@ final class Mail {
     return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
   }
 
-  private static Socket encrypted(Socket plain, String host, int port) throws IOException {
-    SSLSocketFactory factory = (SSLSocketFactory) SSLSocketFactory.getDefault();
-    SSLSocket socket = (SSLSocket) factory.createSocket(plain, host, port, true);
-    SSLParameters parameters = socket.getSSLParameters();
+  /** What was heard before the handshake counts for nothing after it: anybody can have said it. */
+  private void encrypt(int port) throws IOException {
+    SSLSocket safe = (SSLSocket) trust.get().createSocket(socket, server.getHost(), port, true);
+    SSLParameters parameters = safe.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS"); // the name in the certificate counts
-    socket.setSSLParameters(parameters);
-    socket.startHandshake();
-    return socket;
+    safe.setSSLParameters(parameters);
+    safe.startHandshake();
+    socket = safe;
+    in = reader(safe);
   }
 }

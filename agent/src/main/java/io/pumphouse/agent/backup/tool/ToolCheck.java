@@ -1,8 +1,12 @@
 package io.pumphouse.agent.backup.tool;
 
+import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.JobTool;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -10,30 +14,83 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which tools there are, as they say themselves. Thread-safe; starts them, so it may wait. */
+/**
+ * Which tools there are, as they say themselves. What one said holds for an hour, or until another
+ * file is in its place, so that a form costs no process each time and one that was just installed
+ * is seen at once. Thread-safe; starts them, so it may wait.
+ */
 public final class ToolCheck {
+  private static final Duration FRESH = Duration.ofHours(1);
   private static final Duration PATIENCE = Duration.ofSeconds(5);
-  private static final Pattern VERSION = Pattern.compile("v?(\\d+)\\.(\\d+)(\\.\\d+)?");
+  private static final Pattern VERSION = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})(\\.\\d+)?");
 
-  private ToolCheck() {}
+  /** Since then it tells its progress as a whole. */
+  private static final String RSYNC = "3.1";
+
+  /** Since then it gives a file its name only once it is whole. */
+  private static final String RCLONE = "1.63";
+
+  private final TimeSource time;
+  private final List<Path> folders;
+  private final Map<String, Known> known = new HashMap<>();
+
+  /** What a tool said, and of which file. */
+  private record Known(String file, long nanos, String version) {}
 
   /**
-   * Asks both.
+   * Asks nobody yet.
    *
-   * @param folder where they stand meanwhile
+   * @param path where to look, as the variable PATH has it
    */
-  public static List<JobTool> all(Path folder) {
-    return List.of(rsync(folder), rclone(folder));
+  public ToolCheck(TimeSource time, String path) {
+    this.time = time;
+    this.folders =
+        List.of(path.split(":", -1)).stream()
+            .filter(it -> it.startsWith("/"))
+            .map(Path::of)
+            .toList();
   }
 
-  private static JobTool rsync(Path folder) {
-    String version = version(List.of("rsync", "--version"), folder);
-    return new JobTool("rsync", version, version.isEmpty() ? missing("rsync") : "");
+  /** Both, in the order of the types of jobs. */
+  public synchronized List<JobTool> all() {
+    return List.of(tool("rsync", "--version", RSYNC), tool("rclone", "version", RCLONE));
   }
 
-  private static JobTool rclone(Path folder) {
-    String version = version(List.of("rclone", "version"), folder);
-    return new JobTool("rclone", version, version.isEmpty() ? missing("rclone") : older(version));
+  private JobTool tool(String name, String question, String minimum) {
+    List<Path> there =
+        folders.stream().map(it -> it.resolve(name)).filter(Files::isExecutable).limit(1).toList();
+    if (there.isEmpty()) {
+      known.remove(name);
+      return new JobTool(name, "", "", minimum, missing(name));
+    }
+    Path path = there.getFirst();
+    String version = version(name, path, question);
+    return new JobTool(name, "" + path, version, minimum, consequence(name, version));
+  }
+
+  private String version(String name, Path path, String question) {
+    String file = path + " " + changed(path);
+    Known last = known.getOrDefault(name, new Known("", 0, ""));
+    if (!last.file().equals(file) || time.nanos() - last.nanos() > FRESH.toNanos()) {
+      last = new Known(file, time.nanos(), asked(path, question));
+      known.put(name, last);
+    }
+    return last.version();
+  }
+
+  private static String changed(Path path) {
+    try {
+      return "" + Files.getLastModifiedTime(path);
+    } catch (IOException e) {
+      return e.toString(); // it is asked, and says what is wrong with it
+    }
+  }
+
+  static String consequence(String name, String version) {
+    if (version.isEmpty()) {
+      return name + " does not say its version: jobs of this type may fail; run it by hand";
+    }
+    return name.equals("rsync") ? olderRsync(version) : olderRclone(version);
   }
 
   private static String missing(String tool) {
@@ -41,20 +98,34 @@ public final class ToolCheck {
         .formatted(tool, tool);
   }
 
-  /** Since 1.63 it gives a file its name only once it is whole. */
-  static String older(String version) {
-    Matcher parts = VERSION.matcher(version);
-    boolean isOld =
-        parts.find()
-            && Integer.parseInt(parts.group(1)) == 1
-            && Integer.parseInt(parts.group(2)) < 63;
-    return isOld
-        ? "rclone before 1.63 leaves parts of files under their final names when it is stopped:"
+  private static String olderRsync(String version) {
+    return isBelow(version, RSYNC)
+        ? "rsync before " + RSYNC + " does not know --info: jobs of this type fail"
+        : "";
+  }
+
+  private static String olderRclone(String version) {
+    return isBelow(version, RCLONE)
+        ? "rclone before "
+            + RCLONE
+            + " leaves parts of files under their final names when it is stopped:"
             + " a copy counts only once it was compared"
         : "";
   }
 
-  private static String version(List<String> question, Path folder) {
+  private static boolean isBelow(String version, String oldest) {
+    return rank(version) < rank(oldest);
+  }
+
+  /** What cannot be read counts as new. */
+  private static long rank(String version) {
+    Matcher parts = VERSION.matcher(version);
+    return parts.find()
+        ? Long.parseLong(parts.group(1)) * 10_000 + Long.parseLong(parts.group(2))
+        : Long.MAX_VALUE;
+  }
+
+  private static String asked(Path tool, String question) {
     ConcurrentLinkedQueue<String> said = new ConcurrentLinkedQueue<>();
     Child.Ear ear =
         new Child.Ear() {
@@ -68,7 +139,8 @@ public final class ToolCheck {
             // what it complains about is nothing to its version
           }
         };
-    return Child.start(question, folder, Map.of(), ear) instanceof Child.Start.Running(var child)
+    return Child.start(List.of("" + tool, question), Path.of("/"), Map.of(), ear)
+                instanceof Child.Start.Running(var child)
             && isGood(child)
         ? said.stream()
             .map(VERSION::matcher)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.backup.medium.Deposit;
 import io.pumphouse.agent.backup.medium.Manifest;
+import io.pumphouse.web.model.FateReason;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 final class RetentionTest {
   private static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
   private static final Manifest.Origin OWN = new Manifest.Origin("us", "own");
+  private static final String GOES = "nothing keeps it";
   private static final Instant LATER = Instant.parse("2030-01-01T00:00:00Z");
 
   private static Deposit deposit(String taken) {
@@ -32,6 +34,10 @@ final class RetentionTest {
 
   private static List<Fate> fates(Map<String, Integer> keep, List<Deposit> deposits) {
     return new Retention(new Policy(keep), OWN, STOCKHOLM, LATER).of(deposits);
+  }
+
+  private static List<String> texts(Fate fate) {
+    return fate.reasons().stream().map(FateReason::text).toList();
   }
 
   private static List<String> kept(Map<String, Integer> keep, String... taken) {
@@ -52,8 +58,7 @@ final class RetentionTest {
     List<Fate> fates = fates(Map.of("last", 2, "daily", 7, "weekly", 4, "monthly", 6), nightly);
     assertThat(fates.stream().filter(Fate::isKept))
         .extracting(
-            fate ->
-                fate.deposit().stem().substring(5, 10) + " " + String.join(", ", fate.reasons()))
+            fate -> fate.deposit().stem().substring(5, 10) + " " + String.join(", ", texts(fate)))
         .containsExactly(
             "02-09 last 1 of 2, daily 1 of 7: 2026-02-09, weekly 1 of 4: 2026 week 7,"
                 + " monthly 1 of 6: 2026-02",
@@ -161,7 +166,7 @@ final class RetentionTest {
     assertThat(fates).extracting(Fate::isKept).last().isEqualTo(false);
     assertThat(fates.subList(0, 8)).allMatch(Fate::isKept);
     assertThat(fates)
-        .extracting(fate -> fate.reasons().getFirst().replaceAll(":.*", ""))
+        .extracting(fate -> texts(fate).getFirst().replaceAll(":.*", ""))
         .containsExactly(
             "its date lies ahead",
             "not of this job of this agent",
@@ -177,5 +182,27 @@ final class RetentionTest {
   @Test
   void withoutAPolicyEverythingStays() {
     assertThat(kept(Map.of(), "2026-01-02T00:00:00Z", "1999-01-01T00:00:00Z")).hasSize(2);
+  }
+
+  /** A run of Tuesday pushes two out; one of Monday evening is the newest of that day itself. */
+  @Test
+  void oneMoreTakesItsPlaceBeforeItIsThere() {
+    List<Deposit> deposits =
+        List.of(
+            deposit("2026-02-09T20:00:00Z"),
+            deposit("2026-02-08T02:30:00Z"),
+            deposit("2026-02-07T02:30:00Z"));
+    Map<String, Integer> keep = Map.of("last", 2, "daily", 2);
+    assertThat(after(keep, "2026-02-10T02:30:00Z", deposits))
+        .containsExactly("last 2 of 2, daily 2 of 2: 2026-02-09", GOES, GOES);
+    assertThat(after(keep, "2026-02-09T22:30:00Z", deposits))
+        .containsExactly("last 2 of 2", "daily 2 of 2: 2026-02-08", GOES);
+    assertThat(after(Map.of(), "2026-02-10T02:30:00Z", deposits))
+        .containsOnly("this job keeps everything");
+  }
+
+  private static List<String> after(Map<String, Integer> keep, String run, List<Deposit> deposits) {
+    return new Retention(new Policy(keep), OWN, STOCKHOLM, Instant.parse(run))
+        .afterOneMore(deposits).stream().map(fate -> String.join(", ", texts(fate))).toList();
   }
 }

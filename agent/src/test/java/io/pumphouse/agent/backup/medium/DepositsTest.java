@@ -151,7 +151,8 @@ final class DepositsTest {
     assertThat(Deposits.in(folder)).isEmpty();
     assertThat(Removal.finish(folder, new Manifest.Origin("us", "other"))).isEmpty();
     assertThat(folder.resolve(STEM + "-ledger.db")).exists();
-    assertThat(Removal.finish(folder, OWN)).containsExactly("deleted what was left of " + STEM);
+    assertThat(Removal.finish(folder, OWN))
+        .containsExactly(new Removal.Rest("deleted what was left of " + STEM, true));
     assertThat(folder).isEmptyDirectory();
   }
 

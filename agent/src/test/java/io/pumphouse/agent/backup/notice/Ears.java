@@ -24,6 +24,9 @@ public final class Ears implements AutoCloseable {
   /** With which the web listener answers. */
   public final AtomicInteger status = new AtomicInteger(200);
 
+  /** So many more requests it refuses first. */
+  public final AtomicInteger deaf = new AtomicInteger();
+
   public Ears() throws IOException {
     InetAddress here = InetAddress.getLoopbackAddress();
     http = HttpServer.create(new InetSocketAddress(here, 0), 0);
@@ -60,7 +63,8 @@ public final class Ears implements AutoCloseable {
         .getRequestHeaders()
         .forEach((name, values) -> all.append('\n').append(name).append(": ").append(values));
     heard.add(all + "\n\n" + body);
-    exchange.sendResponseHeaders(status.get(), -1);
+    boolean isDeaf = deaf.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+    exchange.sendResponseHeaders(isDeaf ? 503 : status.get(), -1);
     exchange.close();
   }
 
