@@ -19,6 +19,9 @@ final class BackupFormTest {
   private static final String WRONG =
       "found \"stick\"; accepted: an absolute path, such as /media/stick/copies";
 
+  private static final String WRONG_LAST =
+      "found 1; accepted: 2 or more: the only one left may turn out damaged the day it is needed";
+
   private final RunningServer running = new RunningServer();
   private final FakeBackups backups = running.backups;
   private final Browser browser;
@@ -83,7 +86,7 @@ final class BackupFormTest {
     owner.press("details:not([open]) > summary");
     owner.press("#f-move");
     owner.press(".job-form > .choices button");
-    owner.await("h1", "A folder, with rsync");
+    owner.await("#f-name[value=Moved] ~ .wrong", "");
     assertThat(browser.text("document.getElementById('f-move-wrong').textContent"))
         .startsWith("found yes; accepted: \"I know that");
     owner.press("[name=move-sure]");
@@ -154,6 +157,39 @@ final class BackupFormTest {
     owner.await("h1", "Ett prov: den nyaste kopian läses tillbaka");
     assertThat(browser.text("document.getElementById('f-destination-hint').textContent"))
         .startsWith("Mappen som ett jobb");
+  }
+
+  @Test
+  void aPolicyThatCannotWorkIsRefusedBesideItsField() {
+    owner.visit("/backups/new?type=snapshot");
+    type("name", "Readings");
+    type("destination", "/media/stick");
+    type("keep-hourly", "24");
+    type("keep-last", "1" + Keys.TAB);
+    owner.await("#f-keep-last-wrong", WRONG_LAST);
+    owner.press(".job-form > .choices button");
+    owner.await("#f-name[value=Readings] ~ .wrong", "");
+    assertThat(field("keep-last").getDomAttribute("aria-invalid")).isEqualTo("true");
+    assertThat(backups.orders()).isEmpty();
+    type("keep-last", "2");
+    owner.press(".job-form > .choices button");
+    owner.await("#told strong", "Readings is made.");
+    assertThat(backups.orders().getFirst()).contains("keep-hourly=24", "keep-last=2");
+  }
+
+  @Test
+  void whatWouldGoWithTheTypedNumbersIsShownWithoutScriptsAndNothingIsSaved() {
+    browser.scripts(false);
+    owner.visit("/backups/jobs/own-data/edit");
+    type("keep-last", "5");
+    owner.press("#foresee");
+    owner.await("#foreseen h3", "Would go (3)");
+    assertThat(field("keep-last").getDomProperty("value")).isEqualTo("5");
+    type("keep-last", "1");
+    owner.press("#foresee");
+    owner.await("#f-keep-last-wrong", WRONG_LAST);
+    assertThat(browser.number("document.querySelectorAll('#foreseen').length")).isZero();
+    assertThat(backups.orders()).isEmpty();
   }
 
   private WebElement field(String key) {

@@ -24,6 +24,11 @@ final class BackupsLookTest {
           "/backups",
           "/backups?lang=sv",
           "/backups/jobs/cloud?lang=sv",
+          "/backups/jobs/own-data",
+          "/backups/jobs/own-data/keep?lang=sv",
+          "/backups/jobs/stick/keep?lang=en",
+          "/backups/notices",
+          "/backups/notices?lang=sv",
           "/backups/recovery?lang=en",
           "/backups/runs",
           "/backups/runs/10",
@@ -32,6 +37,7 @@ final class BackupsLookTest {
           "/backups/new?type=snapshot",
           "/backups/new?type=rsync",
           "/backups/jobs/photos/edit",
+          "/backups/jobs/own-data/edit",
           "/backups/media",
           "/backups/media?all=own-data&lang=sv",
           "/backups/restore?backup=own-data.pumphouse-1&lang=en",
@@ -75,6 +81,20 @@ final class BackupsLookTest {
     assertThat(stage.browser.text("document.querySelector('#no-jobs h2').textContent"))
         .isEqualTo("No backup job yet");
     assertThat(Barriers.on(stage.browser)).isEmpty();
+  }
+
+  @Test
+  void whereNobodyIsToldThePageSaysWhatToWriteWhere() throws IOException {
+    stage.backups.notices.put();
+    for (String page : List.of("/backups/notices?lang=sv", "/backups/notices?lang=en")) {
+      visit(page);
+      stage.browser.width(360).scheme("dark");
+      stage.browser.shoot("notices-none-" + page.substring(page.length() - 2));
+      assertThat(stage.browser.tooWide()).isEmpty();
+      assertThat(Barriers.on(stage.browser)).isEmpty();
+    }
+    assertThat(stage.browser.text("document.querySelector('#no-notices').textContent"))
+        .contains("Nobody is told", "/var/lib/pumphouse/notices.yaml", "type: ntfy, url:");
   }
 
   @Test

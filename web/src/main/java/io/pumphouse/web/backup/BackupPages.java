@@ -48,11 +48,12 @@ public final class BackupPages {
         new Later<>(() -> new Lobby(pages, backups, health, teller.get(), zone, time));
     Later<RunPages> runs =
         new Later<>(() -> new RunPages(pages, backups, teller.get(), zone, time));
-    Later<FormPages> forms = new Later<>(() -> new FormPages(pages, backups::jobs, teller.get()));
+    Later<FormPages> forms = new Later<>(() -> new FormPages(pages, backups, teller.get(), time));
     Later<RecoveryPage> recovery =
         new Later<>(() -> new RecoveryPage(pages, backups, teller.get(), time));
     Later<MediaPages> media =
         new Later<>(() -> new MediaPages(pages, backups, health, teller.get(), time));
+    addAside(routes, teller, forms);
     routes.get(Need.READER, "/backups", context -> lobby.get().page(context));
     routes.get(Need.READER, "/fragment/backups", context -> lobby.get().parts(context));
     routes.get(Need.READER, "/jobs", this::led);
@@ -86,6 +87,18 @@ public final class BackupPages {
     for (String order : DEFINING) {
       routes.post(Need.OWNER, JOB + "/" + order, it -> lobby.get().order(it, order));
     }
+  }
+
+  /** What a run deletes, and who is told of it. */
+  private void addAside(RouteTable routes, Later<Teller> teller, Later<FormPages> forms) {
+    Later<KeepPages> keep = new Later<>(() -> new KeepPages(pages, backups, time));
+    Later<NoticePages> notices =
+        new Later<>(() -> new NoticePages(pages, backups, teller.get(), time));
+    routes.get(Need.READER, JOB + "/keep", context -> keep.get().page(context));
+    routes.get(Need.READER, "/fragment" + JOB + "/keep", context -> keep.get().parts(context));
+    routes.post(Need.OWNER, JOB + "/edit/keep", context -> forms.get().foresee(context));
+    routes.get(Need.READER, "/backups/notices", context -> notices.get().page(context));
+    routes.post(Need.OWNER, "/backups/notices/test", context -> notices.get().test(context));
   }
 
   private void led(Context context) {

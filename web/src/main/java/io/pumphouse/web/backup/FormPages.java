@@ -2,10 +2,13 @@ package io.pumphouse.web.backup;
 
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.api.Fields;
+import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobCard;
 import io.pumphouse.web.model.JobObjection;
+import io.pumphouse.web.model.JobTool;
 import io.pumphouse.web.model.Jobs;
 import io.pumphouse.web.page.Pages;
 import io.pumphouse.web.page.Tongue;
@@ -16,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -26,15 +28,18 @@ import java.util.stream.Collectors;
  */
 final class FormPages {
   private static final List<String> TYPES = List.of("snapshot", "rsync", "rclone", "drill");
+  private static final String KEEP = "keep-";
   private static final int LONGEST_ID = 48;
 
   private final Pages pages;
-  private final Supplier<Jobs> jobs;
+  private final Backups backups;
+  private final TimeSource time;
   private final Teller teller;
 
-  FormPages(Pages pages, Supplier<Jobs> jobs, Teller teller) {
+  FormPages(Pages pages, Backups backups, Teller teller, TimeSource time) {
     this.pages = pages;
-    this.jobs = jobs;
+    this.backups = backups;
+    this.time = time;
     this.teller = teller;
   }
 
@@ -44,7 +49,7 @@ final class FormPages {
     if (TYPES.contains(type)) {
       show(context, "", type, Map.of("enabled", "yes"), List.of(), "");
     } else {
-      Map<String, Object> choice = Map.of("types", TYPES, "tools", jobs.get().tools());
+      Map<String, Object> choice = Map.of("types", TYPES, "tools", jobs().tools());
       pages.show(context, "backups", "", "job-type.jte", choice);
     }
   }
@@ -60,7 +65,7 @@ final class FormPages {
     if (!wrong.isEmpty()) {
       again(context, "", type, settings, wrong, unplaced(type, wrong));
     } else {
-      saved(context, "", type, settings, jobs.get().create(id, settings));
+      saved(context, "", type, settings, jobs().create(id, settings));
     }
   }
 
@@ -84,9 +89,40 @@ final class FormPages {
       if (!wrong.isEmpty()) {
         again(context, id, type, whole, wrong, unplaced(type, wrong));
       } else {
-        saved(context, id, type, whole, jobs.get().edit(id, changes));
+        saved(context, id, type, whole, jobs().edit(id, changes));
       }
     }
+  }
+
+  /** What the next good run would delete with the numbers that are typed; saves nothing. */
+  void foresee(Context context) {
+    Optional<JobCard> card = asked(context);
+    if (card.isPresent()) {
+      Fields fields = Fields.of(context);
+      String id = card.get().job().id();
+      String type = card.get().job().type().word();
+      Map<String, String> whole = new HashMap<>(card.get().settings());
+      whole.putAll(settings(fields, type));
+      whole.values().removeIf(String::isEmpty);
+      List<JobObjection> wrong = objections(context, fields, id, whole);
+      if (!wrong.isEmpty()) {
+        again(context, id, type, whole, wrong, unplaced(type, wrong));
+      } else {
+        show(context, form(context, id, type, whole, wrong, "").with(foreseen(context, id, whole)));
+      }
+    }
+  }
+
+  private KeepView foreseen(Context context, String id, Map<String, String> settings) {
+    Map<String, Integer> keep = new HashMap<>();
+    settings.forEach(
+        (key, value) -> {
+          if (key.startsWith(KEEP) && value.matches("[0-9]{1,9}")) {
+            keep.put(key.substring(KEEP.length()), Integer.valueOf(value));
+          }
+        });
+    return KeepView.of(
+        pages.tongue(context), pages, time.wall(), backups.media().retentionPreview(id, keep));
   }
 
   /** What speaks against what is filled in so far; saves nothing. */
@@ -109,7 +145,7 @@ final class FormPages {
   /** The engine's, and that who lets a source be deleted has to say so twice. */
   private List<JobObjection> objections(
       Context context, Fields fields, String id, Map<String, String> settings) {
-    List<JobObjection> all = new ArrayList<>(jobs.get().objections(id, settings));
+    List<JobObjection> all = new ArrayList<>(jobs().objections(id, settings));
     if ("yes".equals(settings.get("move")) && fields.text("move-sure").isEmpty()) {
       String first = pages.tongue(context).say("form.move.sure");
       all.add(new JobObjection("move", "yes", "\"" + first + "\" ticked as well"));
@@ -144,7 +180,7 @@ final class FormPages {
     String cut = stem.substring(0, Math.min(stem.length(), LONGEST_ID - 4)).replaceAll("-+$", "");
     String first = cut.isEmpty() ? type : cut;
     String id = first;
-    for (int number = 2; jobs.get().job(id).isPresent(); number++) {
+    for (int number = 2; jobs().job(id).isPresent(); number++) {
       id = first + "-" + number;
     }
     return id;
@@ -182,13 +218,30 @@ final class FormPages {
       Map<String, String> values,
       List<JobObjection> objections,
       String wrong) {
-    JobForm form =
-        JobForm.of(Rights.of(context), id, type, jobs.get().tools(), values, objections, wrong);
+    show(context, form(context, id, type, values, objections, wrong));
+  }
+
+  private void show(Context context, JobForm form) {
     pages.show(context, "backups", "", "job-form.jte", Map.of("form", form));
   }
 
+  private JobForm form(
+      Context context,
+      String id,
+      String type,
+      Map<String, String> values,
+      List<JobObjection> objections,
+      String wrong) {
+    List<JobTool> tools = jobs().tools();
+    return JobForm.of(Rights.of(context), id, type, tools, values, objections, wrong);
+  }
+
+  private Jobs jobs() {
+    return backups.jobs();
+  }
+
   private Optional<JobCard> asked(Context context) {
-    Optional<JobCard> card = jobs.get().job(context.pathParam("job"));
+    Optional<JobCard> card = jobs().job(context.pathParam("job"));
     if (card.isEmpty()) {
       context.status(HttpStatus.NOT_FOUND);
       pages.error(context, "no-job");

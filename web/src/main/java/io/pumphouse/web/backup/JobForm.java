@@ -16,17 +16,26 @@ import java.util.stream.Stream;
  * @param type {@code snapshot}, {@code rsync}, {@code rclone} or {@code drill}
  * @param tools the program that this type needs, if it needs one and something is to be said of it
  * @param groups what is filled in: what and where, when, how many to keep, and what few need
+ * @param foreseen what the next good run would delete with these numbers; empty if nobody asked
  * @param wrong what speaks against the whole, in English; empty if nothing does
  */
 public record JobForm(
-    Rights rights, String id, String type, List<JobTool> tools, List<Group> groups, String wrong) {
+    Rights rights,
+    String id,
+    String type,
+    List<JobTool> tools,
+    List<Group> groups,
+    List<KeepView> foreseen,
+    String wrong) {
   private static final List<String> WHEN = List.of("schedule", "enabled");
   private static final List<String> KEEP =
-      List.of("keep-last", "keep-daily", "keep-weekly", "keep-monthly", "keep-yearly");
+      List.of(
+          "keep-last", "keep-hourly", "keep-daily", "keep-weekly", "keep-monthly", "keep-yearly");
 
   public JobForm {
     tools = List.copyOf(tools);
     groups = List.copyOf(groups);
+    foreseen = List.copyOf(foreseen);
   }
 
   /**
@@ -119,6 +128,7 @@ public record JobForm(
         type,
         tools.stream().filter(tool -> tool.name().equals(type)).toList(),
         groups,
+        List.of(),
         wrong);
   }
 
@@ -142,6 +152,16 @@ public record JobForm(
   /** As the configuration's problems are told. */
   static String words(JobObjection objection) {
     return "found %s; accepted: %s".formatted(objection.found(), objection.accepted());
+  }
+
+  /** The same with what somebody wanted to know first. */
+  JobForm with(KeepView view) {
+    return new JobForm(rights, id, type, tools, groups, List.of(view), wrong);
+  }
+
+  /** Whether somebody can ask what would go: there may be backups of it already. */
+  public boolean mayForesee() {
+    return !isNew() && !keep(type).isEmpty();
   }
 
   /** Whether there is no such job yet. */

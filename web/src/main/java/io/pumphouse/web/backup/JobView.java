@@ -9,6 +9,7 @@ import java.util.Map;
  * @param tile how it stands
  * @param settings what its owner said, as {@code jobs.yaml} has it
  * @param course what became of it over time
+ * @param told who is told of its runs
  * @param sizes what each of the newest good runs copied, as bars
  * @param runs the newest, or those before
  * @param older the address of those before these; empty if there are none
@@ -19,6 +20,7 @@ public record JobView(
     Tile tile,
     List<Map.Entry<String, String>> settings,
     Course course,
+    String told,
     Sizes sizes,
     List<RunView> runs,
     String older) {

@@ -19,7 +19,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The first page of backups, and the orders about jobs. Thread-safe; reads the disk. */
 final class Lobby {
@@ -57,9 +56,7 @@ final class Lobby {
     Instant now = time.wall();
     List<JobCard> cards = backups.jobs().list();
     List<JobDay> days = backups.history().days("");
-    Map<String, String> names =
-        cards.stream()
-            .collect(Collectors.toMap(card -> card.job().id(), card -> card.job().name()));
+    Map<String, Whose> jobs = Whose.all(cards);
     return new BackupView(
         Rights.of(context),
         said,
@@ -70,10 +67,10 @@ final class Lobby {
         cards.stream()
             .filter(Stats::isUnderWay)
             .flatMap(card -> card.latest().stream())
-            .map(run -> run(tongue, now, names, run))
+            .map(run -> run(tongue, now, jobs, run))
             .toList(),
         backups.runs().runs("", Long.MAX_VALUE, RECENT).stream()
-            .map(run -> run(tongue, now, names, run))
+            .map(run -> run(tongue, now, jobs, run))
             .toList(),
         Tiles.of(asked(context), cards, card -> Tile.of(tongue, pages, now, card)),
         Course.of(tongue, days, now, zone),
@@ -87,8 +84,8 @@ final class Lobby {
         .toList();
   }
 
-  private RunView run(Tongue tongue, Instant now, Map<String, String> names, JobRun run) {
-    return RunView.of(tongue, pages, now, names.getOrDefault(run.job(), run.job()), run);
+  private RunView run(Tongue tongue, Instant now, Map<String, Whose> jobs, JobRun run) {
+    return RunView.of(tongue, pages, now, Whose.among(jobs, run.job()), run);
   }
 
   private static Tiles.Asked asked(Context context) {

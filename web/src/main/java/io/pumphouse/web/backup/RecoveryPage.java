@@ -29,7 +29,7 @@ final class RecoveryPage {
     Tongue tongue = pages.tongue(context);
     List<RunView> runs =
         backups.recovery().interrupted().stream()
-            .map(run -> RunView.of(tongue, pages, time.wall(), name(run.job()), run))
+            .map(run -> RunView.of(tongue, pages, time.wall(), whose(run.job()), run))
             .toList();
     pages.show(
         context,
@@ -39,8 +39,8 @@ final class RecoveryPage {
         Map.of("rights", Rights.of(context), "runs", runs, "sayings", teller.said(context)));
   }
 
-  private String name(String job) {
-    return backups.jobs().job(job).map(card -> card.job().name()).orElse(job);
+  private Whose whose(String job) {
+    return backups.jobs().job(job).map(card -> Whose.of(card.job())).orElse(new Whose(job, ""));
   }
 
   /** Those that were chosen, or all where there was nothing to choose from. */

@@ -13,7 +13,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** What ran: all of it page by page, each job with its past, each run with its log. Thread-safe. */
 final class RunPages {
@@ -35,17 +34,13 @@ final class RunPages {
 
   void runs(Context context) {
     Tongue tongue = pages.tongue(context);
-    Map<String, String> names =
-        backups.jobs().list().stream()
-            .collect(Collectors.toMap(card -> card.job().id(), card -> card.job().name()));
+    Map<String, Whose> jobs = Whose.all(backups.jobs().list());
     List<JobRun> leaf = leaf(context, "");
     Instant now = time.wall();
     List<RunView> views =
         leaf.stream()
             .limit(LEAF)
-            .map(
-                run ->
-                    RunView.of(tongue, pages, now, names.getOrDefault(run.job(), run.job()), run))
+            .map(run -> RunView.of(tongue, pages, now, Whose.among(jobs, run.job()), run))
             .toList();
     pages.show(context, "backups", "", "runs.jte", Map.of("runs", views, "older", older(leaf)));
   }
@@ -70,10 +65,11 @@ final class RunPages {
         Tile.of(tongue, pages, now, card),
         List.copyOf(card.settings().entrySet()),
         Course.of(tongue, backups.history().days(card.job().id()), now, zone),
+        NoticeView.inShort(tongue, backups.notices().list()),
         Sizes.of(tongue, leaf),
         leaf.stream()
             .limit(LEAF)
-            .map(run -> RunView.of(tongue, pages, now, card.job().name(), run))
+            .map(run -> RunView.of(tongue, pages, now, Whose.of(card.job()), run))
             .toList(),
         older(leaf));
   }
@@ -112,7 +108,7 @@ final class RunPages {
 
   private void show(Context context, String template, JobRun run) {
     Optional<JobCard> card = backups.jobs().job(run.job());
-    String name = card.map(it -> it.job().name()).orElse(run.job());
+    Whose whose = card.map(it -> Whose.of(it.job())).orElse(new Whose(run.job(), ""));
     pages.show(
         context,
         "backups",
@@ -122,7 +118,7 @@ final class RunPages {
             "rights",
             Rights.of(context),
             "run",
-            RunView.of(pages.tongue(context), pages, time.wall(), name, run),
+            RunView.of(pages.tongue(context), pages, time.wall(), whose, run),
             "isThere",
             card.isPresent(),
             "log",

@@ -2,6 +2,7 @@ package io.pumphouse.web.backup;
 
 import io.pumphouse.web.model.JobProgress;
 import io.pumphouse.web.model.JobRun;
+import io.pumphouse.web.model.RunPhase;
 import io.pumphouse.web.model.RunState;
 import io.pumphouse.web.page.Age;
 import io.pumphouse.web.page.Amount;
@@ -14,6 +15,7 @@ import java.time.Instant;
  * One run in words. Public because compiled templates live in a package of their own.
  *
  * @param name what the job is called, or was
+ * @param type of the job; empty once that is deleted
  * @param status the state or the outcome, as the API has it
  * @param word the same for people
  * @param phase what it is busy with; empty unless it runs
@@ -33,6 +35,7 @@ public record RunView(
     long id,
     String job,
     String name,
+    String type,
     String status,
     String word,
     String phase,
@@ -50,17 +53,18 @@ public record RunView(
     String cause,
     String next) {
 
-  static RunView of(Tongue tongue, Pages pages, Instant now, String name, JobRun run) {
+  static RunView of(Tongue tongue, Pages pages, Instant now, Whose whose, JobRun run) {
     RunState state = run.state();
     JobProgress so = run.progress();
     boolean runs = state instanceof RunState.Running;
     return new RunView(
         run.id(),
         run.job(),
-        name,
+        whose.name(),
+        whose.type(),
         state.word(),
         tongue.say("run." + state.word()),
-        state instanceof RunState.Running(var phase) ? tongue.say("js.phase." + phase.word()) : "",
+        state instanceof RunState.Running(var phase) ? phase(tongue, whose.type(), phase) : "",
         so.percent() == JobProgress.UNKNOWN ? "" : "" + so.percent(),
         copied(tongue, so),
         !runs || so.speed() == JobProgress.UNKNOWN ? "" : Amount.bytes(tongue, so.speed()) + "/s",
@@ -74,6 +78,12 @@ public record RunView(
         run.isVerified(),
         run.cause(),
         run.next());
+  }
+
+  /** A drill reads where the others copy. */
+  private static String phase(Tongue tongue, String type, RunPhase phase) {
+    String word = phase.word();
+    return tongue.sayOr("js.phase." + type + "." + word, tongue.say("js.phase." + word));
   }
 
   private static String copied(Tongue tongue, JobProgress so) {

@@ -72,7 +72,9 @@ public record Tile(
             .findFirst()
             .orElse(""),
         next(tongue, pages, card),
-        card.latest().stream().map(run -> RunView.of(tongue, pages, now, job.name(), run)).toList(),
+        card.latest().stream()
+            .map(run -> RunView.of(tongue, pages, now, Whose.of(job), run))
+            .toList(),
         Arrays.stream(JobOrder.values()).filter(order -> order.suits(job, state)).toList());
   }
 

@@ -100,7 +100,7 @@ public final class AssetPress {
         lean("analysis.css", CSS),
         module("backups.js", List.of("page-words.js", "backups.js"), List.of(socket)),
         lean("job-form.js", SCRIPT),
-        lean("backups.css", CSS),
+        lean("backups.css", CSS, List.of("backups.css", "backups-keep.css")),
         lean("media.css", CSS),
         read("icon.svg", "image/svg+xml", "icon.svg"));
   }

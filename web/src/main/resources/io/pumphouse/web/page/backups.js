@@ -116,7 +116,7 @@ function put(place, name, text) {
 
 function show(place, run) {
   const { phase, percent, bytes_transferred: done, total_bytes: total, speed_bytes: speed } = run;
-  put(place, "phase", phase ? words[`phase.${phase}`] : "");
+  put(place, "phase", phase ? (words[`phase.${place.dataset.type}.${phase}`] ?? words[`phase.${phase}`]) : "");
   put(place, "percent", percent === null ? "" : `${percent}\u00a0%`);
   put(place, "copied", total === null ? bytes(done) : tell("of", bytes(done), bytes(total)));
   put(place, "speed", speed === null ? "" : `${bytes(speed)}/s`);
