@@ -36,7 +36,7 @@ final class JobsRetentionCommand implements AgentVerb {
   }
 
   private static void print(RetentionPreview.Foreseen foreseen, Terminal terminal) {
-    terminal.out().println("a good run at " + seconds(foreseen.run()));
+    terminal.out().println("after a good run at " + seconds(foreseen.run()) + ", which adds one:");
     Table table = new Table("BACKUP", "TAKEN", "KIB", "FATE", "WHY");
     for (BackupFate fate : foreseen.fates()) {
       table.row(

@@ -134,4 +134,21 @@ final class NoticesOfRunsTest {
       }
     }
   }
+
+  @Test
+  void aRunThatTheEndOfTheAgentInterruptsIsToldBeforeItEnds() throws Exception {
+    try (Ears ears = new Ears()) {
+      try (Workshop shop = new Workshop(folder)) {
+        String hook = "notices: [{id: it, type: webhook, url: \"%s\"}]\n".formatted(ears.url());
+        Files.writeString(shop.data.resolve("notices.yaml"), hook);
+        shop.file("big", Workshop.SIX_MIB);
+        shop.job("rsync", Workshop.SLOW);
+        shop.room.start();
+        shop.start();
+        shop.copied(1);
+      }
+      assertThat(ears.next()).contains("\"event\":\"started\"");
+      assertThat(ears.next()).contains("\"event\":\"interrupted\"", "the agent was stopped");
+    }
+  }
 }

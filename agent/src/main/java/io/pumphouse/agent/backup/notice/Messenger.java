@@ -37,6 +37,7 @@ public final class Messenger {
   private static final Logger LOG = LoggerFactory.getLogger(Messenger.class);
   private static final int ROOM = 100;
   private static final int TRIES = 3;
+  private static final long LAST_SECONDS = 2;
 
   private final Path file;
   private final TimeSource time;
@@ -98,7 +99,10 @@ public final class Messenger {
   }
 
   private synchronized boolean hasMore() {
-    isAtWork = !waiting.isEmpty() && end.isEmpty();
+    isAtWork = !waiting.isEmpty();
+    if (!isAtWork) {
+      notifyAll();
+    }
     return isAtWork;
   }
 
@@ -206,8 +210,18 @@ public final class Messenger {
     };
   }
 
-  /** What was not sent yet stays unsent. */
-  public void close() {
+  /**
+   * What waits, such as that the end of the agent interrupted a run, is tried once; what is not
+   * sent two seconds later stays unsent.
+   */
+  public synchronized void close() {
     end.add(true);
+    try {
+      if (isAtWork) {
+        TimeUnit.SECONDS.timedWait(this, LAST_SECONDS);
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }

@@ -59,7 +59,8 @@ final class Trouble {
           new Refused("no machine is known by the name " + host, "check the network, and " + file);
       case ConnectException _ ->
           new Refused(
-              host + " refused the connection: " + e.getMessage(), "see whether it runs there");
+              "no connection to " + host + ": " + e.getMessage(),
+              "see whether it runs there, and whether the network is up");
       case NoRouteToHostException _ ->
           new Refused("there is no way to " + host, "check the network, and that it is on");
       case SocketTimeoutException _ ->

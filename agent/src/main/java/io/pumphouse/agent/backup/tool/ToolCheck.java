@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Which tools there are, as they say themselves. What one said holds for an hour, or until another
@@ -31,11 +32,18 @@ public final class ToolCheck {
   private static final String RCLONE = "1.63";
 
   private final TimeSource time;
-  private final List<Path> folders;
+  private final String path;
   private final Map<String, Known> known = new HashMap<>();
 
   /** What a tool said, and of which file. */
-  private record Known(String file, long nanos, String version) {}
+  private record Known(String file, long nanos, String version) {
+    static final Known NOTHING = new Known("", 0, "");
+
+    /** A tool that said nothing, on a busy machine, is asked again. */
+    boolean isOf(String now) {
+      return file.equals(now) && !version.isEmpty();
+    }
+  }
 
   /**
    * Asks nobody yet.
@@ -44,11 +52,7 @@ public final class ToolCheck {
    */
   public ToolCheck(TimeSource time, String path) {
     this.time = time;
-    this.folders =
-        List.of(path.split(":", -1)).stream()
-            .filter(it -> it.startsWith("/"))
-            .map(Path::of)
-            .toList();
+    this.path = path;
   }
 
   /** Both, in the order of the types of jobs. */
@@ -57,30 +61,39 @@ public final class ToolCheck {
   }
 
   private JobTool tool(String name, String question, String minimum) {
-    List<Path> there =
-        folders.stream().map(it -> it.resolve(name)).filter(Files::isExecutable).limit(1).toList();
+    List<Path> there = there(name);
     if (there.isEmpty()) {
       known.remove(name);
       return new JobTool(name, "", "", minimum, missing(name));
     }
-    Path path = there.getFirst();
-    String version = version(name, path, question);
-    return new JobTool(name, "" + path, version, minimum, consequence(name, version));
+    Path file = there.getFirst();
+    String version = version(name, file, question);
+    return new JobTool(name, "" + file, version, minimum, consequence(name, version));
   }
 
-  private String version(String name, Path path, String question) {
-    String file = path + " " + changed(path);
-    Known last = known.getOrDefault(name, new Known("", 0, ""));
-    if (!last.file().equals(file) || time.nanos() - last.nanos() > FRESH.toNanos()) {
-      last = new Known(file, time.nanos(), asked(path, question));
+  /** The one that the system would start; none if there is none. */
+  private List<Path> there(String name) {
+    return Stream.of(path.split(":", -1))
+        .filter(folder -> folder.startsWith("/"))
+        .map(folder -> Path.of(folder, name))
+        .filter(Files::isExecutable)
+        .limit(1)
+        .toList();
+  }
+
+  private String version(String name, Path tool, String question) {
+    String file = tool + " " + changed(tool);
+    Known last = known.getOrDefault(name, Known.NOTHING);
+    if (!last.isOf(file) || time.nanos() - last.nanos() > FRESH.toNanos()) {
+      last = new Known(file, time.nanos(), asked(tool, question));
       known.put(name, last);
     }
     return last.version();
   }
 
-  private static String changed(Path path) {
+  private static String changed(Path tool) {
     try {
-      return "" + Files.getLastModifiedTime(path);
+      return "" + Files.getLastModifiedTime(tool);
     } catch (IOException e) {
       return e.toString(); // it is asked, and says what is wrong with it
     }

@@ -37,6 +37,9 @@ final class PostOffice implements AutoCloseable {
   /** What it says to a farewell; nothing where it is empty: it just hangs up. */
   volatile String farewell = "221 bye";
 
+  /** What somebody on the way puts behind its answer to STARTTLS. */
+  volatile String slipped = "";
+
   /**
    * @param names for which its certificate is: {@code dns:localhost}
    * @param isSafeFromTheStart or only after STARTTLS
@@ -142,7 +145,7 @@ final class PostOffice implements AutoCloseable {
         continue;
       }
       if (line.equals("STARTTLS")) {
-        say(client, "220 go on");
+        say(client, "220 go on" + slipped);
         converse(encrypted(client), all);
         return;
       }

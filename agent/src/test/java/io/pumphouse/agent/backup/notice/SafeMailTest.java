@@ -94,6 +94,15 @@ final class SafeMailTest {
     }
   }
 
+  /** As in CVE-2011-0411, the other way round: the answers to the next two lines, unencrypted. */
+  @Test
+  void whatIsSlippedInBeforeTheHandshakeCountsForNothing() throws Exception {
+    try (PostOffice post = new PostOffice(folder, HERE, false)) {
+      post.slipped = "\r\n250 AUTH PLAIN\r\n535 try another password";
+      assertThat(tried("smtp", post, post.trust())).isEqualTo(new Done("mail took it"));
+    }
+  }
+
   @Test
   void aMailThatWasTakenIsNotSentAgainBecauseOfItsFarewell() throws Exception {
     try (PostOffice post = new PostOffice(folder, HERE, true)) {
