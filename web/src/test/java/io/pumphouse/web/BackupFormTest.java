@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pumphouse.web.sample.CopyRoom;
 import io.pumphouse.web.sample.FakeBackups;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -178,12 +179,13 @@ final class BackupFormTest {
   }
 
   @Test
-  void whatWouldGoWithTheTypedNumbersIsShownWithoutScriptsAndNothingIsSaved() {
-    browser.scripts(false);
+  void whatWouldGoWithTheTypedNumbersIsShownWithoutScriptsAndNothingIsSaved() throws IOException {
+    browser.scripts(false).width(400);
     owner.visit("/backups/jobs/own-data/edit");
     type("keep-last", "5");
     owner.press("#foresee");
     owner.await("#foreseen h3", "Would go (3)");
+    browser.shoot("form-foreseen-400");
     assertThat(field("keep-last").getDomProperty("value")).isEqualTo("5");
     type("keep-last", "1");
     owner.press("#foresee");

@@ -12,11 +12,8 @@ import io.pumphouse.web.model.JobTool;
 import io.pumphouse.web.model.Jobs;
 import io.pumphouse.web.page.Pages;
 import io.pumphouse.web.page.Tongue;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,10 +24,6 @@ import java.util.stream.Collectors;
  * Thread-safe; reads and writes the disk.
  */
 final class FormPages {
-  private static final List<String> TYPES = List.of("snapshot", "rsync", "rclone", "drill");
-  private static final String KEEP = "keep-";
-  private static final int LONGEST_ID = 48;
-
   private final Pages pages;
   private final Backups backups;
   private final TimeSource time;
@@ -46,26 +39,23 @@ final class FormPages {
   /** A new job: first of which type, then the form of this type. */
   void blank(Context context) {
     String type = Optional.ofNullable(context.queryParam("type")).orElse("");
-    if (TYPES.contains(type)) {
+    if (Typed.TYPES.contains(type)) {
       show(context, "", type, Map.of("enabled", "yes"), List.of(), "");
     } else {
-      Map<String, Object> choice = Map.of("types", TYPES, "tools", jobs().tools());
+      Map<String, Object> choice = Map.of("types", Typed.TYPES, "tools", jobs().tools());
       pages.show(context, "backups", "", "job-type.jte", choice);
     }
   }
 
   void create(Context context) {
-    Fields fields = Fields.of(context);
-    String type = TYPES.contains(fields.text("type")) ? fields.text("type") : "snapshot";
-    Map<String, String> settings = settings(fields, type);
-    settings.values().removeIf(String::isEmpty);
-    settings.put("type", type);
-    String id = free(fields.text("name"), type);
-    List<JobObjection> wrong = objections(context, fields, id, settings);
+    Typed typed = Typed.of(Fields.of(context));
+    Map<String, String> settings = typed.whole();
+    String id = free(typed.id());
+    List<JobObjection> wrong = objections(context, typed, id, settings);
     if (!wrong.isEmpty()) {
-      again(context, "", type, settings, wrong, unplaced(type, wrong));
+      again(context, "", typed.type(), settings, wrong, unplaced(typed.type(), wrong));
     } else {
-      saved(context, "", type, settings, jobs().create(id, settings));
+      saved(context, "", typed.type(), settings, jobs().create(id, settings));
     }
   }
 
@@ -76,77 +66,62 @@ final class FormPages {
   }
 
   void edit(Context context) {
-    Optional<JobCard> card = asked(context);
-    if (card.isPresent()) {
-      Fields fields = Fields.of(context);
-      String id = card.get().job().id();
-      String type = card.get().job().type().word();
-      Map<String, String> changes = settings(fields, type);
-      Map<String, String> whole = new HashMap<>(card.get().settings());
-      whole.putAll(changes);
-      whole.values().removeIf(String::isEmpty);
-      List<JobObjection> wrong = objections(context, fields, id, whole);
-      if (!wrong.isEmpty()) {
-        again(context, id, type, whole, wrong, unplaced(type, wrong));
-      } else {
-        saved(context, id, type, whole, jobs().edit(id, changes));
-      }
-    }
+    changed(
+        context,
+        (id, typed, whole) ->
+            saved(context, id, typed.type(), whole, jobs().edit(id, typed.settings())));
   }
 
   /** What the next good run would delete with the numbers that are typed; saves nothing. */
   void foresee(Context context) {
+    changed(
+        context,
+        (id, typed, whole) -> {
+          KeepView view =
+              KeepView.of(
+                  pages.tongue(context),
+                  pages,
+                  time.wall(),
+                  backups.media().retentionPreview(id, typed.keep()));
+          show(context, form(context, id, typed.type(), whole, List.of(), "").with(view));
+        });
+  }
+
+  /** What to do with settings that nothing speaks against. */
+  private interface Deed {
+    void go(String id, Typed typed, Map<String, String> whole);
+  }
+
+  private void changed(Context context, Deed then) {
     Optional<JobCard> card = asked(context);
     if (card.isPresent()) {
-      Fields fields = Fields.of(context);
       String id = card.get().job().id();
       String type = card.get().job().type().word();
-      Map<String, String> whole = new HashMap<>(card.get().settings());
-      whole.putAll(settings(fields, type));
-      whole.values().removeIf(String::isEmpty);
-      List<JobObjection> wrong = objections(context, fields, id, whole);
+      Typed typed = Typed.of(Fields.of(context), type);
+      Map<String, String> whole = typed.over(card.get().settings());
+      List<JobObjection> wrong = objections(context, typed, id, whole);
       if (!wrong.isEmpty()) {
         again(context, id, type, whole, wrong, unplaced(type, wrong));
       } else {
-        show(context, form(context, id, type, whole, wrong, "").with(foreseen(context, id, whole)));
+        then.go(id, typed, whole);
       }
     }
   }
 
-  private KeepView foreseen(Context context, String id, Map<String, String> settings) {
-    Map<String, Integer> keep = new HashMap<>();
-    settings.forEach(
-        (key, value) -> {
-          if (key.startsWith(KEEP) && value.matches("[0-9]{1,9}")) {
-            keep.put(key.substring(KEEP.length()), Integer.valueOf(value));
-          }
-        });
-    return KeepView.of(
-        pages.tongue(context), pages, time.wall(), backups.media().retentionPreview(id, keep));
-  }
-
   /** What speaks against what is filled in so far; saves nothing. */
   void check(Context context) {
-    Fields fields = Fields.of(context);
-    String type = TYPES.contains(fields.text("type")) ? fields.text("type") : "snapshot";
-    Map<String, String> settings = settings(fields, type);
-    settings.values().removeIf(String::isEmpty);
-    settings.put("type", type);
-    List<JobObjection> wrong =
-        objections(context, fields, free(fields.text("name"), type), settings);
-    pages.show(
-        context,
-        "backups",
-        "",
-        "objections.jte",
-        Map.of("form", JobForm.of(Rights.of(context), "", type, List.of(), settings, wrong, "")));
+    Typed typed = Typed.of(Fields.of(context));
+    Map<String, String> settings = typed.whole();
+    List<JobObjection> wrong = objections(context, typed, free(typed.id()), settings);
+    JobForm form = JobForm.of(Rights.of(context), "", typed.type(), List.of(), settings, wrong, "");
+    pages.show(context, "backups", "", "objections.jte", Map.of("form", form));
   }
 
   /** The engine's, and that who lets a source be deleted has to say so twice. */
   private List<JobObjection> objections(
-      Context context, Fields fields, String id, Map<String, String> settings) {
+      Context context, Typed typed, String id, Map<String, String> settings) {
     List<JobObjection> all = new ArrayList<>(jobs().objections(id, settings));
-    if ("yes".equals(settings.get("move")) && fields.text("move-sure").isEmpty()) {
+    if ("yes".equals(settings.get("move")) && !typed.isSure()) {
       String first = pages.tongue(context).say("form.move.sure");
       all.add(new JobObjection("move", "yes", "\"" + first + "\" ticked as well"));
     }
@@ -161,24 +136,8 @@ final class FormPages {
         .collect(Collectors.joining("\n"));
   }
 
-  /** A switch that is off is not sent, so nothing said means no. */
-  private static Map<String, String> settings(Fields fields, String type) {
-    Map<String, String> settings = new HashMap<>();
-    for (String key : JobForm.keys(type)) {
-      boolean isSwitch = new FormField(key, "", "").isSwitch();
-      String typed = fields.text(key).strip();
-      settings.put(key, isSwitch && typed.isEmpty() ? "no" : typed);
-    }
-    return settings;
-  }
-
-  /** {@code Photos to the NAS} becomes {@code photos-to-the-nas}, or that with a number behind. */
-  private String free(String name, String type) {
-    String plain = Normalizer.normalize(name, Normalizer.Form.NFD).toLowerCase(Locale.ROOT);
-    String words = plain.replaceAll("\\p{M}", "").replaceAll("[^a-z0-9]+", "-");
-    String stem = words.replaceAll("^-+", "");
-    String cut = stem.substring(0, Math.min(stem.length(), LONGEST_ID - 4)).replaceAll("-+$", "");
-    String first = cut.isEmpty() ? type : cut;
+  /** That id, or that with a number behind. */
+  private String free(String first) {
     String id = first;
     for (int number = 2; jobs().job(id).isPresent(); number++) {
       id = first + "-" + number;

@@ -51,6 +51,17 @@ public final class AssetPress {
           "app-panel.css",
           "app-print.css");
 
+  /** What the looks of the pages of backups are made of besides. */
+  private static final List<String> BACKUPS =
+      List.of(
+          "paging.css",
+          "backups.css",
+          "backups-jobs.css",
+          "backups-runs.css",
+          "backups-year.css",
+          "backups-form.css",
+          "backups-keep.css");
+
   /** What the script of the analysis is made of, each after those that it imports. */
   private static final List<String> CHARTS =
       List.of(
@@ -93,14 +104,14 @@ public final class AssetPress {
         lean("drawing.js", SCRIPT),
         lean("door.css", CSS),
         lean("lately.js", SCRIPT),
-        lean("registers.css", CSS, List.of("registers.css", "stored.css")),
+        lean("registers.css", CSS, List.of("paging.css", "registers.css", "stored.css")),
         lean("trace.js", SCRIPT),
         read("echarts.js", SCRIPT, STATIC + "echarts/6.0.0/dist/echarts.min.js"),
         module("analysis.js", CHARTS, List.of(socket)),
         lean("analysis.css", CSS),
         module("backups.js", List.of("page-words.js", "backups.js"), List.of(socket)),
         lean("job-form.js", SCRIPT),
-        lean("backups.css", CSS, List.of("backups.css", "backups-keep.css")),
+        lean("backups.css", CSS, BACKUPS),
         lean("media.css", CSS),
         read("icon.svg", "image/svg+xml", "icon.svg"));
   }
