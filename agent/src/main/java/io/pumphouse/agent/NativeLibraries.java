@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the native code of the serial and the SQLite library is loaded from: the folder {@code
- * native} beside our own jar or classes. Left to themselves both unpack it into the temp folder,
- * which anybody may write, and load what they find there.
+ * Where the native code of the serial, the SQLite and the pin library is loaded from: the folder
+ * {@code native} beside our own jar or classes. Left to themselves all unpack it into the temp
+ * folder, which anybody may write, and load what they find there.
  *
  * @param folder what is installed; only those who may change the program may write there
  */
@@ -34,16 +34,18 @@ record NativeLibraries(Path folder) {
         .orElse(places.getFirst());
   }
 
+  /** The pin library has none for most machines; a board says what it misses. */
   boolean areComplete() {
     return Files.isReadable(folder.resolve(SQLITE)) && Files.isReadable(folder.resolve(SERIAL));
   }
 
-  /** Points both libraries there; to be called before either is used. */
+  /** Points the libraries there; to be called before any of them is used. */
   void use() {
     Map.of(
             "org.sqlite.lib.path", folder.toString(),
             "org.sqlite.lib.name", SQLITE,
-            "jSerialComm.library.path", folder.toString())
+            "jSerialComm.library.path", folder.toString(),
+            "pi4j.library.path", folder.toString())
         .forEach(System::setProperty);
   }
 }

@@ -33,6 +33,7 @@ final class HouseRulesTest {
               "java..",
               "com.ghgande.j2mod..",
               "com.fazecast.jSerialComm..",
+              "com.pi4j..",
               "org.slf4j..",
               "org.jspecify..");
 
@@ -121,6 +122,15 @@ final class HouseRulesTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("com.fazecast..");
+
+  @ArchTest
+  static final ArchRule oneClassKnowsPi4J =
+      noClasses()
+          .that()
+          .haveNameNotMatching("io\\.pumphouse\\.hal\\.gpio\\.PiBoard(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("com.pi4j..");
 
   @ArchTest
   static final ArchRule oneRoomReadsTheClocks =
