@@ -1,7 +1,7 @@
 /**
  * The pins of the machine: what hangs on them by name, and a board that takes them, through Pi4J on
- * a Raspberry Pi or in memory anywhere else. Knows no heat pump and decides nothing; called by the
- * agent, calls only {@code hal.reading}.
+ * a Raspberry Pi or in memory anywhere else; and what the pulses of an electricity meter mean.
+ * Called by the agent; calls {@code hal.reading} and, for the meter, {@code hal.pump}.
  */
 @NullMarked
 package io.pumphouse.hal.gpio;

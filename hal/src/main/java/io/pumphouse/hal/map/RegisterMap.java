@@ -3,6 +3,8 @@ package io.pumphouse.hal.map;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.hal.reading.Space;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -66,6 +68,37 @@ public final class RegisterMap {
 
   public Model model() {
     return model;
+  }
+
+  /** The same, and what is measured beside the line, by the metrics it carries. */
+  public RegisterMap with(Map<Metric, Register> more) {
+    List<Register> all = new ArrayList<>(registers.values());
+    all.addAll(more.values());
+    Map<Metric, RegisterId> metrics = new EnumMap<>(Metric.class);
+    metrics.putAll(byMetric);
+    more.forEach((metric, register) -> metrics.put(metric, register.id()));
+    return new RegisterMap(model, all, metrics, alarms, values);
+  }
+
+  /** Whether every register is asked over the line. */
+  public boolean isOnLine() {
+    return registers.values().stream().allMatch(RegisterMap::isOnLine);
+  }
+
+  /** What is asked over the line. */
+  public RegisterMap onLine() {
+    if (isOnLine()) {
+      return this;
+    }
+    List<Register> asked = registers.values().stream().filter(RegisterMap::isOnLine).toList();
+    Map<Metric, RegisterId> metrics = new EnumMap<>(Metric.class);
+    metrics.putAll(byMetric);
+    metrics.values().retainAll(asked.stream().map(Register::id).toList());
+    return new RegisterMap(model, asked, metrics, alarms, values);
+  }
+
+  private static boolean isOnLine(Register register) {
+    return register.space() != Space.BOARD;
   }
 
   /** All registers, in the order of the map file. */

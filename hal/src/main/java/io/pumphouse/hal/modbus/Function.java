@@ -42,7 +42,7 @@ final class Function {
       case DISCRETE -> READ_DISCRETE_INPUTS;
       case INPUT -> READ_INPUT_REGISTERS;
       case HOLDING -> READ_HOLDING_REGISTERS;
-      case PANEL, SYSTEM, TIMER, GATEWAY -> throw Span.notModbus(space);
+      case PANEL, SYSTEM, TIMER, GATEWAY, BOARD -> throw Span.notModbus(space);
     };
   }
 }

@@ -56,7 +56,7 @@ final class Replies {
       case HOLDING ->
           new ReadMultipleRegistersResponse(
               values.stream().map(SimpleRegister::new).toArray(Register[]::new));
-      case PANEL, SYSTEM, TIMER, GATEWAY -> throw Span.notModbus(read.space());
+      case PANEL, SYSTEM, TIMER, GATEWAY, BOARD -> throw Span.notModbus(read.space());
     };
   }
 

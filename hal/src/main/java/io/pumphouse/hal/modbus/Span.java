@@ -32,7 +32,7 @@ final class Span {
           case HOLDING -> 0xFFFF;
           case DISCRETE, INPUT ->
               throw new IllegalArgumentException(space.word() + " addresses cannot be written");
-          case PANEL, SYSTEM, TIMER, GATEWAY -> throw notModbus(space);
+          case PANEL, SYSTEM, TIMER, GATEWAY, BOARD -> throw notModbus(space);
         };
     for (int value : values) {
       if (value < 0 || value > highest) {

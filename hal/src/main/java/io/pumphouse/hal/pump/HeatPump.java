@@ -7,6 +7,7 @@ import io.pumphouse.hal.reading.Sample;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A heat pump at the end of a line. Confined to the thread that owns its bus, unless it is said
@@ -30,6 +31,14 @@ public interface HeatPump {
    */
   default Optional<WordOrder> wordOrder() {
     return Optional.of(map().model().wordOrder());
+  }
+
+  /**
+   * Those of its registers that are measured beside the line: they are read at once, whatever the
+   * line is like. Any thread may ask.
+   */
+  default Set<RegisterId> beside() {
+    return Set.of();
   }
 
   /**

@@ -65,7 +65,11 @@ public enum Metric {
   ADD_HEAT_POWER(ADDITIONAL_HEAT, Unit.KILOWATT, "Additional heat"),
   ADD_HEAT_HOURS(ADDITIONAL_HEAT, Unit.HOUR, "Additional heat hours"),
   COMPRESSOR_POWER(ENERGY, Unit.KILOWATT, "Power drawn"),
+  /** What everything behind an electricity meter of the house's draws. */
+  ELECTRIC_POWER(ENERGY, Unit.WATT, "Electric power"),
   TOTAL_ELECTRICITY(ENERGY, Unit.KILOWATT_HOUR, "Electricity, total"),
+  /** What that meter has counted. */
+  METERED_ELECTRICITY(ENERGY, Unit.KILOWATT_HOUR, "Electricity, metered"),
   TOTAL_HEAT(ENERGY, Unit.KILOWATT_HOUR, "Heat, total"),
   HEAT_HEATING(ENERGY, Unit.KILOWATT_HOUR, "Heat to the house"),
   HEAT_HOT_WATER(ENERGY, Unit.KILOWATT_HOUR, "Heat to hot water"),

@@ -3,7 +3,7 @@ package io.pumphouse.hal.reading;
 /**
  * Which of a device's address spaces a register lives in. The first four are those of Modbus
  * (specification, section 4.3), the next three those of the Rego 600 service protocol, each with a
- * read command of its own; the last is the flat list of a Husdata gateway.
+ * read command of its own, then the flat list of a Husdata gateway. The last is on no line at all.
  */
 public enum Space {
   COIL("coil"),
@@ -13,7 +13,9 @@ public enum Space {
   PANEL("panel"),
   SYSTEM("system"),
   TIMER("timer"),
-  GATEWAY("gateway");
+  GATEWAY("gateway"),
+  /** The pins of this machine; the address is the pin, as the chip counts (BCM). */
+  BOARD("board");
 
   private final String word;
 

@@ -36,7 +36,7 @@ enum Command {
       case PANEL -> READ_PANEL;
       case SYSTEM -> READ_SYSTEM;
       case TIMER -> READ_TIMER;
-      case COIL, DISCRETE, INPUT, HOLDING, GATEWAY -> throw notRego(space);
+      case COIL, DISCRETE, INPUT, HOLDING, GATEWAY, BOARD -> throw notRego(space);
     };
   }
 
@@ -45,7 +45,7 @@ enum Command {
       case PANEL -> WRITE_PANEL;
       case SYSTEM -> WRITE_SYSTEM;
       case TIMER -> WRITE_TIMER;
-      case COIL, DISCRETE, INPUT, HOLDING, GATEWAY -> throw notRego(space);
+      case COIL, DISCRETE, INPUT, HOLDING, GATEWAY, BOARD -> throw notRego(space);
     };
   }
 

@@ -53,6 +53,8 @@ class CoreMetricsTest {
       add_heat_power             | 31028 | 43084 | -       | -      | -      | -     | -      | -
       compressor_power           | 32306 | 43141 | -       | -      | -      | CFAA  | CFAA   | CFAA
       total_electricity          | 33824 | -     | i83     | -      | -      | 5FAB  | 5FAB   | 5FAB
+      electric_power             | -     | -     | -       | -      | -      | -     | -      | -
+      metered_electricity        | -     | -     | -       | -      | -      | -     | -      | -
       total_heat                 | 33822 | -     | -       | -      | -      | -     | -      | -
       heat_hot_water             | 31576 | 44298 | -       | -      | -      | -     | -      | -
       heat_heating               | 31578 | 44300 | -       | -      | -      | -     | -      | -
