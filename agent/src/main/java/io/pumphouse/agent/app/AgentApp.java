@@ -2,6 +2,7 @@ package io.pumphouse.agent.app;
 
 import io.pumphouse.agent.access.Porter;
 import io.pumphouse.agent.backup.JobRoom;
+import io.pumphouse.agent.board.BoardRoom;
 import io.pumphouse.agent.command.CommandSocket;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.command.Desk;
@@ -20,6 +21,7 @@ import io.pumphouse.agent.ledger.Ledger;
 import io.pumphouse.agent.transfer.Ferry;
 import io.pumphouse.agent.write.Guard;
 import io.pumphouse.agent.write.Permit;
+import io.pumphouse.hal.gpio.PiBoard;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.Start;
@@ -45,6 +47,7 @@ public final class AgentApp implements AutoCloseable {
   private static final Duration LIVE_EVERY = Duration.ofMillis(750);
 
   private final Archive archive;
+  private final BoardRoom board;
   private final PumpRoom pumps;
   private final MachineWatch watch;
   private final Porter porter;
@@ -70,16 +73,22 @@ public final class AgentApp implements AutoCloseable {
             .toList();
     this.systemd = new ServiceNotice(machine.notifySocket());
     this.archive = new Archive(config, data, machine);
-    this.pumps = new PumpRoom(config.pumps(), subjects, archive);
     Ledger ledger = archive.ledger();
     TimeSource time = archive.clock();
+    this.board = new BoardRoom(config.gpio(), () -> new PiBoard(time), ledger.pulses(), time);
+    this.pumps = new PumpRoom(config.pumps(), board.meters(), subjects, archive);
     this.watch = new MachineWatch(data, new Days(config.site().zone()), ledger.wear(), time);
     this.porter = new Porter(data.resolve("access.yaml"), ledger.sessions(), ledger::note, time);
     this.jobs = archive.jobs(config.site().zone());
     Health health =
         new HealthBoard(
             pumps.pollers()::isPolling,
-            List.of(() -> pumps.checks().toList(), archive::checks, this::checks, watch::checks));
+            List.of(
+                () -> pumps.checks().toList(),
+                board::checks,
+                archive::checks,
+                this::checks,
+                watch::checks));
     Guard writes = new Guard(permits(config.pumps()), pumps.pollers(), ledger::note, time);
     Transfer transfer = Ferry.of(Alone.maps(config), archive.store(), time);
     this.web =
@@ -158,6 +167,7 @@ public final class AgentApp implements AutoCloseable {
   public Check start() {
     pumps.start();
     archive.start();
+    board.start();
     pumps.recall();
     watch.start();
     porter.open();
@@ -189,6 +199,7 @@ public final class AgentApp implements AutoCloseable {
     webOpen.close();
     web.close();
     pumps.close();
+    board.close();
     jobs.close();
     watch.close();
     archive.close();

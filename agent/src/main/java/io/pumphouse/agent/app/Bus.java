@@ -15,10 +15,18 @@ import io.pumphouse.hal.modbus.ModbusBus;
 import io.pumphouse.hal.modbus.ModbusPump;
 import io.pumphouse.hal.modbus.Timing;
 import io.pumphouse.hal.pump.HeatPump;
+import io.pumphouse.hal.pump.Meter;
+import io.pumphouse.hal.pump.MeteredPump;
+import io.pumphouse.hal.reading.Fault;
+import io.pumphouse.hal.reading.Invalid;
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.hal.rego.RegoBus;
 import io.pumphouse.hal.rego.RegoPump;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,19 +44,37 @@ record Bus(Line line, LineBook book, Map<PumpConfig, HeatPump> pumps) implements
   private static final Comparator<Duration> LONGEST = Comparator.naturalOrder();
 
   /** One bus for each place that pumps are wired to. */
-  static List<Bus> of(List<PumpConfig> pumps, TimeSource time) {
+  static List<Bus> of(List<PumpConfig> pumps, Map<PumpId, Meter> meters, TimeSource time) {
     return pumps.stream()
         .collect(Collectors.groupingBy(PumpConfig::wiring, LinkedHashMap::new, Collectors.toList()))
         .entrySet()
         .stream()
-        .map(place -> of(place.getKey(), place.getValue(), time))
+        .map(place -> of(place.getKey(), place.getValue(), meters, time))
         .toList();
   }
 
-  private static Bus of(Wiring wiring, List<PumpConfig> pumps, TimeSource time) {
+  private static Bus of(
+      Wiring wiring, List<PumpConfig> configs, Map<PumpId, Meter> meters, TimeSource time) {
     LineBook book = new LineBook(wiring, time);
     Line line = new WitnessedLine(Lines.to(wiring, time), book);
-    return new Bus(line, book, pumps(line, pumps, book, time));
+    Map<PumpConfig, HeatPump> pumps = new LinkedHashMap<>(pumps(line, configs, book, time));
+    pumps.replaceAll((config, pump) -> withMeter(config, pump, meters, time));
+    return new Bus(line, book, pumps);
+  }
+
+  private static HeatPump withMeter(
+      PumpConfig config, HeatPump pump, Map<PumpId, Meter> meters, TimeSource time) {
+    return config.map().isOnLine()
+        ? pump
+        : new MeteredPump(
+            pump,
+            config.map(),
+            meters.getOrDefault(config.id(), registers -> uncounted(registers, time)));
+  }
+
+  private static List<Sample> uncounted(Collection<RegisterId> registers, TimeSource time) {
+    Fault why = new Fault.LineDown("only the running agent counts the pulses of the meter");
+    return registers.stream().<Sample>map(id -> new Invalid(id, time.now(), why)).toList();
   }
 
   /** The pumps, each as its wire wants to be spoken to. All on one line speak alike. */
@@ -59,9 +85,10 @@ record Bus(Line line, LineBook book, Map<PumpConfig, HeatPump> pumps) implements
       case TCP, RTU, RTU_OVER_TCP -> modbus(line, configs, book, time);
       case REGO -> {
         RegoBus bus = new RegoBus(line, first.answerWithin(), time, book);
-        yield Map.of(first, new RegoPump(bus, first.map(), first.map().model().shifting()));
+        yield Map.of(
+            first, new RegoPump(bus, first.map().onLine(), first.map().model().shifting()));
       }
-      case HUSDATA_H1 -> Map.of(first, new H1Pump(line, first.map(), time, book));
+      case HUSDATA_H1 -> Map.of(first, new H1Pump(line, first.map().onLine(), time, book));
     };
   }
 
@@ -77,7 +104,9 @@ record Bus(Line line, LineBook book, Map<PumpConfig, HeatPump> pumps) implements
     Map<PumpConfig, HeatPump> pumps = new LinkedHashMap<>();
     configs.forEach(
         config ->
-            pumps.put(config, new ModbusPump(bus, config.unit(), config.map(), config.logSet())));
+            pumps.put(
+                config,
+                new ModbusPump(bus, config.unit(), config.map().onLine(), config.logSet())));
     return pumps;
   }
 

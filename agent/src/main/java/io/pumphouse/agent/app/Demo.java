@@ -3,6 +3,7 @@ package io.pumphouse.agent.app;
 import io.pumphouse.agent.config.Config;
 import io.pumphouse.agent.config.Endpoint;
 import io.pumphouse.agent.config.EnergyConfig;
+import io.pumphouse.agent.config.GpioConfig;
 import io.pumphouse.agent.config.PumpConfig;
 import io.pumphouse.agent.config.StoreConfig;
 import io.pumphouse.agent.config.WebConfig;
@@ -130,7 +131,8 @@ public final class Demo implements AutoCloseable {
             new PumpConfig(
                 PUMP, wish.map(), wiring, 1, model.answerWithin(), poll(model), Map.of())),
         STORE,
-        WebConfig.onlyHere(new Endpoint(LOOPBACK, wish.port()), CLIENTS));
+        WebConfig.onlyHere(new Endpoint(LOOPBACK, wish.port()), CLIENTS),
+        GpioConfig.NONE);
   }
 
   private static Site site() {

@@ -14,6 +14,8 @@ import io.pumphouse.agent.poll.LineBooks;
 import io.pumphouse.agent.poll.Poller;
 import io.pumphouse.agent.poll.Pollers;
 import io.pumphouse.agent.poll.RegisterBook;
+import io.pumphouse.hal.pump.Meter;
+import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Diagnostics;
@@ -23,6 +25,7 @@ import io.pumphouse.web.model.Insight;
 import io.pumphouse.web.model.MachineHealth;
 import io.pumphouse.web.model.Storage;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
 
@@ -41,10 +44,11 @@ final class PumpRoom implements AutoCloseable {
   private final Pollers pollers;
   private final Ledger ledger;
 
-  PumpRoom(List<PumpConfig> pumps, List<Subject> subjects, Archive archive) {
+  PumpRoom(
+      List<PumpConfig> pumps, Map<PumpId, Meter> meters, List<Subject> subjects, Archive archive) {
     TimeSource time = archive.clock();
     this.ledger = archive.ledger();
-    this.buses = Bus.of(pumps, time);
+    this.buses = Bus.of(pumps, meters, time);
     List<Latest.Post> posts = buses.stream().flatMap(bus -> bus.posts().stream()).toList();
     List<Assignment> assignments = posts.stream().map(Latest.Post::assignment).toList();
     this.latest = new Latest(posts, time);

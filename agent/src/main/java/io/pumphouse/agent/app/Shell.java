@@ -84,7 +84,7 @@ public final class Shell implements CommandTable.VerbRunner {
         yield ExitCode.WRONG_CONFIGURATION;
       }
       case Loaded.Valid(var config) -> {
-        List<Bus> buses = Bus.of(config.pumps(), new SystemTime());
+        List<Bus> buses = Bus.of(config.pumps(), Map.of(), new SystemTime());
         try {
           yield read.ask(directly(buses), terminal);
         } finally {

@@ -10,8 +10,10 @@ import java.util.List;
  * @param pumps the pumps in the order of the file, at least one
  * @param store how readings are kept
  * @param web how people reach the pages
+ * @param gpio what hangs on the pins of this machine
  */
-public record Config(Site site, List<PumpConfig> pumps, StoreConfig store, WebConfig web) {
+public record Config(
+    Site site, List<PumpConfig> pumps, StoreConfig store, WebConfig web, GpioConfig gpio) {
   public Config {
     pumps = List.copyOf(pumps);
   }

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.config;
 
+import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.web.model.Site;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -64,6 +65,19 @@ public final class ConfigFile {
         root.each("pumps", PumpSection.EXAMPLE, new PumpSection(models.apply(folder))::read);
     Optional<StoreConfig> store = root.within("store", StoreSection.EXAMPLE, StoreSection::read);
     Optional<WebConfig> web = root.within("web", WebSection.EXAMPLE, WebSection::read);
-    return site.flatMap(s -> store.flatMap(t -> web.map(w -> new Config(s, pumps, t, w))));
+    GpioConfig gpio = gpio(root, pumps);
+    return site.flatMap(
+        s -> store.flatMap(t -> web.map(w -> new Config(s, metered(pumps, gpio), t, w, gpio))));
+  }
+
+  private static GpioConfig gpio(Section root, List<PumpConfig> pumps) {
+    List<PumpId> ids = pumps.stream().map(PumpConfig::id).toList();
+    return root.within("gpio", GpioSection.EXAMPLE, new GpioSection(ids)::read)
+        .orElse(GpioConfig.NONE);
+  }
+
+  /** The pumps, each with what is measured beside its line. */
+  private static List<PumpConfig> metered(List<PumpConfig> pumps, GpioConfig gpio) {
+    return pumps.stream().map(pump -> pump.with(gpio.registers(pump.id()))).toList();
   }
 }

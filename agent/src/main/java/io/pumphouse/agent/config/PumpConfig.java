@@ -3,7 +3,9 @@ package io.pumphouse.agent.config;
 import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.Wire;
+import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
 import java.time.Duration;
 import java.util.Collections;
@@ -15,7 +17,7 @@ import java.util.Set;
  * One entry of {@code pumps:}. Immutable.
  *
  * @param id the pump's name, unlike that of any other pump
- * @param map what its model has
+ * @param map what its model has, and what is measured beside its line
  * @param wiring how it is wired, in a way its model can be; pumps that share a line have equal
  *     wirings
  * @param unit its Modbus unit id: 0 to 247 over TCP, 1 to 247 on RTU; unlike that of any other pump
@@ -65,6 +67,23 @@ public record PumpConfig(
         Set.of(),
         Set.of(),
         EnergyConfig.UNSAID);
+  }
+
+  /** The same, and what is measured beside its line. */
+  PumpConfig with(Map<Metric, Register> beside) {
+    return beside.isEmpty()
+        ? this
+        : new PumpConfig(
+            id,
+            map.with(beside),
+            wiring,
+            unit,
+            answerWithin,
+            pollInterval,
+            intervals,
+            writes,
+            logSet,
+            energy);
   }
 
   /** What is spoken on its line; on a serial port, near or far, that is the model's business. */

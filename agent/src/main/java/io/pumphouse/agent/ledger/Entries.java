@@ -26,7 +26,8 @@ final class Entries {
               List.of(SessionRows.TABLE),
               List.of(WearBook.TABLE),
               RunRows.TABLES,
-              RunRows.INDEXES));
+              RunRows.INDEXES,
+              List.of(PulseBook.TABLE)));
 
   private Entries() {}
 

@@ -2,6 +2,7 @@ package io.pumphouse.agent.ledger;
 
 import io.pumphouse.agent.backup.RunMemory;
 import io.pumphouse.agent.blackbox.Shelf;
+import io.pumphouse.agent.board.PulseMemory;
 import io.pumphouse.agent.clock.ClockMemory;
 import io.pumphouse.agent.clock.Stamped;
 import io.pumphouse.agent.clock.Trust;
@@ -46,6 +47,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   private final WearBook wear;
   private final Rescue rescue;
   private final RunBook runs;
+  private final PulseBook pulses;
   private final List<Consumer<Happening>> listeners = new CopyOnWriteArrayList<>();
 
   /**
@@ -66,6 +68,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     this.wear = new WearBook(database);
     this.rescue = new Rescue(bootId, database, time);
     this.runs = new RunBook(bootId, database, this::note, time);
+    this.pulses = new PulseBook(database);
   }
 
   /** The version of its file, as SQLite's {@code user_version}. */
@@ -113,6 +116,11 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   /** The runs of the backup jobs, in the same file. */
   public RunMemory runs() {
     return runs;
+  }
+
+  /** What pulse meters have counted, in the same file. */
+  public PulseMemory pulses() {
+    return pulses;
   }
 
   /** What the file takes on the disk, in bytes. */

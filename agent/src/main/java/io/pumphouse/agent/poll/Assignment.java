@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Which registers of which pump are asked how often, and which of them are readings to look at.
@@ -31,6 +32,22 @@ public record Assignment(
   /** Everything that is asked is shown. */
   public Assignment(PumpId id, HeatPump pump, Map<RegisterId, Duration> intervals) {
     this(id, pump, intervals, intervals.keySet());
+  }
+
+  /** The same without what is measured beside the line. */
+  Assignment onLine() {
+    return split(register -> !pump.beside().contains(register));
+  }
+
+  /** What is measured beside the line, and how often it is read. */
+  Map<RegisterId, Duration> beside() {
+    return split(pump.beside()::contains).intervals();
+  }
+
+  private Assignment split(Predicate<RegisterId> wanted) {
+    Map<RegisterId, Duration> some = new LinkedHashMap<>(intervals);
+    some.keySet().removeIf(wanted.negate());
+    return new Assignment(id, pump, some, shown);
   }
 
   /**

@@ -18,12 +18,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The newest of one pump: written by its bus thread, read by anyone. */
 final class PumpBoard {
   private final Latest.Post post;
   private final RegisterMap map;
+  private final Set<RegisterId> beside;
   private final List<Plaque> order;
   private final TimeSource time;
   private final Map<RegisterId, Sample> newest = new HashMap<>();
@@ -35,6 +37,7 @@ final class PumpBoard {
   PumpBoard(Latest.Post post, TimeSource time) {
     this.post = post;
     this.map = post.assignment().pump().map();
+    this.beside = post.assignment().pump().beside();
     // Metrics in the order of the vocabulary, the rest after them in the order of the
     // configuration.
     this.order =
@@ -56,7 +59,8 @@ final class PumpBoard {
     stretch = batch.stretch();
     for (Sample sample : batch.samples()) {
       newest.put(sample.register(), sample);
-      if (sample instanceof Reading) {
+      // That the meter beside the line shows something says nothing of the pump.
+      if (sample instanceof Reading && !beside.contains(sample.register())) {
         lastValue = Optional.of(sample.takenAt());
       }
     }

@@ -5,6 +5,7 @@ import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +21,8 @@ final class Rota {
 
   private final TimeSource time;
   private final Tempo tempo;
-  private final List<Round> rounds;
+  private final List<Round> rounds = new ArrayList<>();
+  private final List<Sideline> sidelines = new ArrayList<>();
   private final Reckoning reckoning = new Reckoning();
   private long reckonAt;
 
@@ -32,10 +34,13 @@ final class Rota {
       RandomGenerator chance) {
     this.time = time;
     this.tempo = new Tempo(time.nanos());
-    this.rounds =
-        assignments.stream()
-            .map(each -> new Round(each, tempo, quarantine(each, memory, chance), time))
-            .toList();
+    for (Assignment each : assignments) {
+      Round round = new Round(each.onLine(), tempo, quarantine(each, memory, chance), time);
+      rounds.add(round);
+      if (!each.beside().isEmpty()) {
+        sidelines.add(new Sideline(each, round, time.nanos()));
+      }
+    }
     this.reckonAt = time.nanos();
   }
 
@@ -51,12 +56,23 @@ final class Rota {
     for (Round round : rounds) {
       next = Math.min(next, round.isWaiting() ? now : round.nextDue());
     }
+    for (Sideline sideline : sidelines) {
+      next = Math.min(next, sideline.nextDue());
+    }
     return next;
   }
 
-  /** Makes the most urgent request; empty if nothing is due. */
+  /**
+   * Makes the most urgent request, what takes no time on the line before all others; empty if
+   * nothing is due.
+   */
   Optional<Batch> ask() {
     long now = time.nanos();
+    for (Sideline sideline : sidelines) {
+      if (sideline.nextDue() <= now) {
+        return Optional.of(sideline.read(now));
+      }
+    }
     rounds.forEach(round -> round.comeDue(now));
     Optional<Batch> batch =
         rounds.stream()

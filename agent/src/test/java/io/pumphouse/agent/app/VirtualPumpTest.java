@@ -51,7 +51,7 @@ final class VirtualPumpTest {
     try (TcpDoor door = pump.door(LOOPBACK, 0, wire)) {
       door.open();
       PumpConfig config = config(map, wire, door.port());
-      for (Bus bus : Bus.of(List.of(config), TIME)) {
+      for (Bus bus : Bus.of(List.of(config), Map.of(), TIME)) {
         try (bus) {
           for (HeatPump asked : bus.pumps().values()) {
             assertThat(asked.read(List.of(outdoor)))
@@ -73,7 +73,7 @@ final class VirtualPumpTest {
     RegisterId active = map.find(Metric.ALARM_ACTIVE).orElseThrow().id();
     try (TcpDoor door = new VirtualPump(map, 1, faults, TIME).door(LOOPBACK, 0, Wire.REGO)) {
       door.open();
-      for (Bus bus : Bus.of(List.of(config(map, Wire.REGO, door.port())), TIME)) {
+      for (Bus bus : Bus.of(List.of(config(map, Wire.REGO, door.port())), Map.of(), TIME)) {
         try (bus) {
           HeatPump pump = bus.pumps().values().iterator().next();
           assertThat(((Reading) pump.read(List.of(active)).getFirst()).raw()).isEqualTo(1);

@@ -88,6 +88,7 @@ final class LedgerMigrationTest {
       assertThat(ledger.latest(9).get(1).at().wall()).isEqualTo(ALARM);
       assertThat(ledger.recordings().list(HOUSE)).hasSize(version < 5 ? 0 : 1);
       assertThat(ledger.wear().add(TODAY, Worn.NONE)).contains(Worn.NONE);
+      assertThat(ledger.pulses().keep(HOUSE, 1)).isTrue();
       assertThat(ledger.check().cause()).isEqualTo("events are kept");
     }
   }
