@@ -8,6 +8,7 @@ import com.pi4j.io.gpio.digital.DigitalOutput;
 import com.pi4j.io.gpio.digital.DigitalOutputConfig;
 import com.pi4j.io.gpio.digital.DigitalState;
 import com.pi4j.io.gpio.digital.PullResistance;
+import com.pi4j.library.gpiod.internal.GpioDContext;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalInputProvider;
 import com.pi4j.plugin.gpiod.provider.gpio.digital.GpioDDigitalOutputProvider;
 import io.pumphouse.hal.reading.TimeSource;
@@ -61,8 +62,12 @@ public final class PiBoard implements Board {
     this.time = time;
   }
 
-  /** Without hook at the end of the process: the agent closes in its own order. */
+  /**
+   * The kernel's chip first, for its providers only log why they cannot have it. Without hook at
+   * the end of the process: the agent closes in its own order.
+   */
   private static Context character() {
+    GpioDContext.getInstance().initialize();
     return Pi4J.newContextBuilder()
         .disableShutdownHook()
         .add(GpioDDigitalOutputProvider.newInstance(), GpioDDigitalInputProvider.newInstance())
