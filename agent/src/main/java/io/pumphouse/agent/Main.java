@@ -51,6 +51,7 @@ public final class Main {
             new ModelsCommand(),
             new CheckConfigCommand(configurations),
             new RestoreCommand(),
+            new PinsAtRestCommand(configurations),
             new RehearseCommand()));
   }
 

@@ -9,7 +9,6 @@ import io.pumphouse.agent.command.Desk;
 import io.pumphouse.agent.command.Transfer;
 import io.pumphouse.agent.config.Config;
 import io.pumphouse.agent.config.PumpConfig;
-import io.pumphouse.agent.config.TlsConfig;
 import io.pumphouse.agent.config.WebConfig;
 import io.pumphouse.agent.health.HealthBoard;
 import io.pumphouse.agent.health.KeptOpen;
@@ -17,6 +16,7 @@ import io.pumphouse.agent.health.MachineWatch;
 import io.pumphouse.agent.health.ServiceNotice;
 import io.pumphouse.agent.insight.Analyst;
 import io.pumphouse.agent.insight.Subject;
+import io.pumphouse.agent.ledger.BoardWatch;
 import io.pumphouse.agent.ledger.Ledger;
 import io.pumphouse.agent.transfer.Ferry;
 import io.pumphouse.agent.write.Guard;
@@ -25,9 +25,7 @@ import io.pumphouse.hal.gpio.PiBoard;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.Start;
-import io.pumphouse.web.Tls;
 import io.pumphouse.web.WebServer;
-import io.pumphouse.web.WebSettings;
 import io.pumphouse.web.model.Days;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.Health.Check;
@@ -43,11 +41,9 @@ import java.util.stream.Collectors;
  * stop it.
  */
 public final class AgentApp implements AutoCloseable {
-  /** A person reads no faster; a pump asked each second must not have to wait for it. */
-  private static final Duration LIVE_EVERY = Duration.ofMillis(750);
-
   private final Archive archive;
   private final BoardRoom board;
+  private final Health health;
   private final PumpRoom pumps;
   private final MachineWatch watch;
   private final Porter porter;
@@ -75,12 +71,18 @@ public final class AgentApp implements AutoCloseable {
     this.archive = new Archive(config, data, machine);
     Ledger ledger = archive.ledger();
     TimeSource time = archive.clock();
-    this.board = new BoardRoom(config.gpio(), () -> new PiBoard(time), ledger.pulses(), time);
+    this.board =
+        new BoardRoom(
+            config.gpio(),
+            () -> new PiBoard(time),
+            ledger.pulses(),
+            new BoardWatch(ledger, time),
+            time);
     this.pumps = new PumpRoom(config.pumps(), board.meters(), subjects, archive);
     this.watch = new MachineWatch(data, new Days(config.site().zone()), ledger.wear(), time);
     this.porter = new Porter(data.resolve("access.yaml"), ledger.sessions(), ledger::note, time);
     this.jobs = archive.jobs(config.site().zone());
-    Health health =
+    this.health =
         new HealthBoard(
             pumps.pollers()::isPolling,
             List.of(
@@ -93,13 +95,13 @@ public final class AgentApp implements AutoCloseable {
     Transfer transfer = Ferry.of(Alone.maps(config), archive.store(), time);
     this.web =
         new WebServer(
-            settings(config.web(), data),
+            FrontDoor.of(config.web(), data),
             config.site(),
             pumps.latest(),
             pumps.alarms(),
             archive.store(),
             health,
-            pumps.diagnostics(watch),
+            pumps.diagnostics(watch, board),
             pumps.analysis(
                 new Analyst(subjects, archive.store(), config.site(), archive.clock()),
                 transfer.out(),
@@ -127,6 +129,7 @@ public final class AgentApp implements AutoCloseable {
         porter,
         transfer,
         jobs,
+        board,
         Rendering.asJson(health, pumps));
   }
 
@@ -139,27 +142,6 @@ public final class AgentApp implements AutoCloseable {
         .collect(Collectors.toMap(PumpConfig::id, pump -> new Permit(pump.map(), pump.writes())));
   }
 
-  private static WebSettings settings(WebConfig web, Path data) {
-    return new WebSettings(
-        web.listen().host(),
-        web.listen().port(),
-        web.maxClients(),
-        LIVE_EVERY,
-        web.isReadingOpen(),
-        web.allowedHosts(),
-        web.trustedProxies(),
-        web.basePath(),
-        tls(web.tls(), data));
-  }
-
-  private static Tls tls(TlsConfig config, Path data) {
-    return switch (config) {
-      case TlsConfig.Off _ -> new Tls.None();
-      case TlsConfig.SelfSigned _ -> new Tls.SelfMade(data);
-      case TlsConfig.Given(Path certificate, Path key) -> new Tls.Given(certificate, key);
-    };
-  }
-
   /**
    * Starts everything that can start now, the bus first; the rest goes on trying. Returns how the
    * dashboard fared.
@@ -167,7 +149,7 @@ public final class AgentApp implements AutoCloseable {
   public Check start() {
     pumps.start();
     archive.start();
-    board.start();
+    board.start(() -> health.report().isWell(), pumps::isAlarm);
     pumps.recall();
     watch.start();
     porter.open();

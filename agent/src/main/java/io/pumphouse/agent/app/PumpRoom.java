@@ -17,12 +17,14 @@ import io.pumphouse.agent.poll.RegisterBook;
 import io.pumphouse.hal.pump.Meter;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
+import io.pumphouse.web.model.ActiveAlarm;
 import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Export;
 import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.Insight;
 import io.pumphouse.web.model.MachineHealth;
+import io.pumphouse.web.model.Pins;
 import io.pumphouse.web.model.Storage;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +93,18 @@ final class PumpRoom implements AutoCloseable {
     return pollers;
   }
 
-  Diagnostics diagnostics(MachineHealth machine) {
-    return new Diagnostics(lines, registers, lines, machine);
+  Diagnostics diagnostics(MachineHealth machine, Pins pins) {
+    return new Diagnostics(lines, registers, lines, machine, pins);
   }
 
   Analysis analysis(Insight insight, Export export, Storage storage) {
     return new Analysis(insight, ledger, blackBox, export, storage);
+  }
+
+  /** Whether any pump has an alarm, as far as is known. */
+  boolean isAlarm() {
+    return latest.pumps().stream()
+        .anyMatch(pump -> alarms.active(pump.id()).stream().anyMatch(ActiveAlarm::isFault));
   }
 
   /** {@code 2 buses}. */

@@ -2,6 +2,7 @@ package io.pumphouse.agent.app;
 
 import io.pumphouse.agent.command.AsJson;
 import io.pumphouse.web.api.AlarmJson;
+import io.pumphouse.web.api.BoardJson;
 import io.pumphouse.web.api.FrameJson;
 import io.pumphouse.web.api.JobJson;
 import io.pumphouse.web.api.LineJson;
@@ -24,6 +25,7 @@ final class Rendering {
         JobJson::of,
         JobJson::run,
         MediaJson::of,
-        MediaJson::of);
+        MediaJson::of,
+        BoardJson::of);
   }
 }

@@ -5,12 +5,16 @@ import io.pumphouse.agent.config.GpioConfig.Metering;
 import io.pumphouse.hal.gpio.Board;
 import io.pumphouse.hal.gpio.Board.Outcome;
 import io.pumphouse.hal.gpio.Input;
+import io.pumphouse.hal.gpio.Output;
 import io.pumphouse.hal.gpio.Pinout;
 import io.pumphouse.hal.gpio.PulseMeter;
+import io.pumphouse.hal.gpio.Use;
 import io.pumphouse.hal.pump.Meter;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.Pins;
+import io.pumphouse.web.model.SgReady;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +22,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,15 +32,17 @@ import org.slf4j.LoggerFactory;
  * The board of this machine and all that hangs on it. Where the configuration names no pin there is
  * no board, no thread, and nothing of a board's library is loaded. Thread-safe.
  */
-public final class BoardRoom implements AutoCloseable {
+public final class BoardRoom implements Pins, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(BoardRoom.class);
-  private static final Duration BEAT = Duration.ofSeconds(1);
+  private static final long UNHURRIED_MILLIS = 1_000;
+  private static final long BEAT_MILLIS = StatusLamp.FAST.toMillis();
   private static final Duration LONGEST_END = Duration.ofSeconds(10);
 
   private final Pinout pinout;
   private final TimeSource time;
   private final Map<PumpId, PulseMeter> meters = new LinkedHashMap<>();
   private final KeptBoard board;
+  private final SgSwitch sgReady;
   private final List<Duty> duties = new ArrayList<>();
   private final CountDownLatch stop = new CountDownLatch(1);
   private final Thread thread;
@@ -44,12 +52,20 @@ public final class BoardRoom implements AutoCloseable {
    *
    * @param boards gives the board, if there is to be one
    * @param memory asked from the start on, not before
+   * @param news told of every change of SG Ready
    */
-  public BoardRoom(GpioConfig gpio, Supplier<Board> boards, PulseMemory memory, TimeSource time) {
+  public BoardRoom(
+      GpioConfig gpio,
+      Supplier<Board> boards,
+      PulseMemory memory,
+      Consumer<SgChange> news,
+      TimeSource time) {
     this.pinout = gpio.pinout();
     this.time = time;
     this.board = new KeptBoard(boards, pinout, this::hear, this::tell, time.nanos());
+    this.sgReady = new SgSwitch(board, news, time);
     duties.add(board);
+    duties.add(sgReady);
     for (Metering metering : gpio.meter()) {
       PulseMeter meter = new PulseMeter(metering.terms(), time);
       meters.put(metering.pump(), meter);
@@ -64,11 +80,53 @@ public final class BoardRoom implements AutoCloseable {
     return Map.copyOf(meters);
   }
 
-  /** Opens the board soon, without waiting, and goes on trying. Call once. */
-  public void start() {
+  /**
+   * Opens the board soon, without waiting, and goes on trying. Call once.
+   *
+   * @param isWell whether the health board has nothing to complain of
+   * @param isAlarm whether any pump has an alarm
+   */
+  public void start(BooleanSupplier isWell, BooleanSupplier isAlarm) {
+    if (pinout.has(Output.STATUS_LAMP)) {
+      duties.add(new StatusLamp(board, isWell, time.nanos()));
+    }
+    if (pinout.has(Output.ALARM_CONTACT)) {
+      duties.add(new AlarmContact(board, isAlarm, time.nanos()));
+    }
     if (!pinout.isEmpty()) {
       thread.start();
     }
+  }
+
+  @Override
+  public Report report() {
+    List<Seat> seats = new ArrayList<>();
+    pinout
+        .pins()
+        .forEach(
+            (use, pin) -> seats.add(new Seat(use.key(), pin.bcm(), pin.isActiveLow(), state(use))));
+    return new Report(seats, isSgReadyWired() ? sgReady.stand() : new Nothing());
+  }
+
+  private String state(Use use) {
+    return switch (use) {
+      case Output output -> board.isOn(output) ? "on" : "off";
+      case Input _ -> "";
+    };
+  }
+
+  private boolean isSgReadyWired() {
+    return pinout.has(Output.SG_READY_A);
+  }
+
+  @Override
+  public Ordered order(SgReady wanted, String who, String why) {
+    return isSgReadyWired()
+        ? sgReady.order(wanted, who, why)
+        : new Refused(
+            Reason.NOT_WIRED,
+            "no pins are configured for SG Ready",
+            "add them to the configuration: gpio: {sg-ready: {a: 17, b: 27}}");
   }
 
   /** The line {@code board} of the health board, if there is a board. */
@@ -81,6 +139,9 @@ public final class BoardRoom implements AutoCloseable {
   }
 
   private void tell(Outcome outcome) {
+    if (outcome instanceof Board.Done && isSgReadyWired()) {
+      sgReady.opened();
+    }
     for (PulseMeter meter : meters.values()) {
       switch (outcome) {
         case Board.Done _ -> meter.begin();
@@ -93,11 +154,17 @@ public final class BoardRoom implements AutoCloseable {
     try {
       do {
         duties.forEach(duty -> survive(() -> duty.beat(time.nanos())));
-      } while (!stop.await(BEAT.toMillis(), TimeUnit.MILLISECONDS));
+      } while (!stop.await(untilNextBeat(), TimeUnit.MILLISECONDS));
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
     duties.reversed().forEach(duty -> survive(duty::end));
+  }
+
+  /** On the beat, so that a lamp blinks evenly; a board without one has time. */
+  private long untilNextBeat() {
+    long beat = pinout.has(Output.STATUS_LAMP) ? BEAT_MILLIS : UNHURRIED_MILLIS;
+    return beat - TimeUnit.NANOSECONDS.toMillis(time.nanos()) % beat;
   }
 
   private static void survive(Runnable deed) {

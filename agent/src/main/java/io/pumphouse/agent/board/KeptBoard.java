@@ -3,10 +3,13 @@ package io.pumphouse.agent.board;
 import io.pumphouse.hal.gpio.Board;
 import io.pumphouse.hal.gpio.Board.Outcome;
 import io.pumphouse.hal.gpio.Edges;
+import io.pumphouse.hal.gpio.Output;
 import io.pumphouse.hal.gpio.Pinout;
 import io.pumphouse.web.model.Health.Check;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -14,7 +17,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A board that is kept open: tried again and again as long as it cannot be opened. A change is
- * logged. Its beats are confined to the thread of the board; its check is for everybody.
+ * logged. Thread-safe.
  */
 final class KeptBoard implements Duty {
   static final Duration TRY_AGAIN = Duration.ofSeconds(30);
@@ -27,6 +30,7 @@ final class KeptBoard implements Duty {
   private final Edges edges;
   private final Consumer<Outcome> listener;
   private List<Board> board = List.of();
+  private final Map<Output, Boolean> levels = new EnumMap<>(Output.class);
   private boolean isOpen;
   private long dueAt;
   private volatile Check latest = Check.well(NAME, "not open yet");
@@ -35,7 +39,8 @@ final class KeptBoard implements Duty {
    * A board that nobody has touched yet.
    *
    * @param boards gives the board, once
-   * @param listener told how each attempt to open it went
+   * @param listener told how each attempt to open it went, and when it fails afterwards; asks
+   *     nothing of the board then
    */
   KeptBoard(
       Supplier<Board> boards, Pinout pinout, Edges edges, Consumer<Outcome> listener, long now) {
@@ -46,12 +51,53 @@ final class KeptBoard implements Duty {
     this.dueAt = now;
   }
 
+  /** The listener is told without the lock: it may be about to switch something. */
   @Override
   public void beat(long nanos) {
-    if (!isOpen && nanos >= dueAt) {
-      dueAt = nanos + TRY_AGAIN.toNanos();
-      note(board().open(pinout, edges));
+    if (isDue(nanos)) {
+      listener.accept(open());
     }
+  }
+
+  private synchronized boolean isDue(long nanos) {
+    boolean isDue = !isOpen && nanos >= dueAt;
+    dueAt = isDue ? nanos + TRY_AGAIN.toNanos() : dueAt;
+    return isDue;
+  }
+
+  private synchronized Outcome open() {
+    levels.clear();
+    Outcome outcome = board().open(pinout, edges);
+    note(outcome);
+    return outcome;
+  }
+
+  /** Switches an output; one that fails is tried again only once the board has been opened anew. */
+  synchronized Outcome set(Output output, boolean isOn) {
+    if (!isOpen) {
+      return new Board.Failed(latest.cause(), latest.next());
+    }
+    Outcome outcome = board().set(output, isOn);
+    switch (outcome) {
+      case Board.Done _ -> levels.put(output, isOn);
+      case Board.Failed _ -> {
+        note(outcome);
+        listener.accept(outcome);
+      }
+    }
+    return outcome;
+  }
+
+  /** Switches an output if it is not so already and the board is open. */
+  synchronized void keep(Output output, boolean isOn) {
+    if (isOpen && isOn(output) != isOn) {
+      set(output, isOn);
+    }
+  }
+
+  /** Whether this output is on, as far as it was switched here. */
+  synchronized boolean isOn(Output output) {
+    return levels.getOrDefault(output, false);
   }
 
   private Board board() {
@@ -68,7 +114,6 @@ final class KeptBoard implements Duty {
           case Board.Failed(String cause, String next) -> Check.degraded(NAME, cause, next);
         };
     isOpen = now.isWell();
-    listener.accept(outcome);
     if (!now.equals(latest)) {
       latest = now;
       log(now);
@@ -95,7 +140,7 @@ final class KeptBoard implements Duty {
   }
 
   @Override
-  public void end() {
+  public synchronized void end() {
     board.forEach(Board::close);
   }
 }

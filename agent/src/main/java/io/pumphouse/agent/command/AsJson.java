@@ -7,6 +7,7 @@ import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.LineStatus;
 import io.pumphouse.web.model.Medium;
 import io.pumphouse.web.model.PastAlarm;
+import io.pumphouse.web.model.Pins;
 import io.pumphouse.web.model.RetentionPreview;
 import io.pumphouse.web.model.WriteReport;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.function.Supplier;
  * @param run one run of it
  * @param retention what would become of backups
  * @param medium a medium and what lies there
+ * @param board what hangs on the pins
  */
 public record AsJson(
     Supplier<String> status,
@@ -36,4 +38,5 @@ public record AsJson(
     Function<JobCard, String> job,
     Function<JobRun, String> run,
     Function<RetentionPreview.Foreseen, String> retention,
-    Function<Medium, String> medium) {}
+    Function<Medium, String> medium,
+    Function<Pins.Report, String> board) {}

@@ -61,7 +61,8 @@ public final class CommandTable {
             new ImportCommand(),
             new JobsCommand(),
             new BackupsCommand(),
-            new NoticesCommand())
+            new NoticesCommand(),
+            new BoardCommand())
         .forEach(line::addSubcommand);
     // -3 is a value to write, not an option.
     line.addSubcommand(

@@ -6,6 +6,7 @@ import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.LineHealth;
 import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.Pins;
 import io.pumphouse.web.model.Trace;
 import io.pumphouse.web.model.Writes;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.Set;
  * @param accounts who may do what, for whoever stands at the machine
  * @param transfer readings out and in
  * @param backups the backup jobs and their runs
+ * @param board what hangs on the pins of the machine
  * @param json the same, as the API would write it
  */
 public record Desk(
@@ -37,6 +39,7 @@ public record Desk(
     LocalAccounts accounts,
     Transfer transfer,
     Backups backups,
+    Pins board,
     AsJson json) {
 
   /** The pump of this name, or empty if there is none. */

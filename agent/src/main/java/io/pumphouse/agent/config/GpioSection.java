@@ -2,6 +2,7 @@ package io.pumphouse.agent.config;
 
 import io.pumphouse.agent.config.GpioConfig.Metering;
 import io.pumphouse.hal.gpio.Input;
+import io.pumphouse.hal.gpio.Output;
 import io.pumphouse.hal.gpio.Pin;
 import io.pumphouse.hal.gpio.Pinout;
 import io.pumphouse.hal.gpio.PulseTerms;
@@ -16,8 +17,10 @@ import java.util.Set;
 
 /** {@code gpio:} what hangs on the pins of this machine. Used for one reading. */
 final class GpioSection {
-  static final String EXAMPLE = "{s0-meter: {pin: 24, pulses-per-kwh: 1000, pump: house}}";
+  static final String EXAMPLE = "{sg-ready: {a: 17, b: 27}, status-lamp: 23}";
 
+  private static final String SG_READY = "sg-ready";
+  private static final String SG_READY_EXAMPLE = "{a: 17, b: 27}";
   private static final String METER = "s0-meter";
   private static final String METER_EXAMPLE = "{pin: 24, pulses-per-kwh: 1000, pump: house}";
   private static final String ACTIVE_LOW = " active-low";
@@ -48,6 +51,10 @@ final class GpioSection {
   }
 
   GpioConfig read(Section gpio) {
+    if (gpio.has(SG_READY)) {
+      gpio.within(SG_READY, SG_READY_EXAMPLE, this::sgReady);
+    }
+    List.of(Output.ALARM_CONTACT, Output.STATUS_LAMP).forEach(use -> single(gpio, use));
     Set<Metering> meter =
         gpio.has(METER)
             ? gpio.within(METER, METER_EXAMPLE, this::meter)
@@ -56,6 +63,19 @@ final class GpioSection {
                 .orElse(Set.of())
             : Set.of();
     return new GpioConfig(new Pinout(pins), meter);
+  }
+
+  /** Both or none: with one of the two relays a pump cannot be told four things. */
+  private boolean sgReady(Section sgReady) {
+    claim(sgReady, "a", Output.SG_READY_A);
+    claim(sgReady, "b", Output.SG_READY_B);
+    return true;
+  }
+
+  private void single(Section gpio, Output use) {
+    if (gpio.has(use.key())) {
+      claim(gpio, use.key(), use);
+    }
   }
 
   private Optional<Metering> meter(Section meter) {

@@ -81,6 +81,8 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     BACKUP_RESTORED,
     /** A medium was unmounted to be pulled. */
     MEDIUM_EJECTED,
+    /** What a pump is told by its SG Ready inputs. */
+    SG_READY_CHANGED,
     /** Written by another version of the agent; its text still says what it was. */
     OTHER;
 

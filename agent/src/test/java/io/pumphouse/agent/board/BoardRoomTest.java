@@ -16,6 +16,12 @@ import io.pumphouse.hal.pump.Meter;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Sample;
+import io.pumphouse.web.model.Pins.Nothing;
+import io.pumphouse.web.model.Pins.Reason;
+import io.pumphouse.web.model.Pins.Refused;
+import io.pumphouse.web.model.Pins.Report;
+import io.pumphouse.web.model.SgReady;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +41,7 @@ final class BoardRoomTest {
   private final FakeTime time = new FakeTime();
   private final FakeBoard board = new FakeBoard(time);
   private final Scrap memory = new Scrap();
+  private final List<SgChange> changes = new ArrayList<>();
 
   @Test
   void whereNoPinIsNamedNoBoardIsTouched() {
@@ -42,11 +49,15 @@ final class BoardRoomTest {
         () -> {
           throw new AssertionError("a board was asked for");
         };
-    try (BoardRoom room = new BoardRoom(GpioConfig.NONE, none, memory, time)) {
-      room.start();
+    try (BoardRoom room = new BoardRoom(GpioConfig.NONE, none, memory, changes::add, time)) {
+      room.start(() -> true, () -> false);
 
       assertThat(room.checks()).isEmpty();
       assertThat(room.meters()).isEmpty();
+      assertThat(room.report()).isEqualTo(new Report(List.of(), new Nothing()));
+      assertThat(room.order(SgReady.FORCED, "anna", "sun"))
+          .isInstanceOfSatisfying(
+              Refused.class, no -> assertThat(no.reason()).isEqualTo(Reason.NOT_WIRED));
     }
   }
 
@@ -58,8 +69,8 @@ final class BoardRoomTest {
           asked.countDown();
           return board;
         };
-    try (BoardRoom room = new BoardRoom(METERED, boards, memory, time)) {
-      room.start();
+    try (BoardRoom room = new BoardRoom(METERED, boards, memory, changes::add, time)) {
+      room.start(() -> true, () -> false);
       assertThat(asked.await(5, TimeUnit.SECONDS)).isTrue();
       Meter meter = Objects.requireNonNull(room.meters().get(HOUSE));
       while (!(energy(meter) instanceof Reading)) {

@@ -29,9 +29,11 @@ final class AccountVerbsTest {
             new QuietAgent.NoAccounts(),
             QuietAgent.noTransfer(),
             new QuietBackups(),
+            new QuietBoard(),
             new AsJson(
                 () -> "{}",
                 (_, _) -> "{}",
+                _ -> "{}",
                 _ -> "{}",
                 _ -> "{}",
                 _ -> "{}",

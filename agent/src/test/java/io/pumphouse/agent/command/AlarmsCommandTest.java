@@ -50,10 +50,12 @@ final class AlarmsCommandTest {
             new QuietAgent.NoAccounts(),
             QuietAgent.noTransfer(),
             new QuietBackups(),
+            new QuietBoard(),
             new AsJson(
                 () -> "{}",
                 (it, past) ->
                     "{\"state\":\"" + it.state().word() + "\",\"past\":" + past.size() + "}",
+                _ -> "{}",
                 _ -> "{}",
                 _ -> "{}",
                 _ -> "{}",

@@ -54,6 +54,7 @@ final class LineDesk {
             new QuietAgent.NoAccounts(),
             QuietAgent.noTransfer(),
             backups,
+            new QuietBoard(),
             new AsJson(
                 () -> "{}",
                 (_, _) -> "{}",
@@ -63,7 +64,8 @@ final class LineDesk {
                 _ -> "{}",
                 _ -> "{}",
                 preview -> "{\"held\":\"" + preview.held() + "\"}",
-                medium -> "{\"id\":\"" + medium.id() + "\"}"));
+                medium -> "{\"id\":\"" + medium.id() + "\"}",
+                _ -> "{}"));
   }
 
   private int run(AgentVerb verb, Terminal terminal) {

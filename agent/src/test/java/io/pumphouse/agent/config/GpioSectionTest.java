@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.config.GpioConfig.Metering;
 import io.pumphouse.hal.gpio.Input;
+import io.pumphouse.hal.gpio.Output;
 import io.pumphouse.hal.gpio.Pin;
 import io.pumphouse.hal.gpio.PulseTerms;
 import io.pumphouse.hal.map.RegisterMap;
@@ -85,6 +86,46 @@ final class GpioSectionTest {
             "pumphouse.yaml:8: gpio.s0-meter.pump: found \"hosue\", accepted: house",
             "pumphouse.yaml:9: gpio.s0-meter.pul: found an unknown key, accepted: pin,"
                 + " pulses-per-kwh, highest-power or pump");
+  }
+
+  @Test
+  void outputsHaveAPinEach() {
+    GpioConfig gpio =
+        desk.config(
+                Desk.ONE_PUMP
+                    + "gpio: {sg-ready: {a: 17 active-low, b: 27 active-low}, alarm-contact: 22,"
+                    + " status-lamp: 23}\n")
+            .gpio();
+
+    assertThat(gpio.pinout().pins())
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                Output.SG_READY_A, new Pin(17, true),
+                Output.SG_READY_B, new Pin(27, true),
+                Output.ALARM_CONTACT, new Pin(22, false),
+                Output.STATUS_LAMP, new Pin(23, false)));
+  }
+
+  @Test
+  void oneRelayCannotTellFourThings() {
+    assertThat(desk.problems(Desk.ONE_PUMP + "gpio: {sg-ready: {a: 17}}\n"))
+        .containsExactly(
+            "pumphouse.yaml:3: gpio.sg-ready.b: found nothing, accepted: a pin as the chip counts"
+                + " (BCM), 2 to 27, such as 24 or 24 active-low");
+  }
+
+  @Test
+  void aPinServesOneUse() {
+    assertThat(
+            desk.problems(
+                Desk.ONE_PUMP
+                    + "gpio:\n  sg-ready: {a: 17, b: 17 active-low}\n  alarm-contact: 22\n"
+                    + "  s0-meter: {pin: 22, pulses-per-kwh: 1000}\n"))
+        .containsExactly(
+            "pumphouse.yaml:4: gpio.sg-ready.b: found gpio 17 active-low, as in gpio.sg-ready.a,"
+                + " accepted: a pin that nothing else has",
+            "pumphouse.yaml:6: gpio.s0-meter.pin: found gpio 22, as in gpio.alarm-contact,"
+                + " accepted: a pin that nothing else has");
   }
 
   @ParameterizedTest

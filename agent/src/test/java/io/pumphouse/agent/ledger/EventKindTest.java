@@ -45,6 +45,7 @@ final class EventKindTest {
             "store-checked",
             "backup-restored",
             "medium-ejected",
+            "sg-ready-changed",
             "other");
   }
 

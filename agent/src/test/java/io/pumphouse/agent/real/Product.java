@@ -36,6 +36,12 @@ final class Product implements AutoCloseable {
   /** The same with something more in its environment. */
   static Product start(Path folder, String pumps, Map<String, String> environment)
       throws IOException, InterruptedException {
+    return start(folder, pumps, "", environment);
+  }
+
+  /** The same with more sections in its configuration. */
+  static Product start(Path folder, String pumps, String more, Map<String, String> environment)
+      throws IOException, InterruptedException {
     Path data = Files.createDirectories(folder.resolve("data"));
     Path config = folder.resolve("pumphouse.yaml");
     Files.writeString(
@@ -46,8 +52,9 @@ final class Product implements AutoCloseable {
         %s
         store: {commit-interval: 10m}
         web: {listen: "127.0.0.1:0"}
+        %s
         """
-            .formatted(pumps.indent(2).stripTrailing()));
+            .formatted(pumps.indent(2).stripTrailing(), more));
     List<String> typed = List.of("run", "--config", config.toString(), "--data", data.toString());
     return new Product(new Child(environment, command(typed)), data);
   }

@@ -39,6 +39,7 @@ public final class Api {
   private final JobsApi jobs;
   private final RunsApi runs;
   private final StorageApi storage;
+  private final BoardApi board;
   private final MediaApi media;
 
   public Api(
@@ -66,6 +67,7 @@ public final class Api {
     this.runs = new RunsApi(backups);
     this.storage = new StorageApi(analysis.storage().soundness());
     this.media = new MediaApi(backups);
+    this.board = new BoardApi(diagnostics.pins());
   }
 
   /** Adds the addresses of the API. */
@@ -83,6 +85,7 @@ public final class Api {
     runs.addTo(routes, PREFIX);
     storage.addTo(routes, PREFIX + "/storage/check");
     media.addTo(routes, PREFIX);
+    board.addTo(routes, PREFIX + "/board");
     recordings.addTo(routes, PREFIX + "/pumps/{pump}");
     routes.get(
         Need.READER, PREFIX + "/machine", context -> answer(context, MachineJson.of(machine)));

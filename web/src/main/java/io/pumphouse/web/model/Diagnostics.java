@@ -7,6 +7,7 @@ package io.pumphouse.web.model;
  * @param registers how each register fares
  * @param trace the frames themselves
  * @param machine how the machine and its disk fare
+ * @param pins what hangs on the machine's pins
  */
 public record Diagnostics(
-    LineHealth line, Registers registers, Trace trace, MachineHealth machine) {}
+    LineHealth line, Registers registers, Trace trace, MachineHealth machine, Pins pins) {}

@@ -50,7 +50,8 @@ public final class Workshop {
         pump -> Optional.of(line()).filter(line -> line.pump().equals(pump)),
         new MadeUpRegisters(),
         new MadeUpTrace(),
-        new MadeUpMachine());
+        new MadeUpMachine(),
+        new FakeBoard());
   }
 
   private static LineStatus line() {

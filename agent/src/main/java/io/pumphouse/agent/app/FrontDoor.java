@@ -1,0 +1,37 @@
+package io.pumphouse.agent.app;
+
+import io.pumphouse.agent.config.TlsConfig;
+import io.pumphouse.agent.config.WebConfig;
+import io.pumphouse.web.Tls;
+import io.pumphouse.web.WebSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** How the configuration lets people in, as the web server wants to be told. */
+final class FrontDoor {
+  /** A person reads no faster; a pump asked each second must not have to wait for it. */
+  private static final Duration LIVE_EVERY = Duration.ofMillis(750);
+
+  private FrontDoor() {}
+
+  static WebSettings of(WebConfig web, Path data) {
+    return new WebSettings(
+        web.listen().host(),
+        web.listen().port(),
+        web.maxClients(),
+        LIVE_EVERY,
+        web.isReadingOpen(),
+        web.allowedHosts(),
+        web.trustedProxies(),
+        web.basePath(),
+        tls(web.tls(), data));
+  }
+
+  private static Tls tls(TlsConfig config, Path data) {
+    return switch (config) {
+      case TlsConfig.Off _ -> new Tls.None();
+      case TlsConfig.SelfSigned _ -> new Tls.SelfMade(data);
+      case TlsConfig.Given(Path certificate, Path key) -> new Tls.Given(certificate, key);
+    };
+  }
+}

@@ -1,0 +1,26 @@
+package io.pumphouse.agent.command;
+
+import io.pumphouse.web.model.Pins;
+import io.pumphouse.web.model.SgReady;
+import java.time.Duration;
+import java.util.List;
+
+/** A board with SG Ready relays, which takes any order but one to block the pump. */
+final class QuietBoard implements Pins {
+  @Override
+  public Report report() {
+    return new Report(
+        List.of(
+            new Seat("sg-ready.a", 17, true, "off"),
+            new Seat("sg-ready.b", 27, true, "on"),
+            new Seat("s0-meter", 24, false, "")),
+        new State(SgReady.RECOMMENDED, Duration.ofSeconds(75)));
+  }
+
+  @Override
+  public Ordered order(SgReady wanted, String who, String why) {
+    return wanted == SgReady.BLOCKED
+        ? new Refused(Reason.TOO_SOON, "not yet, " + who, "wait; " + why)
+        : new Done(SgReady.RECOMMENDED, wanted);
+  }
+}

@@ -1,0 +1,71 @@
+package io.pumphouse.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What hangs on the pins, for programs. */
+final class BoardApiTest {
+  private static final String API = "/api/v1/board";
+
+  private final RunningServer running = new RunningServer();
+
+  @AfterEach
+  void stop() {
+    running.close();
+  }
+
+  private HttpResponse<String> order(String who, String body)
+      throws IOException, InterruptedException {
+    return running.send(
+        HttpRequest.newBuilder(running.uri("http", API + "/sg-ready"))
+            .header("Authorization", "Bearer " + who + "-token")
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build());
+  }
+
+  @Test
+  void everyPinAndWhatThePumpIsTold() throws Exception {
+    assertThat(running.get(API).body())
+        .isEqualTo(
+            "{\"pins\":[{\"use\":\"sg-ready.a\",\"pin\":17,\"active_low\":false,\"state\":\"off\"},"
+                + "{\"use\":\"s0-meter\",\"pin\":24,\"active_low\":true,\"state\":null}],"
+                + "\"sg_ready\":{\"state\":\"normal\",\"number\":2,\"lasting_ms\":90000}}");
+  }
+
+  @Test
+  void aTechnicianTellsThePumpSomething() throws Exception {
+    HttpResponse<String> told =
+        order("technician", "{\"state\":\"forced\",\"why\":\"sun on the roof\"}");
+
+    assertThat(told.statusCode()).isEqualTo(200);
+    assertThat(told.body()).contains("\"state\":\"forced\",\"number\":4");
+  }
+
+  @Test
+  void anOrderThatComesTooSoonSaysWhenToTryAgain() throws Exception {
+    order("owner", "{\"state\":\"4\",\"why\":\"sun\"}");
+    HttpResponse<String> refused = order("owner", "{\"state\":\"2\",\"why\":\"clouds\"}");
+
+    assertThat(refused.statusCode()).isEqualTo(409);
+    assertThat(refused.body()).contains("just told by owner: sun; try again in 60 s");
+  }
+
+  @Test
+  void whoMayOnlyReadIsRefused() throws Exception {
+    assertThat(order("viewer", "{\"state\":\"forced\",\"why\":\"sun\"}").statusCode())
+        .isEqualTo(403);
+    assertThat(running.get(API).body()).contains("\"state\":\"normal\"");
+  }
+
+  @Test
+  void aStateThatIsNoneOrNoReasonIsABadRequest() throws Exception {
+    assertThat(order("owner", "{\"state\":\"off\",\"why\":\"sun\"}").statusCode()).isEqualTo(400);
+    assertThat(order("owner", "{\"state\":\"forced\"}").statusCode()).isEqualTo(400);
+  }
+}
