@@ -70,7 +70,11 @@ public final class ConfigFile {
         s -> store.flatMap(t -> web.map(w -> new Config(s, metered(pumps, gpio), t, w, gpio))));
   }
 
+  /** Most machines have no pins: nothing that reads them is loaded there. */
   private static GpioConfig gpio(Section root, List<PumpConfig> pumps) {
+    if (!root.has("gpio")) {
+      return GpioConfig.NONE;
+    }
     List<PumpId> ids = pumps.stream().map(PumpConfig::id).toList();
     return root.within("gpio", GpioSection.EXAMPLE, new GpioSection(ids)::read)
         .orElse(GpioConfig.NONE);

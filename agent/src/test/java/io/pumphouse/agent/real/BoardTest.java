@@ -34,7 +34,8 @@ final class BoardTest {
 
     assertThat(Files.readAllLines(loaded))
         .anyMatch(line -> line.contains("io.pumphouse.agent.board.BoardRoom"))
-        .noneMatch(line -> line.contains("com.pi4j") || line.contains("PiBoard"));
+        .noneMatch(line -> line.contains("com.pi4j") || line.contains("PiBoard"))
+        .noneMatch(line -> line.contains("GpioSection") || line.contains("hal.gpio.Pin "));
   }
 
   @Test

@@ -28,11 +28,11 @@ final class PinTrouble {
   private static String next(String said) {
     if (said.contains("busy")) {
       return "another program or a device-tree overlay holds the pin; gpioinfo names it: stop it,"
-                 + " or use another pin";
+          + " or use another pin";
     }
     if (said.contains("denied") || said.contains("not permitted")) {
       return "let the agent's user into the group of the pins: sudo usermod -aG gpio pumphouse,"
-                 + " then restart the agent";
+          + " then restart the agent";
     }
     if (said.contains("no gpio chip")) {
       return "Pi4J does not know this machine for a Raspberry Pi";

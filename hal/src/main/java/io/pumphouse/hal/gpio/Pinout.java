@@ -18,12 +18,12 @@ public record Pinout(Map<Use, Pin> pins) {
   public Pinout {
     pins = Collections.unmodifiableMap(new LinkedHashMap<>(pins));
     Set<Integer> taken = new HashSet<>();
-    pins.forEach(
-        (use, pin) -> {
-          if (!taken.add(pin.bcm())) {
-            throw new IllegalArgumentException(use.key() + ": " + pin + " is taken");
-          }
-        });
+    for (Map.Entry<Use, Pin> each : pins.entrySet()) {
+      if (!taken.add(each.getValue().bcm())) {
+        throw new IllegalArgumentException(
+            each.getKey().key() + ": " + each.getValue() + " is taken");
+      }
+    }
   }
 
   public boolean isEmpty() {
