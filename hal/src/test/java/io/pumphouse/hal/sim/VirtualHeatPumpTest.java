@@ -12,6 +12,7 @@ import static io.pumphouse.hal.reading.Metric.COMPRESSOR_STARTS;
 import static io.pumphouse.hal.reading.Metric.CURRENT_L3;
 import static io.pumphouse.hal.reading.Metric.DEFROST_ACTIVE;
 import static io.pumphouse.hal.reading.Metric.DEGREE_MINUTES;
+import static io.pumphouse.hal.reading.Metric.ELECTRIC_POWER;
 import static io.pumphouse.hal.reading.Metric.FLOW;
 import static io.pumphouse.hal.reading.Metric.HEAT_CURVE_OFFSET;
 import static io.pumphouse.hal.reading.Metric.HEAT_HOT_WATER;
@@ -20,6 +21,7 @@ import static io.pumphouse.hal.reading.Metric.HOT_GAS;
 import static io.pumphouse.hal.reading.Metric.HOT_WATER_MODE;
 import static io.pumphouse.hal.reading.Metric.HOT_WATER_TOP;
 import static io.pumphouse.hal.reading.Metric.LOW_PRESSURE;
+import static io.pumphouse.hal.reading.Metric.METERED_ELECTRICITY;
 import static io.pumphouse.hal.reading.Metric.OPERATING_MODE;
 import static io.pumphouse.hal.reading.Metric.OUTDOOR_TEMP;
 import static io.pumphouse.hal.reading.Metric.PRIORITY;
@@ -98,6 +100,9 @@ class VirtualHeatPumpTest {
             FLOW,
             SUPPLY_TEMP_EXTERNAL,
             DEFROST_ACTIVE,
+            // of a meter beside the pump
+            ELECTRIC_POWER,
+            METERED_ELECTRICITY,
             // each make's own codes
             PRIORITY,
             OPERATING_MODE,
