@@ -41,6 +41,15 @@ final class AnalysisApiTest {
   }
 
   @Test
+  void aPictureAsksForMeansOnly() throws Exception {
+    assertThat(running.get(HOUSE + "series" + TIME + "&metrics=outdoor_temp&brief=yes").body())
+        .isEqualTo(
+            """
+            {"from":"2026-02-03T00:00:00Z","to":"2026-02-03T03:00:00Z","step_ms":3600000,\
+            "series":{"outdoor_temp":{"avg":[-6.25,null,600],"quality":[1,null,0.5]}}}""");
+  }
+
+  @Test
   void aSummaryTellsWhatEachFigureRestsOnAndWhyOneIsMissing() throws Exception {
     assertThat(running.get(HOUSE + "summary" + TIME).body())
         .startsWith(

@@ -111,6 +111,17 @@ final class ChartUseTest {
   }
 
   @Test
+  void howFarAValueWentInItsStepIsFetchedOnceSomebodyPoints() {
+    assertThat(page.pointed("temperatures", "supply_temp", 0)).doesNotContain("–");
+
+    new Actions(browser.driver()).moveToElement(page.plot("temperatures")).perform();
+
+    new FluentWait<>(page)
+        .withTimeout(Duration.ofSeconds(10))
+        .until(it -> it.pointed("temperatures", "supply_temp", 0).contains(" – "));
+  }
+
+  @Test
   void theFlowOfEnergyIsInKilowattHours() {
     assertThat(page.flow("ground", 83.4)).isEqualTo("Ground or air\n83.4\u00a0kWh");
     page.part("energy-flow", "csv").click();

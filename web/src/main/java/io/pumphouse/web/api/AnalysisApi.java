@@ -108,13 +108,14 @@ final class AnalysisApi {
   }
 
   private void chart(Question question, List<String> metrics, int points, int digits) {
+    boolean isBrief = parameter(question.context(), "brief").equals("yes");
     switch (analysis.insight().chart(question.pump(), metrics, question.span(), points)) {
       case Charted.Drawn(Chart chart) ->
           Api.stream(
               question.context(),
               json -> {
                 json.writeStartObject();
-                ChartJson.fields(json, chart, digits);
+                ChartJson.fields(json, chart, digits, isBrief);
                 json.writeEndObject();
               });
       case Charted.NoSuchMetric(String name, List<String> known) ->

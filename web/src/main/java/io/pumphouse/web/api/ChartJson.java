@@ -19,34 +19,47 @@ public final class ChartJson {
    * series}.
    */
   public static void fields(JsonGenerator json, Chart chart) throws IOException {
-    fields(json, chart, MOST_DIGITS);
+    fields(json, chart, MOST_DIGITS, false);
   }
 
   /**
    * The same with so many significant digits in what was measured: more than a picture can show
    * would be half of the answer.
+   *
+   * @param isBrief whether only means are told: least, greatest and times are most of the rest
    */
-  static void fields(JsonGenerator json, Chart chart, int digits) throws IOException {
+  static void fields(JsonGenerator json, Chart chart, int digits, boolean isBrief)
+      throws IOException {
     json.writeStringField("from", chart.from().toString());
     Duration length = chart.step().multipliedBy(chart.steps());
     json.writeStringField("to", chart.from().plus(length).toString());
     json.writeNumberField("step_ms", chart.step().toMillis());
+    if (!isBrief) {
+      times(json, chart);
+    }
+    json.writeObjectFieldStart("series");
+    Decimal decimal = new Decimal();
+    for (Chart.Line line : chart.lines()) {
+      json.writeObjectFieldStart(line.metric());
+      if (!isBrief) {
+        column(json, "min", chart, line, decimal, point -> rounded(point.lowest(), digits));
+      }
+      column(json, "avg", chart, line, decimal, point -> rounded(point.mean(), digits));
+      if (!isBrief) {
+        column(json, "max", chart, line, decimal, point -> rounded(point.highest(), digits));
+      }
+      column(json, "quality", chart, line, decimal, Point::quality);
+      json.writeEndObject();
+    }
+    json.writeEndObject();
+  }
+
+  private static void times(JsonGenerator json, Chart chart) throws IOException {
     json.writeArrayFieldStart("t");
     for (int step = 0; step < chart.steps(); step++) {
       json.writeString(chart.from().plus(chart.step().multipliedBy(step)).toString());
     }
     json.writeEndArray();
-    json.writeObjectFieldStart("series");
-    Decimal decimal = new Decimal();
-    for (Chart.Line line : chart.lines()) {
-      json.writeObjectFieldStart(line.metric());
-      column(json, "min", chart, line, decimal, point -> rounded(point.lowest(), digits));
-      column(json, "avg", chart, line, decimal, point -> rounded(point.mean(), digits));
-      column(json, "max", chart, line, decimal, point -> rounded(point.highest(), digits));
-      column(json, "quality", chart, line, decimal, Point::quality);
-      json.writeEndObject();
-    }
-    json.writeEndObject();
   }
 
   private static double rounded(double number, int digits) {

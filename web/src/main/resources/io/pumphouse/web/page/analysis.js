@@ -3,7 +3,7 @@
 
 import { kept } from "./chart-choice.js";
 import { connect, draw, setUp, told, zoomOf } from "./chart-panel.js";
-import { MOST_STEPS, ask, fetchPart, fetchWhole, follow, isFollowing } from "./chart-feed.js";
+import { MOST_STEPS, ask, fetchExtremes, fetchPart, fetchWhole, follow, isFollowing } from "./chart-feed.js";
 import { learnAlarms } from "./chart-shades.js";
 import { fill, refine, span } from "./chart-store.js";
 import { root, words } from "./chart-words.js";
@@ -130,6 +130,8 @@ if (root) {
   }
   for (const panel of root.querySelectorAll("[data-chart]")) panels.push(setUp(panel, zoomed));
   connect();
+  const learnExtremes = () => fetchExtremes().then(fill, () => {}); // the mean is told all the same
+  root.addEventListener("pointerover", learnExtremes, { once: true });
   const looksDark = matchMedia("(prefers-color-scheme: dark)");
   looksDark.addEventListener("change", drawAll);
   document.addEventListener("visibilitychange", drawAll);

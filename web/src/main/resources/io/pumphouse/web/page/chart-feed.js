@@ -12,6 +12,7 @@ const DIGITS = 3; // a picture shows no more
 
 const { api, query, pump, following } = root?.dataset ?? {};
 export const isFollowing = following === "true";
+let brief = "yes"; // nobody sees how far a value went in its step but at the pointer
 let answeredAt = 0; // by the clock of this tab, when the end of the time was now
 
 export async function ask(what, parameters = query) {
@@ -39,9 +40,15 @@ async function fetchSeries(parameters) {
 const time = (at) => new Date(at).toISOString();
 
 export async function fetchWhole() {
-  const answers = await fetchSeries(query);
+  const answers = await fetchSeries(`${query}&brief=${brief}`);
   answeredAt = performance.now();
   return answers;
+}
+
+/** The same, from now on with the least and the greatest of each step, which weigh as much again. */
+export function fetchExtremes() {
+  brief = "no";
+  return fetchWhole();
 }
 
 /** A part in so many steps. */

@@ -68,7 +68,7 @@ const pointed = (all, moved, estimate) => (touched) => {
     if (!line) return [];
     const { low, mean, high, known } = points(line.metric)[dataIndex] ?? {};
     const said = (value) => figure(value == null ? null : value * Number(line.factor), line.unit);
-    const range = said(low) === said(high) ? "" : `  (${said(low)} – ${said(high)})`;
+    const range = low == null || said(low) === said(high) ? "" : `  (${said(low)} – ${said(high)})`;
     return [`${line.label}  ${estimate && mean != null ? "≈ " : ""}${said(mean)}${range}${partly(known)}`];
   });
   return [moment.format(touched[0].axisValue - moved), ...rows].join("\n");

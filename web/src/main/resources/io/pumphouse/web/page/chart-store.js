@@ -4,16 +4,16 @@
 const whole = { from: 0, to: 0, step: 0, curves: new Map() };
 let finer = null; // the same of a part
 
-/** {t, series} of the agent as [{at, low, mean, high, known}, …] by metric. */
-function read({ t, series }) {
-  const times = t.map((text) => Date.parse(text));
+/** The series of the agent as [{at, low, mean, high, known}, …] by metric. */
+function read({ from, step_ms: step, series }) {
+  const begin = Date.parse(from);
   return new Map(
-    Object.entries(series).map(([metric, { min, avg, max, quality }]) => [
+    Object.entries(series).map(([metric, { min = [], avg, max = [], quality }]) => [
       metric,
-      times.map((at, i) => ({
-        at,
+      avg.map((mean, i) => ({
+        at: begin + i * step,
         low: min[i],
-        mean: avg[i],
+        mean,
         high: max[i],
         known: quality[i],
       })),

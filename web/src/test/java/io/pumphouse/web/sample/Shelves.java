@@ -61,7 +61,6 @@ final class Shelves {
     Instant taken = NEWEST.minus(Duration.ofDays(day));
     String id = "own-data.pumphouse-" + day;
     var inside = new StoredBackup.Inside("", taken, 0, new TreeMap<>(), -1);
-    return new StoredBackup(
-        id, "own-data", "own-data", true, taken, taken, 71 << 20, "", inside);
+    return new StoredBackup(id, "own-data", "own-data", true, taken, taken, 71 << 20, "", inside);
   }
 }
