@@ -18,21 +18,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Cookie;
-import org.openqa.selenium.Keys;
-import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.FluentWait;
 
 /** What people do with the pages, in a real browser. */
 final class UseTest {
-  private static final int MOST_STOPS = 100;
-
   private final Browser browser;
 
   UseTest(@TempDir Path profile) {
@@ -103,41 +98,10 @@ final class UseTest {
               "/today",
               "/nothing")) {
         visit(running, page);
-        List<String> stops = new ArrayList<>();
-        for (int press = 0; press < MOST_STOPS; press++) {
-          new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
-          String stop = browser.text(FOCUSED);
-          if (!stops.isEmpty() && stop.equals(stops.getLast())) {
-            continue; // a date is one control with a stop for each of its parts
-          }
-          if (stop.isEmpty() || stops.contains(stop)) {
-            break;
-          }
-          assertThat(browser.text(OUTLINE)).as(page + " " + stop).isNotEqualTo("invisible");
-          stops.add(stop);
-        }
-        assertThat(stops).as(page).hasSize((int) browser.number(CONTROLS));
+        Walk.everyControl(browser, page);
       }
     }
   }
-
-  private static final String FOCUSED =
-      """
-      (() => { const at = document.activeElement;
-        return at === document.body ? "" : at.outerHTML.slice(0, 200) + at.getBoundingClientRect().top; })()
-      """;
-
-  private static final String OUTLINE =
-      """
-      (() => { const style = getComputedStyle(document.activeElement);
-        return style.outlineStyle === "none" && style.boxShadow === "none" ? "invisible" : "seen"; })()
-      """;
-
-  private static final String CONTROLS =
-      """
-      [...document.querySelectorAll("a[href], button, select, input, textarea, summary, [tabindex='0']")]
-        .filter(each => each.type !== "hidden" && each.checkVisibility()).length
-      """;
 
   @Test
   void hostileNamesStayInTheirPlace() throws IOException {

@@ -37,6 +37,9 @@ final class Walk {
     for (int press = 0; press < MOST_STOPS; press++) {
       new Actions(browser.driver()).sendKeys(Keys.TAB).perform();
       String stop = browser.text(FOCUSED);
+      if (!stops.isEmpty() && stop.equals(stops.getLast())) {
+        continue; // a date is one control with a stop for each of its parts
+      }
       if (stop.isEmpty() || stops.contains(stop)) {
         break;
       }
