@@ -8,8 +8,8 @@ public interface Notices {
   NoticeList list();
 
   /**
-   * Sends a trial to each receiver, to all at once; waits for their answers, at most half a minute,
-   * so ask on a thread that may wait.
+   * Sends a trial to each receiver, to all at once; waits for their answers, at most a quarter of a
+   * minute, so ask on a thread that may wait.
    */
   List<JobAnswer> test();
 }

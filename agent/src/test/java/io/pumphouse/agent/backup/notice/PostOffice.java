@@ -41,18 +41,21 @@ final class PostOffice implements AutoCloseable {
   volatile String slipped = "";
 
   /**
-   * @param names for which its certificate is: {@code dns:localhost}
    * @param isSafeFromTheStart or only after STARTTLS
    */
-  PostOffice(Path folder, String names, boolean isSafeFromTheStart)
-      throws IOException, GeneralSecurityException, InterruptedException {
-    this.keys = keys(folder.resolve("keys.p12"), names);
+  PostOffice(KeyStore keys, boolean isSafeFromTheStart) throws IOException {
+    this.keys = keys;
     this.isSafeFromTheStart = isSafeFromTheStart;
     this.door = new ServerSocket(0, 9, InetAddress.getLoopbackAddress());
     Thread.ofVirtual().start(this::work);
   }
 
-  private static KeyStore keys(Path file, String names)
+  /**
+   * A key with a certificate of its own, which takes a second to make.
+   *
+   * @param names for which it is: {@code dns:localhost}
+   */
+  static KeyStore keys(Path file, String names)
       throws IOException, GeneralSecurityException, InterruptedException {
     Process made =
         new ProcessBuilder(

@@ -9,20 +9,30 @@ import io.pumphouse.web.model.JobAnswer.Done;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.KeyStore;
 import java.util.Base64;
 import javax.net.ssl.SSLSocketFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mail over encrypted connections, to a server with a real certificate of its own. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SafeMailTest {
-  private static final String HERE = "dns:localhost,ip:127.0.0.1";
   private static final String LOGIN =
       Base64.getEncoder().encodeToString("\0ann\0s3cret".getBytes(UTF_8));
 
-  @TempDir private Path folder;
+  private final Path folder;
+  private final KeyStore here;
+  private final KeyStore other;
+
+  SafeMailTest(@TempDir Path folder) throws Exception {
+    this.folder = folder;
+    here = PostOffice.keys(folder.resolve("here.p12"), "dns:localhost,ip:127.0.0.1");
+    other = PostOffice.keys(folder.resolve("other.p12"), "dns:other.example");
+  }
 
   private JobAnswer tried(String scheme, PostOffice post, SSLSocketFactory trust) throws Exception {
     Path secret = Files.writeString(folder.resolve("password"), "s3cret\n");
@@ -35,7 +45,7 @@ final class SafeMailTest {
           - {id: mail, type: mail, url: "%s://localhost:%d", user: ann, secret-file: %s, from: pi@example.net, to: ann@example.net}
         """
             .formatted(scheme, post.port(), secret));
-    return new Messenger(file, new SystemTime(), 1, () -> trust).test().getFirst();
+    return new Messenger(file, new SystemTime(), 1, 30_000, () -> trust).test().getFirst();
   }
 
   private static SSLSocketFactory ofTheSystem() {
@@ -44,7 +54,7 @@ final class SafeMailTest {
 
   @Test
   void aServerThatIsEncryptedFromTheStartGetsPasswordAndMail() throws Exception {
-    try (PostOffice post = new PostOffice(folder, HERE, true)) {
+    try (PostOffice post = new PostOffice(here, true)) {
       assertThat(tried("smtps", post, post.trust())).isEqualTo(new Done("mail took it"));
       assertThat(post.next())
           .contains("safe: AUTH PLAIN " + LOGIN, "safe: Subject: pumphouse: test test")
@@ -54,7 +64,7 @@ final class SafeMailTest {
 
   @Test
   void aServerThatOffersEncryptionGetsThePasswordOnlyAfterIt() throws Exception {
-    try (PostOffice post = new PostOffice(folder, HERE, false)) {
+    try (PostOffice post = new PostOffice(here, false)) {
       assertThat(tried("smtp", post, post.trust())).isEqualTo(new Done("mail took it"));
       assertThat(post.next())
           .startsWith("open: EHLO pumphouse\nopen: STARTTLS\nsafe: EHLO pumphouse\n")
@@ -65,7 +75,7 @@ final class SafeMailTest {
   @ParameterizedTest
   @ValueSource(strings = {"smtps", "smtp"})
   void aCertificateThatNobodyVouchesForIsRefusedAndNothingIsSent(String scheme) throws Exception {
-    try (PostOffice post = new PostOffice(folder, HERE, scheme.equals("smtps"))) {
+    try (PostOffice post = new PostOffice(here, scheme.equals("smtps"))) {
       assertThat(tried(scheme, post, ofTheSystem()))
           .asString()
           .contains("Refused", "nobody whom this machine trusts vouches", "localhost")
@@ -77,7 +87,7 @@ final class SafeMailTest {
   @ParameterizedTest
   @ValueSource(strings = {"smtps", "smtp"})
   void aCertificateOfAnotherNameIsRefusedAndNothingIsSent(String scheme) throws Exception {
-    try (PostOffice post = new PostOffice(folder, "dns:other.example", scheme.equals("smtps"))) {
+    try (PostOffice post = new PostOffice(other, scheme.equals("smtps"))) {
       assertThat(tried(scheme, post, post.trust()))
           .asString()
           .contains("Refused", "the certificate is not for localhost", "url in " + folder);
@@ -87,7 +97,7 @@ final class SafeMailTest {
 
   @Test
   void whoeverSpeaksNoTlsWhereItIsAskedForIsToldApart() throws Exception {
-    try (PostOffice post = new PostOffice(folder, HERE, false)) {
+    try (PostOffice post = new PostOffice(here, false)) {
       assertThat(tried("smtps", post, post.trust()))
           .asString()
           .contains("Refused", "no encryption with localhost comes about", "STARTTLS");
@@ -97,7 +107,7 @@ final class SafeMailTest {
   /** As in CVE-2011-0411, the other way round: the answers to the next two lines, unencrypted. */
   @Test
   void whatIsSlippedInBeforeTheHandshakeCountsForNothing() throws Exception {
-    try (PostOffice post = new PostOffice(folder, HERE, false)) {
+    try (PostOffice post = new PostOffice(here, false)) {
       post.slipped = "\r\n250 AUTH PLAIN\r\n535 try another password";
       assertThat(tried("smtp", post, post.trust())).isEqualTo(new Done("mail took it"));
     }
@@ -105,7 +115,7 @@ final class SafeMailTest {
 
   @Test
   void aMailThatWasTakenIsNotSentAgainBecauseOfItsFarewell() throws Exception {
-    try (PostOffice post = new PostOffice(folder, HERE, true)) {
+    try (PostOffice post = new PostOffice(here, true)) {
       post.farewell = "";
       assertThat(tried("smtps", post, post.trust())).isEqualTo(new Done("mail took it"));
       assertThat(post.next()).endsWith("safe: .\nsafe: QUIT\n");
