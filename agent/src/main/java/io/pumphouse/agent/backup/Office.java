@@ -7,6 +7,7 @@ import io.pumphouse.web.model.BackupGlance;
 import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.JobRuns;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +16,9 @@ import java.util.Random;
 final class Office implements AutoCloseable {
   /** Where tools are looked for, by us and by the system. */
   private static final String PATH = System.getenv().getOrDefault("PATH", "/usr/bin:/bin");
+
+  /** Longer than tools of an earlier agent may take to end. */
+  private static final Duration PATIENCE = Duration.ofSeconds(15);
 
   private final Definitions definitions;
   private final Foreman foreman;
@@ -25,6 +29,7 @@ final class Office implements AutoCloseable {
   private final Keeping keeping;
   private final Chronicle chronicle;
   private final Reporter reporter;
+  private final Thread starting = Thread.ofVirtual().name("backup-start").unstarted(this::begin);
 
   Office(
       Path data,
@@ -93,20 +98,32 @@ final class Office implements AutoCloseable {
 
   /** Ends what an earlier agent left behind, then begins to run jobs. Returns at once. */
   void start() {
-    Thread.ofVirtual()
-        .name("backup-start")
-        .start(
-            () -> {
-              recovery.endUnfinished();
-              turnstile.start();
-              schedule.start(job -> foreman.start(job, "schedule"));
-            });
+    starting.start();
+  }
+
+  private void begin() {
+    recovery.endUnfinished();
+    turnstile.start();
+    schedule.start(job -> foreman.start(job, "schedule"));
   }
 
   @Override
   public void close() {
+    awaitStart();
     schedule.close();
     turnstile.close();
     reporter.close();
+  }
+
+  /** What begins after the end would never be ended, and the ledger is closed next. */
+  private void awaitStart() {
+    if (starting.getState() == Thread.State.NEW) {
+      return;
+    }
+    try {
+      starting.join(PATIENCE);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
