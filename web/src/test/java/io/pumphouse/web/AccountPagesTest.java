@@ -155,14 +155,13 @@ final class AccountPagesTest {
 
   @Test
   void aLiveConnectionIsListedAndEndedWithItsSession() throws Exception {
-    try (RawClient socket = RawClient.upgrade(running, "Cookie: " + OWNER + "\n")) {
-      assertThat(socket.head()).startsWith("HTTP/1.1 101");
+    try (LiveClient tab = LiveClient.greeted(running, "Cookie", OWNER)) {
       assertThat(running.get("/api/v1/clients", "Cookie", OWNER).body())
           .contains("\"user\":\"owner\",\"address\":\"127.0.0.1\"");
 
       post("/account/sessions/s-owner/end", "csrf=" + KEY, OWNER);
 
-      socket.readToEnd();
+      assertThat(tab.closeStatus()).isEqualTo(1008);
     }
   }
 
