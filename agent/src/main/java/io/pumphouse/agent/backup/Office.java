@@ -29,7 +29,7 @@ final class Office implements AutoCloseable {
   private final Keeping keeping;
   private final Chronicle chronicle;
   private final Reporter reporter;
-  private final Thread starting = Thread.ofVirtual().name("backup-start").unstarted(this::begin);
+  private final Thread thread = Thread.ofVirtual().name("backup-schedule").unstarted(this::work);
 
   Office(
       Path data,
@@ -98,30 +98,30 @@ final class Office implements AutoCloseable {
 
   /** Ends what an earlier agent left behind, then begins to run jobs. Returns at once. */
   void start() {
-    starting.start();
+    thread.start();
   }
 
-  private void begin() {
+  private void work() {
     recovery.endUnfinished();
     turnstile.start();
-    schedule.start(job -> foreman.start(job, "schedule"));
+    schedule.run(job -> foreman.start(job, "schedule"));
   }
 
   @Override
   public void close() {
-    awaitStart();
     schedule.close();
+    awaitEnd();
     turnstile.close();
     reporter.close();
   }
 
   /** What begins after the end would never be ended, and the ledger is closed next. */
-  private void awaitStart() {
-    if (starting.getState() == Thread.State.NEW) {
+  private void awaitEnd() {
+    if (thread.getState() == Thread.State.NEW) {
       return;
     }
     try {
-      starting.join(PATIENCE);
+      thread.join(PATIENCE);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }

@@ -24,16 +24,14 @@ final class Schedule {
     this.due = due;
   }
 
-  /** Begins to look, at once and then again and again, and tells which job is due. */
-  void start(Consumer<String> starter) {
-    Thread.ofVirtual().name("backup-schedule").start(() -> run(starter));
-  }
-
-  private void run(Consumer<String> starter) {
+  /** Looks at once and then again and again, and tells which job is due, until it is closed. */
+  void run(Consumer<String> starter) {
     try {
-      do {
+      boolean isOver = end.tryAcquire();
+      while (!isOver) {
         survive(starter);
-      } while (!end.tryAcquire(JobRoom.LOOK_SECONDS, TimeUnit.SECONDS));
+        isOver = end.tryAcquire(JobRoom.LOOK_SECONDS, TimeUnit.SECONDS);
+      }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
@@ -48,6 +46,7 @@ final class Schedule {
     }
   }
 
+  /** Looks no more; the look that goes on is brought to its end. */
   void close() {
     end.release();
   }
