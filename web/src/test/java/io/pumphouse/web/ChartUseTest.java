@@ -221,7 +221,7 @@ final class ChartUseTest {
   private Path file(String name) {
     Path file = files.resolve(name);
     new FluentWait<>(file.toFile())
-        .withTimeout(Duration.ofSeconds(10))
+        .withTimeout(Duration.ofSeconds(30)) // by a browser that shares its processors
         .until(taken -> taken.length() > 0);
     return file;
   }
