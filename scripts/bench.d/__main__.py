@@ -36,7 +36,7 @@ SUBJECTS = {
     "hostile": (hostile, "what ten thousand malformed requests and WebSocket frames do to the agent"),
     "pages": (pages, "how soon pages are there and charts drawn in a browser, what they weigh"),
     "fanout": (fanout, "100 live browsers with 40 changing values each second, and one that takes nothing"),
-    "powercut": (powercut, "what power cuts of an emulated machine cost: 100 of them, 5 if quick"),
+    "powercut": (powercut, "what power cuts of a guest Linux cost: 100 of them, 5 if quick"),
     "peers": (peers, "the same 30 days in this store, InfluxDB and VictoriaMetrics: disk, writes, processor, memory, questions"),
     "proof": (proof, "values believed on a bad line that the device never said, of a million exchanges"),
 }
@@ -50,15 +50,16 @@ def arguments():
             ["subjects:"]
             + [f"  {name:8} {about}" for name, (_, about) in SUBJECTS.items()]
             + [
-                "  all      every one of them (the default), about four hours, most of them for powercut",
+                "  all      every one of them (the default), about three hours",
                 "  quick    every one of them, shorter and rougher, about half an hour",
                 "",
                 "needs: a JDK 25, Maven",
                 "  cpu, line, asking, fanout   gcc pkg-config libmodbus-dev",
                 "  pages               chromium chromium-driver",
                 "  backup, kills       rsync rclone",
-                "  powercut, media     qemu-system-x86 busybox-static kmod cpio e2fsprogs; fetches Debian's kernel, installs nothing;",
-                "                      media also rsync rclone, and exfatprogs for exFAT",
+                "  powercut            patchelf busybox-static cpio e2fsprogs; fetches Debian's user-mode Linux, installs nothing",
+                "  media               qemu-system-x86 busybox-static kmod cpio e2fsprogs rsync rclone, and exfatprogs for exFAT;",
+                "                      fetches Debian's kernel, installs nothing",
                 "  peers               influxdb victoria-metrics; starts its own, on ports and in a folder of their own",
                 "targets and their meaning: docs/benchmarks.md",
             ]

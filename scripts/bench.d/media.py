@@ -4,6 +4,7 @@ import re
 import sys
 from pathlib import Path
 
+import emulated
 import guest
 from figures import Row
 from place import folder
@@ -14,16 +15,15 @@ SAID = re.compile(r"MEDIA .*\S")
 
 
 def measure(pace):
-    guest.demand_tools()
-    guest.kernel()
+    emulated.demand_tools()
     told = []
     with folder() as place:
         life = f"{sys.executable} {Path(__file__).with_name('guest_media.py')} {pace.seed} {pace.pulls}"
-        boot, image = guest.initrd(life, place, SYSTEMS), guest.disk(place)
+        boot, image = emulated.initrd(life, place, SYSTEMS), guest.disk(place)
         stick = place / "stick.img"
         with open(stick, "wb") as file:
             file.truncate(STICK)
-        with guest.powered(image, boot, stick) as machine:
+        with emulated.powered(image, boot, stick) as machine:
             for line in machine.stdout:
                 said = SAID.search(line)  # what the machine itself prints may stand before it
                 if said:

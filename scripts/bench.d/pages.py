@@ -34,6 +34,12 @@ requestAnimationFrame(look);
 # first is on the screen. A tab that is muted hears only what the bench says in the server's place.
 PIXELS = """
 window.pixels = [];
+window.strokes = 0;
+const { stroke } = CanvasRenderingContext2D.prototype;
+CanvasRenderingContext2D.prototype.stroke = function (...path) {
+  window.strokes += 1;
+  return stroke.apply(this, path);
+};
 window.WebSocket = class extends WebSocket {
   constructor(address) {
     super(address);
@@ -78,22 +84,21 @@ document.addEventListener('htmx:afterSettle', settled);
 again();
 """
 
-# So many new steps of every chart, told through the page's own socket; all are drawn each time.
+# So often is the newest step of every chart told anew through the page's own socket; all are drawn each time.
 REDRAW = """(() => {
   tab.isMuted = true;
   const boxes = [...document.querySelectorAll('#charts [data-metric]')];
   const metrics = [...new Set(boxes.map((box) => box.dataset.metric).filter(Boolean))];
   const step = 180_000;
-  window.at ??= Math.floor(Date.now() / step) * step;
   for (let i = 0; i < %d; i++) {
+    const at = Math.floor(Date.now() / step) * step;
     const column = [i %% 7];
     const series = Object.fromEntries(metrics.map((metric) => [metric, { min: column, avg: column, max: column, quality: [1] }]));
     const [from, to] = [at, at + step].map((time) => new Date(time).toISOString());
     const data = { type: 'graph_update', seq: ++tab.seq, step_ms: step, series, t: [from], from, to };
     tab.dispatchEvent(new MessageEvent('message', { data: JSON.stringify(data) }));
-    at += step;
   }
-  return document.getElementById('charts').dataset.drawn;
+  return window.strokes;
 })()"""
 # Bytes on the wire of everything that came with the page and for it, what was in the browser's cache included.
 IN_ALL = """[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
@@ -214,12 +219,17 @@ def refresh(browser, times):
 def redraw(browser, address, days):
     """The heap of the charts when they were drawn for a while, and after so many days."""
     load(browser, address, RECKONED)
-    for _ in range(5):
-        browser.ask(REDRAW % STEPS_AT_ONCE)
+    draw(browser, 5)
     before = browser.heap()
-    for _ in range(days * MINUTES // STEPS_AT_ONCE):
-        browser.ask(REDRAW % STEPS_AT_ONCE)
+    draw(browser, days * MINUTES // STEPS_AT_ONCE)
     return before, browser.heap()
+
+
+def draw(browser, times):
+    for _ in range(times):
+        before = browser.ask("window.strokes")
+        if browser.ask(REDRAW % STEPS_AT_ONCE) < before + STEPS_AT_ONCE:
+            raise RuntimeError("the charts were not drawn")
 
 
 def came(before, after):

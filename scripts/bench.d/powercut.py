@@ -11,6 +11,7 @@ from pathlib import Path
 from threading import Timer
 
 import guest
+import usermode
 from figures import Row
 from place import folder
 
@@ -23,18 +24,17 @@ TOLD = re.compile(r"STORE (\d+\.\d+) last commit (\d+) s ago.* NEWEST (\d+\.\d+)
 
 
 def measure(pace):
-    guest.demand_tools()
-    guest.kernel()
+    usermode.demand_tools()
     chance = random.Random(pace.seed)
     lost, damaged, commits, starts = [], 0, 0, []
     with folder() as place:
         life = f"{sys.executable} {Path(__file__).with_name('guest_life.py')} {COMMIT}"
-        boot, image = guest.initrd(life, place), guest.disk(place)
+        boot, image = usermode.initrd(life, place), guest.disk(place)
         before = 0
         for number in range(1, pace.cuts + 1):
             print(f"cut {number} of {pace.cuts}: {damaged} damaged or lost so far", file=sys.stderr, flush=True)
             safe, cut_at, start = live(boot, image, chance.uniform(1, LONGEST_LIFE))
-            block, newest, sound = look(guest.files_after(image, place))
+            block, newest, sound = look(guest.files_after(image, place) / "data")
             starts.append(start)
             if not sound or newest < safe - STAMP:
                 damaged += 1
@@ -47,23 +47,21 @@ def measure(pace):
         Row("commits between them", [commits], "", None, 0),
         Row("files damaged, or commits lost that had been told of", [damaged], "", 0, 0),
         Row("time without readings before the cut", lost, "s", COMMIT + SLACK),
-        Row("power on to first commit, emulated", starts, "s", None, 0),
+        Row("power on to first commit", starts, "s", None, 0),
     ]
 
 
 def live(boot, image, seconds):
     """Lives that long after its first commit; returns up to when readings are said to be safe, when the power was cut, and how long the first commit took."""
-    began, first, safe, ahead, last, looks = time.time(), 0, 0, 0, deque(maxlen=20), []
-    with guest.powered(image, boot) as machine:
+    began, first, ahead, last, promise = time.time(), 0, 0, deque(maxlen=20), Promise()
+    with usermode.powered(image, boot) as machine:
         cut = cut_after(START, machine)
         for line in machine.stdout:
             last.append(line)
             told = TOLD.search(line)
             if told:
                 asked_at, age, now, newest = float(told[1]), int(told[2]), float(told[3]), float(told[4])
-                # What was seen before the last commit began came with it, if not before.
-                safe = max((reading for at, reading in looks if at < asked_at - age - 1), default=safe)
-                looks.append((now, newest))
+                promise.heard(asked_at, age, now, newest)
                 ahead = now - time.time()
                 if not first:
                     cut.cancel()
@@ -72,7 +70,21 @@ def live(boot, image, seconds):
         cut.cancel()
         if machine.wait() != -signal.SIGKILL or not first:
             raise RuntimeError(f"the guest did not live until its power was cut; it last said:\n{''.join(last)}")
-    return safe, ended + ahead, first - began
+    return promise.safe, ended + ahead, first - began
+
+
+class Promise:
+    """Up to when readings are safe, by what the agent says of itself: seconds of its own clock."""
+
+    def __init__(self):
+        self.safe = 0
+        self.looks = deque(maxlen=100)
+
+    def heard(self, asked_at, age, now, newest):
+        """Its last commit was so many seconds ago when it was asked; then its newest reading was looked at."""
+        # What was seen before the last commit began came with it, if not before.
+        self.safe = max((reading for at, reading in self.looks if at < asked_at - age - 1), default=self.safe)
+        self.looks.append((now, newest))
 
 
 def cut_after(seconds, machine):
@@ -81,9 +93,8 @@ def cut_after(seconds, machine):
     return timer
 
 
-def look(files):
+def look(data):
     """The newest block, its time, and whether both files are sound."""
-    data = files / "data"
     with sqlite3.connect(data / "readings.db") as readings, sqlite3.connect(data / "ledger.db") as ledger:
         sound = all(file.execute("PRAGMA integrity_check").fetchone() == ("ok",) for file in (readings, ledger))
         block, newest = readings.execute("SELECT max(id), max(to_wall) FROM block").fetchone()
