@@ -28,7 +28,7 @@ final class JettyShape {
   private static final int HEADER_LIMIT = 8 * 1024;
 
   // A browser opens six; whoever opens them all and says nothing loses them after the idle time.
-  private static final int MOST_CONNECTIONS = 256;
+  static final int MOST_CONNECTIONS = 256;
   private static final int CONNECTION_IDLE_MILLIS = 20_000;
 
   // A stalled browser may hold this much of the kernel's memory, and is found out this early.

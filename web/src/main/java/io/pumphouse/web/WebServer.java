@@ -151,6 +151,12 @@ public final class WebServer implements AutoCloseable {
     state = new State.Stopped();
   }
 
+  /** Whether there are as many connections as it takes, so that nobody else gets in. */
+  public boolean isFull() {
+    return connectors()
+        .anyMatch(each -> each.getConnectedEndPoints().size() >= JettyShape.MOST_CONNECTIONS);
+  }
+
   /** Every address there is while it runs. */
   Collection<Route> routes() {
     return state instanceof State.Running running ? running.table().routes() : List.of();

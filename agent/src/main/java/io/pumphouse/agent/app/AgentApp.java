@@ -9,11 +9,9 @@ import io.pumphouse.agent.command.Desk;
 import io.pumphouse.agent.command.Transfer;
 import io.pumphouse.agent.config.Config;
 import io.pumphouse.agent.config.PumpConfig;
-import io.pumphouse.agent.config.WebConfig;
 import io.pumphouse.agent.health.HealthBoard;
 import io.pumphouse.agent.health.KeptOpen;
 import io.pumphouse.agent.health.MachineWatch;
-import io.pumphouse.agent.health.ServiceNotice;
 import io.pumphouse.agent.insight.Analyst;
 import io.pumphouse.agent.insight.Subject;
 import io.pumphouse.agent.ledger.BoardWatch;
@@ -24,7 +22,6 @@ import io.pumphouse.agent.write.Permit;
 import io.pumphouse.hal.gpio.PiBoard;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
-import io.pumphouse.web.Start;
 import io.pumphouse.web.WebServer;
 import io.pumphouse.web.model.Days;
 import io.pumphouse.web.model.Health;
@@ -52,7 +49,7 @@ public final class AgentApp implements AutoCloseable {
   private final KeptOpen webOpen;
   private final CommandSocket socket;
   private final KeptOpen socketOpen;
-  private final ServiceNotice systemd;
+  private final Oversight oversight;
   private final HeapSweep sweep =
       new HeapSweep(Duration.ofMinutes(1), Duration.ofMinutes(10), System::gc);
 
@@ -67,7 +64,6 @@ public final class AgentApp implements AutoCloseable {
         config.pumps().stream()
             .map(pump -> new Subject(pump.id(), pump.map(), pump.energy()))
             .toList();
-    this.systemd = new ServiceNotice(machine.notifySocket());
     this.archive = new Archive(config, data, machine);
     Ledger ledger = archive.ledger();
     TimeSource time = archive.clock();
@@ -90,7 +86,8 @@ public final class AgentApp implements AutoCloseable {
                 board::checks,
                 archive::checks,
                 this::checks,
-                watch::checks));
+                watch::checks,
+                this::supervision));
     Guard writes = new Guard(permits(config.pumps()), pumps.pollers(), ledger::note, time);
     Transfer transfer = Ferry.of(Alone.maps(config), archive.store(), time);
     this.web =
@@ -111,7 +108,8 @@ public final class AgentApp implements AutoCloseable {
             porter.access(),
             time,
             CommandTable.version());
-    this.webOpen = new KeptOpen("dashboard", () -> openWeb(config.web()));
+    this.oversight = new Oversight(machine, config.web(), web, pumps, archive, health, time);
+    this.webOpen = new KeptOpen("dashboard", oversight::openWeb);
     this.socket =
         new CommandSocket(data.resolve(Shell.SOCKET), commands(desk(health, writes, transfer)));
     this.socketOpen = new KeptOpen("local socket", socket::open);
@@ -147,6 +145,7 @@ public final class AgentApp implements AutoCloseable {
    * dashboard fared.
    */
   public Check start() {
+    oversight.start();
     pumps.start();
     archive.start();
     board.start(() -> health.report().isWell(), pumps::isAlarm);
@@ -157,7 +156,6 @@ public final class AgentApp implements AutoCloseable {
     Check dashboard = webOpen.start();
     socketOpen.start();
     sweep.start();
-    systemd.ready(pumps.words() + ", dashboard: " + dashboard.cause());
     return dashboard;
   }
 
@@ -165,16 +163,13 @@ public final class AgentApp implements AutoCloseable {
     return List.of(porter.check(), jobs.check(), webOpen.check(), socketOpen.check());
   }
 
-  private Check openWeb(WebConfig config) {
-    return switch (web.start()) {
-      case Start.Started(int port) -> Check.well("dashboard", config.address(port));
-      case Start.Failed(var cause, var next) -> Check.degraded("dashboard", cause, next);
-    };
+  private List<Check> supervision() {
+    return oversight.checks();
   }
 
   @Override
   public void close() {
-    systemd.stopping();
+    oversight.close();
     sweep.close();
     socketOpen.close();
     socket.close();

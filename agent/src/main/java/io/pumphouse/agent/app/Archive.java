@@ -6,6 +6,7 @@ import io.pumphouse.agent.backup.restore.Swap;
 import io.pumphouse.agent.clock.WallClock;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.config.Config;
+import io.pumphouse.agent.health.Lifeline;
 import io.pumphouse.agent.ledger.CheckupWatch;
 import io.pumphouse.agent.ledger.ClockWatch;
 import io.pumphouse.agent.ledger.Event;
@@ -117,6 +118,11 @@ final class Archive implements AutoCloseable {
   /** The readings as they are stored, for those who want to look for themselves. */
   Storage storage() {
     return new Storage(new Stocktaker(store), new Inquiry(data.resolve(READINGS), clock), checkup);
+  }
+
+  /** The writers, which must never stand still. */
+  List<Lifeline> lifelines() {
+    return List.of(store.writer(), ledger.writer());
   }
 
   void start() {

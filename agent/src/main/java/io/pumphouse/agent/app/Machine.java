@@ -7,6 +7,9 @@ import io.pumphouse.hal.reading.TimeSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -16,20 +19,40 @@ import java.util.UUID;
  * @param authority who knows whether its wall clock is right
  * @param bootId what tells this run of the machine from others
  * @param notifySocket where systemd wants to be told; empty if it does not
+ * @param signOfLife how often it is told that everything moves
  */
-public record Machine(TimeSource time, Authority authority, String bootId, String notifySocket) {
+public record Machine(
+    TimeSource time, Authority authority, String bootId, String notifySocket, Duration signOfLife) {
+  /** Rare enough to cost nothing, often enough for people who look at the status. */
+  private static final Duration USUAL = Duration.ofSeconds(20);
+
+  private static final int SIGNS_PER_PATIENCE = 3;
+
   private static final Path BOOT_ID = Path.of("/proc/sys/kernel/random/boot_id");
 
   /** This machine. */
   public static Machine here() {
-    String socket = System.getenv("NOTIFY_SOCKET");
     return new Machine(
-        new SystemTime(), MachineAuthority.here(), readBootId(), socket == null ? "" : socket);
+        new SystemTime(),
+        MachineAuthority.here(),
+        readBootId(),
+        Optional.ofNullable(System.getenv("NOTIFY_SOCKET")).orElse(""),
+        signOfLife(Optional.ofNullable(System.getenv("WATCHDOG_USEC")).orElse("")));
   }
 
   /** The same with a clock that is taken to be right: what a demo stores is gone with it anyway. */
   Machine withTrustedClock() {
-    return new Machine(time, (_, _) -> Witness.BATTERY, bootId, notifySocket);
+    return new Machine(time, (_, _) -> Witness.BATTERY, bootId, notifySocket, signOfLife);
+  }
+
+  /** Several signs in the time systemd waits for one (sd_watchdog_enabled(3)). */
+  private static Duration signOfLife(String patienceMicros) {
+    if (!patienceMicros.matches("[1-9]\\d{0,15}")) {
+      return USUAL;
+    }
+    long micros = Long.parseLong(patienceMicros) / SIGNS_PER_PATIENCE;
+    Duration wished = Duration.of(micros, ChronoUnit.MICROS);
+    return wished.compareTo(USUAL) < 0 ? wished : USUAL;
   }
 
   /**

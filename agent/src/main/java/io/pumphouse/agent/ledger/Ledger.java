@@ -6,6 +6,7 @@ import io.pumphouse.agent.board.PulseMemory;
 import io.pumphouse.agent.clock.ClockMemory;
 import io.pumphouse.agent.clock.Stamped;
 import io.pumphouse.agent.clock.Trust;
+import io.pumphouse.agent.health.Lifeline;
 import io.pumphouse.agent.health.WearMemory;
 import io.pumphouse.agent.sqlite.Contents;
 import io.pumphouse.agent.sqlite.Database;
@@ -207,6 +208,11 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
   public Check check() {
     Check writing = diary.check();
     return writing.isWell() ? rescue.check(writing) : writing;
+  }
+
+  /** Its writer, for the watchdog. */
+  public Lifeline writer() {
+    return database;
   }
 
   /** Writes what is waiting and lets go of the file. Never throws; twice is fine. */

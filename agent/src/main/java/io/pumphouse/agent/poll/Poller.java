@@ -1,6 +1,7 @@
 package io.pumphouse.agent.poll;
 
 import io.pumphouse.agent.command.Workload;
+import io.pumphouse.agent.health.Lifeline;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.reading.PumpId;
@@ -30,7 +31,7 @@ import org.slf4j.LoggerFactory;
  * thread, for nothing that follows it can be trusted: it is logged once, {@link #isPolling} says no
  * from then on, and whoever watches over the process restarts it.
  */
-public final class Poller implements AutoCloseable {
+public final class Poller implements Lifeline, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Poller.class);
   private static final Duration OVERDUE = Duration.ofSeconds(60);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
@@ -82,6 +83,25 @@ public final class Poller implements AutoCloseable {
   /** Whether the loop comes round as it should; a pump that does not answer does not stop it. */
   public boolean isPolling() {
     return !isOver && thread.isAlive() && time.nanos() - expectedBack < OVERDUE.toNanos();
+  }
+
+  @Override
+  public String name() {
+    return thread.getName();
+  }
+
+  /** Waiting for what is due is moving, and so is asking a pump that does not answer. */
+  @Override
+  public Movement movement() {
+    if (isPolling()) {
+      return new Moving();
+    }
+    if (thread.getState() == Thread.State.NEW) {
+      return new Beginning("the start of " + name());
+    }
+    Duration late = Duration.ofNanos(Math.max(0, time.nanos() - expectedBack));
+    return new Stuck(
+        thread.isAlive() ? "has not come round for " + late.toSeconds() + " s" : "has ended");
   }
 
   /** Whether everything asked for fits on the line: one line of the health board. */
@@ -223,6 +243,7 @@ public final class Poller implements AutoCloseable {
     expectedBack = Math.max(due, time.nanos());
     Question<?> question = questions.poll(due - time.nanos(), TimeUnit.NANOSECONDS);
     if (question != null) {
+      expectedBack = time.nanos(); // what is due next may be an hour away
       question.answer(rota);
       expectedBack = time.nanos();
     }

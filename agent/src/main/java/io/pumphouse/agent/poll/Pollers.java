@@ -1,6 +1,7 @@
 package io.pumphouse.agent.poll;
 
 import io.pumphouse.agent.command.Asking;
+import io.pumphouse.agent.health.Lifeline;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
@@ -41,6 +42,11 @@ public final class Pollers implements Asking, Writing, AutoCloseable {
   /** Whether every bus comes round. */
   public boolean isPolling() {
     return pollers.stream().allMatch(Poller::isPolling);
+  }
+
+  /** The loops themselves, for the watchdog. */
+  public List<Lifeline> lifelines() {
+    return List.copyOf(pollers);
   }
 
   @Override

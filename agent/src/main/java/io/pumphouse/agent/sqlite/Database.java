@@ -1,5 +1,6 @@
 package io.pumphouse.agent.sqlite;
 
+import io.pumphouse.agent.health.Lifeline;
 import io.pumphouse.agent.sqlite.Outcome.Failed;
 import io.pumphouse.agent.sqlite.Trouble.Kind;
 import io.pumphouse.hal.reading.TimeSource;
@@ -16,8 +17,9 @@ import java.util.Optional;
  *
  * <p>A turn should be short: a long question is asked in pieces, so that no commit waits for it.
  */
-public final class Database implements AutoCloseable {
+public final class Database implements Lifeline, AutoCloseable {
   private final Path file;
+  private final Pace pace;
   private final Holder holder;
   private final Turns turns;
 
@@ -30,8 +32,9 @@ public final class Database implements AutoCloseable {
   public Database(Path file, Schema schema, TimeSource time, String thread) {
     this.file = file;
     Aside aside = new Aside(file, time);
-    this.holder = new Holder(file, new Opener(file, schema, aside), aside);
-    this.turns = new Turns(thread);
+    this.pace = new Pace(time);
+    this.holder = new Holder(file, new Opener(file, schema, aside, pace), aside);
+    this.turns = new Turns(thread, pace);
   }
 
   /**
@@ -72,6 +75,17 @@ public final class Database implements AutoCloseable {
   /** Does something on the database's thread again and again, first one interval from now. */
   public void every(Duration interval, Runnable task) {
     turns.every(interval, task);
+  }
+
+  @Override
+  public String name() {
+    return "writer of " + file.getFileName();
+  }
+
+  /** A turn may take as long as it likes while SQLite moves in it; refusals of the disk move. */
+  @Override
+  public Movement movement() {
+    return pace.movement("opening " + file.getFileName());
   }
 
   /** Damaged files that were moved aside, by this run or an earlier one, and still lie there. */

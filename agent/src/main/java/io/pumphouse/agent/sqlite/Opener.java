@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import org.sqlite.ProgressHandler;
 import org.sqlite.SQLiteConfig;
 
 /**
@@ -31,11 +32,13 @@ final class Opener {
   private final Path file;
   private final Schema schema;
   private final Aside aside;
+  private final Pace pace;
 
-  Opener(Path file, Schema schema, Aside aside) {
+  Opener(Path file, Schema schema, Aside aside, Pace pace) {
     this.file = file;
     this.schema = schema;
     this.aside = aside;
+    this.pace = pace;
   }
 
   /** A file that turns out to be damaged is out of the way when this fails. */
@@ -59,7 +62,9 @@ final class Opener {
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout(BUSY_MILLIS);
     try {
-      return config.createConnection(Address.of(file));
+      Connection connection = config.createConnection(Address.of(file));
+      ProgressHandler.setHandler(connection, Pace.STEPS, pace);
+      return connection;
     } catch (SQLException e) {
       throw new SqlFailure(e);
     }

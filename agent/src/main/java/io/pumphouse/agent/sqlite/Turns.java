@@ -20,8 +20,10 @@ final class Turns implements AutoCloseable {
 
   private final ScheduledThreadPoolExecutor executor;
   private final ThreadGroup mine = new ThreadGroup("sqlite");
+  private final Pace pace;
 
-  Turns(String thread) {
+  Turns(String thread, Pace pace) {
+    this.pace = pace;
     executor =
         new ScheduledThreadPoolExecutor(
             1, task -> Thread.ofPlatform().group(mine).name(thread).daemon().unstarted(task));
@@ -33,7 +35,7 @@ final class Turns implements AutoCloseable {
       if (Thread.currentThread().getThreadGroup() == mine) {
         return Optional.of(task.call());
       }
-      Future<T> turn = executor.submit(task);
+      Future<T> turn = executor.submit(() -> watched(task));
       return Optional.of(turn.get());
     } catch (RejectedExecutionException _) {
       return Optional.empty();
@@ -58,7 +60,10 @@ final class Turns implements AutoCloseable {
   void every(Duration interval, Runnable task) {
     var unused =
         executor.scheduleWithFixedDelay(
-            () -> survive(task), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
+            pace.beat(interval, () -> survive(task)),
+            interval.toNanos(),
+            interval.toNanos(),
+            TimeUnit.NANOSECONDS);
   }
 
   /** What was handed in before still gets its turn, even if nobody waits for it any more. */
@@ -67,12 +72,24 @@ final class Turns implements AutoCloseable {
     executor.shutdown();
   }
 
+  private <T> T watched(Callable<T> task) throws Exception {
+    pace.begin();
+    try {
+      return task.call();
+    } finally {
+      pace.end();
+    }
+  }
+
   /** A bug costs this turn, not the thread: the next turn may still save something. */
-  private static void survive(Runnable task) {
+  private void survive(Runnable task) {
+    pace.begin();
     try {
       task.run();
     } catch (RuntimeException bug) {
       LOG.error("a turn on the database failed", bug);
+    } finally {
+      pace.end();
     }
   }
 }

@@ -3,6 +3,7 @@ package io.pumphouse.agent.store;
 import io.pumphouse.agent.clock.Stamped;
 import io.pumphouse.agent.clock.Trust;
 import io.pumphouse.agent.config.StoreConfig;
+import io.pumphouse.agent.health.Lifeline;
 import io.pumphouse.agent.poll.Batch;
 import io.pumphouse.agent.poll.Subscriber;
 import io.pumphouse.agent.sqlite.Contents;
@@ -233,6 +234,11 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
             salvage.copied(),
             database.damaged())
         .check(now, database.size());
+  }
+
+  /** Its writer, for the watchdog. */
+  public Lifeline writer() {
+    return database;
   }
 
   /** Commits what is pending and lets go of the file. Never throws; twice is fine. */

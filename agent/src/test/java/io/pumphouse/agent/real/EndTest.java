@@ -132,11 +132,13 @@ final class EndTest {
     List<String> ear = List.of("socat", "-u", "-d", "-d", "UNIX-RECV:" + notify, "STDOUT");
     try (Child systemd = new Child(Map.of(), ear)) {
       systemd.await("starting data transfer loop");
-      Map<String, String> environment = Map.of("NOTIFY_SOCKET", notify.toString());
+      Map<String, String> environment =
+          Map.of("NOTIFY_SOCKET", notify.toString(), "WATCHDOG_USEC", "1500000");
       try (Product product =
           Product.start(folder, pumpAt(String.valueOf(Ports.free())), environment)) {
         systemd.await("READY=1");
         systemd.await("STATUS=1 bus");
+        systemd.await("WATCHDOG=1");
         product.terminate();
         systemd.await("STOPPING=1");
       }
