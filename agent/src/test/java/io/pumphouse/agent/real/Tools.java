@@ -39,7 +39,7 @@ final class Tools {
     }
   }
 
-  private static boolean isThere(String program) {
+  static boolean isThere(String program) {
     return Arrays.stream(System.getenv("PATH").split(":", -1))
         .map(folder -> Path.of(folder, program))
         .anyMatch(Files::isExecutable);
