@@ -35,6 +35,11 @@ final class Block {
     return bootId;
   }
 
+  /** How many samples are in it. */
+  long headcount() {
+    return Headcount.of(payload);
+  }
+
   Unpacked tell(Hearer hearer) {
     return Unpacker.unpack(payload, shift == 0 ? hearer : new Shifted(hearer, shift));
   }

@@ -35,6 +35,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 
 /**
  * Keeps every sample, in {@code readings.db}. What is heard waits in memory and is committed at
@@ -64,6 +66,9 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
   private final Pending pending = new Pending(ROOM);
   private final Damages damages = new Damages();
   private final Readers readers = new Readers();
+  private final List<Bookmark> bookmarks = new CopyOnWriteArrayList<>();
+  private final BooleanSupplier settled;
+  private final String bootId;
   private final Commits commits;
   private final Survey survey;
   private final Floor floor;
@@ -83,10 +88,12 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
       Path file, String bootId, StoreConfig config, ZoneId zone, Trust trust, TimeSource time) {
     this.time = time;
     this.config = config;
+    this.bootId = bootId;
     this.grid = new Grid(zone);
     this.database = new Database(file, Tables.SCHEMA, time, "readings-writer");
     this.commits = new Commits(database, pending, bootId, time);
     Source source = new Source(database, grid, damages, readers);
+    this.settled = () -> trust.isSure() && !commits.isOwing();
     this.survey = new Survey(database, source, grid, this::waiting, bootId);
     this.floor = new Floor(new Disk(file), config.diskFloor());
     this.salvage = new Salvage(database, grid);
@@ -95,12 +102,12 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
             database,
             new Roller(database, source, grid),
             new Binder(database, readers),
-            new Retention(database, grid, config),
+            new Retention(database, grid, config, bookmarks),
             floor,
             salvage,
             grid,
             config,
-            () -> trust.isSure() && !commits.isOwing(),
+            settled::getAsBoolean,
             time,
             bootId);
     this.chores = new Chores(upkeep::round);
@@ -182,6 +189,17 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
    */
   public Outcome<Integer> backfill(List<Batch> batches) {
     return database.run(session -> Blocks.fill(session, batches));
+  }
+
+  /**
+   * What is to be passed on to a receiver. Ask once for each, before the start.
+   *
+   * @param isFromOldest whether one that was never heard of gets what is stored already
+   */
+  public Outbox outbox(String receiver, boolean isFromOldest) {
+    Bookmark bookmark = new Bookmark(receiver, isFromOldest, time);
+    bookmarks.add(bookmark);
+    return new Outbox(database, bookmark, damages, settled, bootId, time);
   }
 
   /** Rolls up and lets go of what there is to, now and on this thread, instead of in a minute. */

@@ -10,6 +10,7 @@ import io.pumphouse.agent.store.roll.Chunk;
 import io.pumphouse.agent.store.roll.Grid;
 import io.pumphouse.agent.store.roll.Holding;
 import io.pumphouse.agent.store.roll.Level;
+import java.util.List;
 
 /**
  * Lets go of what is older than its level is kept, in short turns, and never of what is not rolled
@@ -30,14 +31,23 @@ final class Retention {
 
   private static final long HOUR = 3_600_000;
 
+  private static final String OLD =
+      "SELECT block.id FROM block INDEXED BY block_wall CROSS JOIN boot ON boot.id = block.boot"
+          + " WHERE from_wall < ? AND to_wall < ? AND sure = 1 LIMIT ?";
+
   private final Database database;
   private final Grid grid;
   private final StoreConfig config;
+  private final List<Bookmark> bookmarks;
 
-  Retention(Database database, Grid grid, StoreConfig config) {
+  /**
+   * @param bookmarks of those who are told what went before they had it
+   */
+  Retention(Database database, Grid grid, StoreConfig config, List<Bookmark> bookmarks) {
     this.database = database;
     this.grid = grid;
     this.config = config;
+    this.bookmarks = bookmarks;
   }
 
   /**
@@ -70,13 +80,8 @@ final class Retention {
         Math.floorDiv(
                 Math.min(before, Dues.since(session, grid, Level.MINUTE) - Holding.LEAD), HOUR)
             * HOUR;
-    session.run(
-        "DELETE FROM block WHERE id IN (SELECT block.id FROM block INDEXED BY block_wall"
-            + " CROSS JOIN boot ON boot.id = block.boot"
-            + " WHERE from_wall < ? AND to_wall < ? AND sure = 1 LIMIT ?)",
-        limit,
-        limit,
-        BLOCKS_PER_TURN);
+    bookmarks.forEach(each -> each.losing(session, OLD, limit, limit, BLOCKS_PER_TURN));
+    session.run("DELETE FROM block WHERE id IN (" + OLD + ")", limit, limit, BLOCKS_PER_TURN);
     long gone = session.number("SELECT changes()");
     if (gone > 0) {
       Kept.rawIsGoneBefore(session, limit + wholeAgainAfter());
@@ -84,7 +89,7 @@ final class Retention {
     return gone == BLOCKS_PER_TURN;
   }
 
-  private static boolean forgetOldest(Session session) {
+  private boolean forgetOldest(Session session) {
     long[] last = {Long.MIN_VALUE, Long.MIN_VALUE};
     session.each(
         "SELECT id, to_wall FROM block WHERE id <= (SELECT max(id) FROM block) - ? ORDER BY id LIMIT ?",
@@ -97,6 +102,7 @@ final class Retention {
     if (last[1] == Long.MIN_VALUE) {
       return false;
     }
+    bookmarks.forEach(each -> each.losing(session, "SELECT id FROM block WHERE id <= ?", last[0]));
     session.run("DELETE FROM block WHERE id <= ?", last[0]);
     Kept.rawIsGoneBefore(session, Math.ceilDiv(last[1], HOUR) * HOUR + wholeAgainAfter());
     return true;

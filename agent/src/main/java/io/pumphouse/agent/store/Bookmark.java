@@ -1,0 +1,131 @@
+package io.pumphouse.agent.store;
+
+import io.pumphouse.agent.sqlite.Session;
+import io.pumphouse.hal.reading.TimeSource;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Up to which block one receiver has everything, and how many samples it will never have. Confined
+ * to the database's thread but for {@link #lost()}.
+ */
+final class Bookmark {
+  private static final long KEEP_EVERY = Duration.ofMinutes(10).toNanos();
+
+  private final String receiver;
+  private final boolean isFromOldest;
+  private final TimeSource time;
+  private boolean isNew = true;
+  private long passed;
+
+  /** What stands in the file, if it still is the one this began with. */
+  private long kept;
+
+  private long keptAt;
+  private volatile long lost;
+
+  /**
+   * @param receiver its name, which never changes
+   * @param isFromOldest whether a receiver that was never heard of gets what is stored already
+   */
+  Bookmark(String receiver, boolean isFromOldest, TimeSource time) {
+    this.receiver = receiver;
+    this.isFromOldest = isFromOldest;
+    this.time = time;
+  }
+
+  long lost() {
+    return lost;
+  }
+
+  /** Whether it lies in this file, where it was left. */
+  boolean isIn(Session session) {
+    OptionalLong found = found(session, "sent ");
+    return !isNew
+        && found.isPresent()
+        && found.getAsLong() == kept
+        && passed <= Blocks.newest(session);
+  }
+
+  /**
+   * Begins where this file says. In one that took another's place, and in one that was emptied and
+   * counts from one again, it begins with the first block.
+   */
+  long begin(Session session) {
+    long newest = Blocks.newest(session);
+    boolean isFirst = isNew && !isFromOldest;
+    long start = found(session, "sent ").orElse(isFirst ? newest : 0);
+    start = start <= newest ? start : 0;
+    lost = found(session, "unsent ").orElse(lost);
+    isNew = false;
+    write(session, start);
+    return start;
+  }
+
+  /** Takes note of it, and writes it if that was long ago. */
+  void pass(Session session, long block) {
+    passed = block;
+    if (block != kept && time.nanos() - keptAt >= KEEP_EVERY) {
+      write(session, block);
+    }
+  }
+
+  boolean keep(Session session, long block) {
+    boolean isHere = isIn(session);
+    if (isHere && block != kept) {
+      write(session, block);
+    }
+    return isHere;
+  }
+
+  /**
+   * Counts what is about to be deleted.
+   *
+   * @param blocks SQL that gives their numbers
+   */
+  void losing(Session session, String blocks, Object... values) {
+    if (isNew) {
+      return;
+    }
+    long gone =
+        session
+            .rows(
+                "SELECT payload FROM block WHERE id > " + passed + " AND id IN (" + blocks + ")",
+                row -> Headcount.of(row.bytes(1)),
+                values)
+            .stream()
+            .mapToLong(count -> count)
+            .sum();
+    lose(session, gone);
+  }
+
+  void lose(Session session, long samples) {
+    if (samples > 0) {
+      long all = lost + samples;
+      note(session, "unsent ", all);
+      lost = all;
+    }
+  }
+
+  private void write(Session session, long block) {
+    note(session, "sent ", block);
+    passed = block;
+    kept = block;
+    keptAt = time.nanos();
+  }
+
+  private void note(Session session, String what, long number) {
+    session.run(
+        "INSERT OR REPLACE INTO note VALUES (?, ?)", what + receiver, String.valueOf(number));
+  }
+
+  private OptionalLong found(Session session, String what) {
+    List<Long> found =
+        session.rows(
+            "SELECT value FROM note WHERE name = ?",
+            row -> Long.parseLong(row.text(1)),
+            what + receiver);
+    return found.isEmpty() ? OptionalLong.empty() : OptionalLong.of(found.getFirst());
+  }
+}
