@@ -16,6 +16,7 @@ import io.pumphouse.agent.insight.Analyst;
 import io.pumphouse.agent.insight.Subject;
 import io.pumphouse.agent.ledger.BoardWatch;
 import io.pumphouse.agent.ledger.Ledger;
+import io.pumphouse.agent.publish.PublishRoom;
 import io.pumphouse.agent.transfer.Ferry;
 import io.pumphouse.agent.write.Guard;
 import io.pumphouse.agent.write.Permit;
@@ -45,6 +46,7 @@ public final class AgentApp implements AutoCloseable {
   private final MachineWatch watch;
   private final Porter porter;
   private final JobRoom jobs;
+  private final PublishRoom publish;
   private final WebServer web;
   private final KeptOpen webOpen;
   private final CommandSocket socket;
@@ -78,6 +80,7 @@ public final class AgentApp implements AutoCloseable {
     this.watch = new MachineWatch(data, new Days(config.site().zone()), ledger.wear(), time);
     this.porter = new Porter(data.resolve("access.yaml"), ledger.sessions(), ledger::note, time);
     this.jobs = archive.jobs(config.site().zone());
+    this.publish = new PublishRoom(config.publish(), Alone.maps(config), archive.store(), time);
     this.health =
         new HealthBoard(
             pumps.pollers()::isPolling,
@@ -85,6 +88,7 @@ public final class AgentApp implements AutoCloseable {
                 () -> pumps.checks().toList(),
                 board::checks,
                 archive::checks,
+                publish::checks,
                 this::checks,
                 watch::checks,
                 this::supervision));
@@ -153,6 +157,7 @@ public final class AgentApp implements AutoCloseable {
     watch.start();
     porter.open();
     jobs.start();
+    publish.start();
     Check dashboard = webOpen.start();
     socketOpen.start();
     sweep.start();
@@ -177,6 +182,7 @@ public final class AgentApp implements AutoCloseable {
     web.close();
     pumps.close();
     board.close();
+    publish.close();
     jobs.close();
     watch.close();
     archive.close();

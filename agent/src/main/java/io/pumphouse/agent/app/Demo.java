@@ -4,6 +4,7 @@ import io.pumphouse.agent.config.Config;
 import io.pumphouse.agent.config.Endpoint;
 import io.pumphouse.agent.config.EnergyConfig;
 import io.pumphouse.agent.config.GpioConfig;
+import io.pumphouse.agent.config.PublishConfig;
 import io.pumphouse.agent.config.PumpConfig;
 import io.pumphouse.agent.config.StoreConfig;
 import io.pumphouse.agent.config.WebConfig;
@@ -132,7 +133,8 @@ public final class Demo implements AutoCloseable {
                 PUMP, wish.map(), wiring, 1, model.answerWithin(), poll(model), Map.of())),
         STORE,
         WebConfig.onlyHere(new Endpoint(LOOPBACK, wish.port()), CLIENTS),
-        GpioConfig.NONE);
+        GpioConfig.NONE,
+        PublishConfig.NONE);
   }
 
   private static Site site() {

@@ -11,9 +11,15 @@ import java.util.List;
  * @param store how readings are kept
  * @param web how people reach the pages
  * @param gpio what hangs on the pins of this machine
+ * @param publish who else gets the readings
  */
 public record Config(
-    Site site, List<PumpConfig> pumps, StoreConfig store, WebConfig web, GpioConfig gpio) {
+    Site site,
+    List<PumpConfig> pumps,
+    StoreConfig store,
+    WebConfig web,
+    GpioConfig gpio,
+    PublishConfig publish) {
   public Config {
     pumps = List.copyOf(pumps);
   }

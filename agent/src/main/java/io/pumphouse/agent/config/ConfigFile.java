@@ -66,8 +66,20 @@ public final class ConfigFile {
     Optional<StoreConfig> store = root.within("store", StoreSection.EXAMPLE, StoreSection::read);
     Optional<WebConfig> web = root.within("web", WebSection.EXAMPLE, WebSection::read);
     GpioConfig gpio = gpio(root, pumps);
+    PublishConfig publish = publish(root, pumps);
     return site.flatMap(
-        s -> store.flatMap(t -> web.map(w -> new Config(s, metered(pumps, gpio), t, w, gpio))));
+        s ->
+            store.flatMap(
+                t -> web.map(w -> new Config(s, metered(pumps, gpio), t, w, gpio, publish))));
+  }
+
+  /** Many machines keep their readings to themselves: nothing that reads it is loaded there. */
+  private static PublishConfig publish(Section root, List<PumpConfig> pumps) {
+    if (!root.has("publish")) {
+      return PublishConfig.NONE;
+    }
+    return root.within("publish", PublishSection.EXAMPLE, new PublishSection(pumps.size())::read)
+        .orElse(PublishConfig.NONE);
   }
 
   /** Most machines have no pins: nothing that reads them is loaded there. */

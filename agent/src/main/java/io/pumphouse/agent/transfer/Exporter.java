@@ -54,7 +54,7 @@ final class Exporter implements Export {
     return switch (format) {
       case CSV -> new CsvForm(pump, map);
       case NDJSON -> new JsonForm(pump, map);
-      case LINE_PROTOCOL -> new LineForm(map);
+      case LINE_PROTOCOL -> LineForm.ofFile(map);
     };
   }
 

@@ -3,6 +3,7 @@ package io.pumphouse.agent.transfer;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Missing;
+import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
@@ -10,18 +11,38 @@ import io.pumphouse.hal.reading.Sample;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * InfluxDB's line protocol, in the schema that many dashboards of heat pumps know: measurement
  * {@code heatpump}, tags register_id, name, type and unit, field value. It has no words for what is
  * no value, so such samples are left out. Confined to one thread.
  */
-final class LineForm implements Form {
+public final class LineForm implements Form {
   private final RegisterMap map;
+  private final UnaryOperator<String> naming;
+  private final String pump;
   private final Map<RegisterId, String> tags = new HashMap<>();
 
-  LineForm(RegisterMap map) {
+  private LineForm(RegisterMap map, UnaryOperator<String> naming, String pump) {
     this.map = map;
+    this.naming = naming;
+    this.pump = pump;
+  }
+
+  /** For a file about one pump, which its readings do not name. */
+  static LineForm ofFile(RegisterMap map) {
+    return new LineForm(map, UnaryOperator.identity(), "");
+  }
+
+  /** For a database of several pumps, which a tag of that name tells apart. */
+  public static LineForm of(PumpId pump, RegisterMap map) {
+    return new LineForm(map, UnaryOperator.identity(), ",pump=" + escaped(pump.name()));
+  }
+
+  /** With the very names and tags of the predecessor, which knew of one pump only. */
+  public static LineForm ofPredecessor(RegisterMap map) {
+    return new LineForm(map, Names::asPredecessor, "");
   }
 
   @Override
@@ -45,7 +66,8 @@ final class LineForm implements Form {
   private String tags(Register register) {
     String unit = register.unit().isShown() ? ",unit=" + escaped(register.unit().symbol()) : "";
     return "heatpump,name="
-        + escaped(map.nameOf(register.id()))
+        + escaped(naming.apply(map.nameOf(register.id())))
+        + pump
         + ",register_id="
         + escaped(register.id().name())
         + ",type="

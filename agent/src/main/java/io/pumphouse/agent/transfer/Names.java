@@ -5,6 +5,7 @@ import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Which register of a pump a file means. Pure. */
 final class Names {
@@ -28,7 +29,16 @@ final class Names {
           Map.entry("compressor_runtime", "compressor_hours"),
           Map.entry("accumulated_energy", "total_electricity"));
 
+  private static final Map<String, String> TO_PREDECESSOR =
+      PREDECESSOR.entrySet().stream()
+          .collect(Collectors.toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
   private Names() {}
+
+  /** What the predecessor called it; names that it shared, or never had, stay. */
+  static String asPredecessor(String name) {
+    return TO_PREDECESSOR.getOrDefault(name, name);
+  }
 
   /** By the maker's number where this model has it, else by name; empty if it has neither. */
   static Optional<Register> register(RegisterMap map, Row row) {

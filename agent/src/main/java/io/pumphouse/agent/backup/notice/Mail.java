@@ -3,6 +3,7 @@ package io.pumphouse.agent.backup.notice;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pumphouse.agent.config.NoticeConfig;
+import io.pumphouse.agent.config.SecretFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -82,7 +83,7 @@ final class Mail {
       if (!isSafe) {
         throw new IOException("the server offers no encryption, and the password stays here");
       }
-      String plain = "\0" + to.user() + "\0" + Secret.of(to.secretFile());
+      String plain = "\0" + to.user() + "\0" + SecretFile.of(to.secretFile());
       say("AUTH PLAIN " + Base64.getEncoder().encodeToString(plain.getBytes(UTF_8)), "2");
     }
   }

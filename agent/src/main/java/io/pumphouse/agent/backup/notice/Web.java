@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pumphouse.agent.config.NoticeConfig;
+import io.pumphouse.agent.config.SecretFile;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.net.HttpURLConnection;
@@ -58,7 +59,10 @@ final class Web {
           new Request(
               base + "/message",
               Map.of(
-                  "X-Gotify-Key", Secret.of(to.secretFile()), "Content-Type", "application/json"),
+                  "X-Gotify-Key",
+                  SecretFile.of(to.secretFile()),
+                  "Content-Type",
+                  "application/json"),
               json(
                   Map.of("title", notice.title(), "message", notice.body()),
                   "priority",
@@ -76,7 +80,7 @@ final class Web {
   }
 
   private static Map<String, String> bearer(NoticeConfig to) throws IOException {
-    String token = Secret.of(to.secretFile());
+    String token = SecretFile.of(to.secretFile());
     return token.isEmpty() ? Map.of() : Map.of("Authorization", "Bearer " + token);
   }
 

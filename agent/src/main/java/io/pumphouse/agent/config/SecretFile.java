@@ -1,4 +1,4 @@
-package io.pumphouse.agent.backup.notice;
+package io.pumphouse.agent.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,18 +7,18 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.Set;
 
 /** A token or password in a file that only its owner reads. Stateless. */
-final class Secret {
+public final class SecretFile {
   private static final Set<PosixFilePermission> OWNERS =
       Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
-  private Secret() {}
+  private SecretFile() {}
 
   /**
    * What stands in the file; nothing if none is named.
    *
    * @throws IOException if it cannot be used; its message names the file, never what is in it
    */
-  static String of(String file) throws IOException {
+  public static String of(String file) throws IOException {
     if (file.isEmpty()) {
       return "";
     }

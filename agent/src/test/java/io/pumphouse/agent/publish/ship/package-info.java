@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumphouse.agent.publish.ship;
+
+import org.jspecify.annotations.NullMarked;
