@@ -60,7 +60,7 @@ record Run(Path config, Path data) {
     return switch (reader.read(config)) {
       case Loaded.Valid(var valid) -> {
         try (Foreground foreground = Foreground.enter();
-            AgentApp agent = new AgentApp(valid, data, Machine.here())) {
+            AgentApp agent = new AgentApp(valid, config, data, Machine.here())) {
           agent.start();
           foreground.untilStopped();
         }

@@ -2,6 +2,7 @@ package io.pumphouse.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest;
 import org.junit.jupiter.api.Test;
 
 /** What a pump did today. */
@@ -15,6 +16,19 @@ final class TodayPageTest {
               ">3.42</span>",
               "±\u00a00.04 · estimate",
               "57 min each · 5.3 kWh each");
+    }
+  }
+
+  @Test
+  void theBundleIsOfferedToTheOwnerAlone() throws Exception {
+    try (RunningServer running = new RunningServer()) {
+      HttpRequest asOwner =
+          HttpRequest.newBuilder(running.uri("http", "/today"))
+              .header("Cookie", "pumphouse=owner-session")
+              .build();
+      assertThat(running.send(asOwner).body())
+          .contains("href=\"/api/v1/doctor/bundle\" download>Pack for support<");
+      assertThat(running.get("/today").body()).doesNotContain("doctor/bundle");
     }
   }
 

@@ -6,6 +6,7 @@ import io.pumphouse.agent.board.BoardRoom;
 import io.pumphouse.agent.command.CommandSocket;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.command.Desk;
+import io.pumphouse.agent.command.Terminal;
 import io.pumphouse.agent.command.Transfer;
 import io.pumphouse.agent.config.Config;
 import io.pumphouse.agent.config.PumpConfig;
@@ -15,6 +16,7 @@ import io.pumphouse.agent.health.MachineWatch;
 import io.pumphouse.agent.insight.Analyst;
 import io.pumphouse.agent.insight.Subject;
 import io.pumphouse.agent.ledger.BoardWatch;
+import io.pumphouse.agent.ledger.Event;
 import io.pumphouse.agent.ledger.Ledger;
 import io.pumphouse.agent.publish.PublishRoom;
 import io.pumphouse.agent.transfer.Ferry;
@@ -25,8 +27,11 @@ import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.WebServer;
 import io.pumphouse.web.model.Days;
+import io.pumphouse.web.model.Doctor;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.Health.Check;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +44,9 @@ import java.util.stream.Collectors;
  * stop it.
  */
 public final class AgentApp implements AutoCloseable {
+  /** Enough to find how the agent ended before. */
+  private static final int EVENTS = 500;
+
   private final Archive archive;
   private final BoardRoom board;
   private final Health health;
@@ -49,6 +57,7 @@ public final class AgentApp implements AutoCloseable {
   private final PublishRoom publish;
   private final WebServer web;
   private final KeptOpen webOpen;
+  private final CommandTable commands;
   private final CommandSocket socket;
   private final KeptOpen socketOpen;
   private final Oversight oversight;
@@ -59,9 +68,10 @@ public final class AgentApp implements AutoCloseable {
    * An agent that does nothing yet.
    *
    * @param config what to do
+   * @param file where that was read; a file that is not there for what was made up
    * @param data where to keep things
    */
-  public AgentApp(Config config, Path data, Machine machine) {
+  public AgentApp(Config config, Path file, Path data, Machine machine) {
     List<Subject> subjects =
         config.pumps().stream()
             .map(pump -> new Subject(pump.id(), pump.map(), pump.energy()))
@@ -94,6 +104,13 @@ public final class AgentApp implements AutoCloseable {
                 this::supervision));
     Guard writes = new Guard(permits(config.pumps()), pumps.pollers(), ledger::note, time);
     Transfer transfer = Ferry.of(Alone.maps(config), archive.store(), time);
+    Doctor doctor =
+        new Consulting.OnCall(
+            new Consulting(file, data, time),
+            health,
+            () -> ledger.latest(EVENTS).stream().map(Event::happening).toList(),
+            config.pumps().stream().map(pump -> pump.id().name()).toList(),
+            this::said);
     this.web =
         new WebServer(
             FrontDoor.of(config.web(), data),
@@ -102,7 +119,7 @@ public final class AgentApp implements AutoCloseable {
             pumps.alarms(),
             archive.store(),
             health,
-            pumps.diagnostics(watch, board),
+            pumps.diagnostics(watch, board, doctor),
             pumps.analysis(
                 new Analyst(subjects, archive.store(), config.site(), archive.clock()),
                 transfer.out(),
@@ -114,12 +131,12 @@ public final class AgentApp implements AutoCloseable {
             CommandTable.version());
     this.oversight = new Oversight(machine, config.web(), web, pumps, archive, health, time);
     this.webOpen = new KeptOpen("dashboard", oversight::openWeb);
-    this.socket =
-        new CommandSocket(data.resolve(Shell.SOCKET), commands(desk(health, writes, transfer)));
+    this.commands = commands(desk(health, writes, transfer, doctor));
+    this.socket = new CommandSocket(data.resolve(Shell.SOCKET), commands);
     this.socketOpen = new KeptOpen("local socket", socket::open);
   }
 
-  private Desk desk(Health health, Guard writes, Transfer transfer) {
+  private Desk desk(Health health, Guard writes, Transfer transfer, Doctor doctor) {
     return new Desk(
         pumps.latest(),
         pumps.alarms(),
@@ -132,11 +149,20 @@ public final class AgentApp implements AutoCloseable {
         transfer,
         jobs,
         board,
-        Rendering.asJson(health, pumps));
+        Rendering.asJson(health, pumps),
+        doctor);
   }
 
   private static CommandTable commands(Desk desk) {
     return new CommandTable((verb, _, _, terminal) -> verb.run(desk, terminal), List.of());
+  }
+
+  /** What a command prints, for the bundle. */
+  private String said(List<String> typed) {
+    StringWriter paper = new StringWriter();
+    PrintWriter out = new PrintWriter(paper);
+    int unused = commands.execute(typed, new Terminal(out, out, "doctor"));
+    return paper.toString();
   }
 
   private static Map<PumpId, Permit> permits(List<PumpConfig> pumps) {

@@ -89,7 +89,13 @@ public final class Demo implements AutoCloseable {
       TcpDoor door = door(wish, machine(wish, folder.path()));
       Config config = config(wish, wiring(door.port(), wire(wish.map())));
       return new Demo(
-          folder, door, new AgentApp(config, folder.path(), Machine.here().withTrustedClock()));
+          folder,
+          door,
+          new AgentApp(
+              config,
+              folder.path().resolve("no-configuration"),
+              folder.path(),
+              Machine.here().withTrustedClock()));
     } catch (IOException failure) {
       folder.close();
       throw failure;

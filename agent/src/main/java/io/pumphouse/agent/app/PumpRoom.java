@@ -20,6 +20,7 @@ import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.ActiveAlarm;
 import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Diagnostics;
+import io.pumphouse.web.model.Doctor;
 import io.pumphouse.web.model.Export;
 import io.pumphouse.web.model.Health.Check;
 import io.pumphouse.web.model.Insight;
@@ -93,8 +94,8 @@ final class PumpRoom implements AutoCloseable {
     return pollers;
   }
 
-  Diagnostics diagnostics(MachineHealth machine, Pins pins) {
-    return new Diagnostics(lines, registers, lines, machine, pins);
+  Diagnostics diagnostics(MachineHealth machine, Pins pins, Doctor doctor) {
+    return new Diagnostics(lines, registers, lines, machine, pins, doctor);
   }
 
   Analysis analysis(Insight insight, Export export, Storage storage) {

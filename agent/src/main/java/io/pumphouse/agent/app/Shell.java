@@ -4,6 +4,7 @@ import io.pumphouse.agent.command.AgentVerb;
 import io.pumphouse.agent.command.CommandClient;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.command.DirectAsking;
+import io.pumphouse.agent.command.DoctorCommand;
 import io.pumphouse.agent.command.ExitCode;
 import io.pumphouse.agent.command.ReadCommand;
 import io.pumphouse.agent.command.Terminal;
@@ -46,6 +47,9 @@ public final class Shell implements CommandTable.VerbRunner {
 
   @Override
   public int run(AgentVerb verb, List<String> typed, Path data, Terminal terminal) {
+    if (verb instanceof DoctorCommand doctor) {
+      return new Bedside(configurations, data).run(doctor, terminal);
+    }
     return verb.input()
         .map(file -> runWith(file, verb, typed, data, terminal))
         .orElseGet(() -> runHereOrThere(verb, typed, data, terminal));

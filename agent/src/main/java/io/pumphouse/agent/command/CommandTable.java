@@ -62,7 +62,8 @@ public final class CommandTable {
             new JobsCommand(),
             new BackupsCommand(),
             new NoticesCommand(),
-            new BoardCommand())
+            new BoardCommand(),
+            new DoctorCommand())
         .forEach(line::addSubcommand);
     // -3 is a value to write, not an option.
     line.addSubcommand(

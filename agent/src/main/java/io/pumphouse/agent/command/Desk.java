@@ -3,6 +3,7 @@ package io.pumphouse.agent.command;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Backups;
+import io.pumphouse.web.model.Doctor;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.LineHealth;
 import io.pumphouse.web.model.LiveReadings;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param backups the backup jobs and their runs
  * @param board what hangs on the pins of the machine
  * @param json the same, as the API would write it
+ * @param doctor looks at everything
  */
 public record Desk(
     LiveReadings live,
@@ -40,7 +42,38 @@ public record Desk(
     Transfer transfer,
     Backups backups,
     Pins board,
-    AsJson json) {
+    AsJson json,
+    Doctor doctor) {
+
+  /** A desk where nobody asks for the doctor. */
+  public Desk(
+      LiveReadings live,
+      Alarms alarms,
+      Health health,
+      Asking pumps,
+      Writes writes,
+      LineHealth line,
+      Trace trace,
+      LocalAccounts accounts,
+      Transfer transfer,
+      Backups backups,
+      Pins board,
+      AsJson json) {
+    this(
+        live,
+        alarms,
+        health,
+        pumps,
+        writes,
+        line,
+        trace,
+        accounts,
+        transfer,
+        backups,
+        board,
+        json,
+        Doctor.none());
+  }
 
   /** The pump of this name, or empty if there is none. */
   Optional<PumpId> pump(String name) {

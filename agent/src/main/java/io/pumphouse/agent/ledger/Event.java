@@ -17,7 +17,7 @@ import java.util.Locale;
  */
 public record Event(Moment at, Kind kind, String pump, String text) {
   /** As it is shown. */
-  Happening happening() {
+  public Happening happening() {
     return new Happening(at.wall(), kind.word(), pump, text);
   }
 

@@ -11,6 +11,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.sqlite.ProgressHandler;
@@ -59,6 +61,20 @@ public final class Checkup implements Soundness {
       Thread.ofPlatform().name("readings-checkup").daemon().start(() -> run(begun));
     }
     return state.get();
+  }
+
+  /** Reads it through now and waits for that, besides whatever else is asked. */
+  public Result examine() {
+    FutureTask<Result> task = new FutureTask<>(() -> result(new Deadline(time, PATIENCE)));
+    Thread.ofPlatform().name("readings-checkup").daemon().start(task);
+    try {
+      return task.get();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return new Result.Unknown("nobody waited for the end", "ask again");
+    } catch (ExecutionException bug) {
+      throw new IllegalStateException("reading " + file + " failed: " + bug.getCause(), bug);
+    }
   }
 
   /** A line of the health board while the last time told of damage. */

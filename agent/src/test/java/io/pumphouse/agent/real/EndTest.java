@@ -46,6 +46,18 @@ final class EndTest {
   }
 
   @Test
+  void theDoctorLooksWhereNoAgentRuns() throws InterruptedException {
+    List<String> typed = List.of("doctor", "--data", folder.toString(), "--config", "/nowhere");
+    try (Child doctor = new Child(Map.of(), Product.command(typed))) {
+      assertThat(doctor.output())
+          .containsPattern("BAD +agent +no agent answers")
+          .containsPattern("BAD +configuration +/nowhere")
+          .containsPattern("well +java +25");
+      assertThat(doctor.exitCode()).isEqualTo(2);
+    }
+  }
+
+  @Test
   void aReadThatFindsNoPortSaysWhatToDo() throws IOException, InterruptedException {
     String pump = "{id: house, model: nibe-f1255, line: {serial: /dev/no-such-port}}";
     Path config = Files.writeString(folder.resolve("pumps.yaml"), "pumps:\n  - " + pump + "\n");
@@ -94,6 +106,12 @@ final class EndTest {
         assertThat(shell(product, "read", "house", "outdoor_temp", "33824"))
             .containsPattern("30002 +outdoor_temp +[0-9A-F]{4} ")
             .containsPattern("33824 +total_electricity +[0-9A-F]{4} [0-9A-F]{4} ");
+        Path bundle = folder.resolve("bundle.zip");
+        assertThat(shell(product, "doctor", "--bundle", bundle.toString()))
+            .containsPattern("well +pump house ")
+            .containsPattern("well +file readings.db +sound")
+            .contains("written: " + bundle);
+        assertThat(bundle).isNotEmptyFile();
       }
     }
   }

@@ -40,6 +40,7 @@ public final class Api {
   private final RunsApi runs;
   private final StorageApi storage;
   private final BoardApi board;
+  private final DoctorApi doctor;
   private final MediaApi media;
 
   public Api(
@@ -68,6 +69,7 @@ public final class Api {
     this.storage = new StorageApi(analysis.storage().soundness());
     this.media = new MediaApi(backups);
     this.board = new BoardApi(diagnostics.pins());
+    this.doctor = new DoctorApi(diagnostics.doctor());
   }
 
   /** Adds the addresses of the API. */
@@ -86,6 +88,7 @@ public final class Api {
     storage.addTo(routes, PREFIX + "/storage/check");
     media.addTo(routes, PREFIX);
     board.addTo(routes, PREFIX + "/board");
+    doctor.addTo(routes, PREFIX + "/doctor");
     recordings.addTo(routes, PREFIX + "/pumps/{pump}");
     routes.get(
         Need.READER, PREFIX + "/machine", context -> answer(context, MachineJson.of(machine)));

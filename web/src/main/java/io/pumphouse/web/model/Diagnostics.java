@@ -8,6 +8,12 @@ package io.pumphouse.web.model;
  * @param trace the frames themselves
  * @param machine how the machine and its disk fare
  * @param pins what hangs on the machine's pins
+ * @param doctor looks at everything and packs a bundle
  */
 public record Diagnostics(
-    LineHealth line, Registers registers, Trace trace, MachineHealth machine, Pins pins) {}
+    LineHealth line,
+    Registers registers,
+    Trace trace,
+    MachineHealth machine,
+    Pins pins,
+    Doctor doctor) {}

@@ -9,6 +9,8 @@ import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.MachineHealth;
 import io.pumphouse.web.model.PumpStatus;
+import io.pumphouse.web.model.Role;
+import io.pumphouse.web.route.Caller;
 import io.pumphouse.web.route.Need;
 import io.pumphouse.web.route.RouteTable;
 import java.util.List;
@@ -79,7 +81,14 @@ final class LatelyPages {
             "safety",
             Safety.of(frame.tongue(), backups.glance(), time.wall()),
             "board",
-            Board.of(frame.tongue(), health, machine)));
+            Board.of(frame.tongue(), health, machine),
+            "mayPack",
+            isOwner(context)));
+  }
+
+  private static boolean isOwner(Context context) {
+    return Caller.ifAny(context.req()) instanceof Caller.Somebody(var identity, _)
+        && identity.role().includes(Role.OWNER);
   }
 
   private Today today(Tongue tongue, PumpStatus pump) {

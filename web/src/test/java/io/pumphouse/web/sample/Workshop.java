@@ -51,7 +51,8 @@ public final class Workshop {
         new MadeUpRegisters(),
         new MadeUpTrace(),
         new MadeUpMachine(),
-        new FakeBoard());
+        new FakeBoard(),
+        new MadeUpDoctor());
   }
 
   private static LineStatus line() {
