@@ -20,7 +20,8 @@ import java.util.List;
 
 /** What systemd is told, and what has to move for that: poll loops, writers, dashboard. */
 final class Oversight implements AutoCloseable {
-  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(5);
+  /** A slow answer is one; two of these and a pause fit into what systemd has patience for. */
+  private static final Duration ANSWER_WITHIN = Duration.ofSeconds(12);
 
   private final WebServer web;
   private final WebConfig config;

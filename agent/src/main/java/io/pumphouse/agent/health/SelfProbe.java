@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  */
 public final class SelfProbe implements Lifeline {
   /** A Pi that draws a year of curves for two browsers has answered by then. */
-  static final Duration PATIENCE = Duration.ofSeconds(60);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private final Predicate<InetSocketAddress> question;
   private final TimeSource time;

@@ -81,7 +81,7 @@ public final class Watchdog implements AutoCloseable {
             : Check.degraded(
                 NAME,
                 String.join("; ", now),
-                "wait: systemd restarts the agent within two minutes; if it comes again, send the"
+                "wait: systemd restarts the agent within a minute; if it comes again, send the"
                     + " bundle of pumphouse doctor to whoever maintains the agent"));
   }
 

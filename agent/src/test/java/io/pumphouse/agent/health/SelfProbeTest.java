@@ -46,12 +46,12 @@ final class SelfProbeTest {
     probe.opened(PLACE);
     probe.movement();
     isAnswering = false;
-    time.pass(Duration.ofSeconds(55));
+    time.pass(Duration.ofSeconds(115));
     assertThat(probe.movement()).isEqualTo(new Moving());
     isAnswering = true;
     assertThat(probe.movement()).isEqualTo(new Moving());
     isAnswering = false;
-    time.pass(Duration.ofSeconds(55));
+    time.pass(Duration.ofSeconds(115));
     assertThat(probe.movement()).isEqualTo(new Moving());
   }
 
@@ -64,13 +64,13 @@ final class SelfProbeTest {
       probe.opened(PLACE);
       watchdog.look();
       isAnswering = false;
-      time.pass(Duration.ofSeconds(61));
+      time.pass(Duration.ofSeconds(121));
       watchdog.look();
 
       assertThat(systemd.next()).isEqualTo("READY=1");
       assertThat(systemd.next()).isEqualTo("STATUS=well");
       assertThat(systemd.next())
-          .isEqualTo("STATUS=STUCK: dashboard on port 8080 has not answered for 61 s");
+          .isEqualTo("STATUS=STUCK: dashboard on port 8080 has not answered for 121 s");
     }
     assertThat(probe.movement()).isInstanceOf(Stuck.class);
   }
