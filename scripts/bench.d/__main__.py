@@ -14,6 +14,7 @@ import kills
 import line
 import media
 import memory
+import package
 import pages
 import peers
 import powercut
@@ -36,6 +37,7 @@ SUBJECTS = {
     "hostile": (hostile, "what ten thousand malformed requests and WebSocket frames do to the agent"),
     "pages": (pages, "how soon pages are there and charts drawn in a browser, what they weigh"),
     "fanout": (fanout, "100 live browsers with 40 changing values each second, and one that takes nothing"),
+    "package": (package, "what the packages weigh; one in a clean Debian, one of the other architecture under emulation"),
     "powercut": (powercut, "what power cuts of a guest Linux cost: 100 of them, 5 if quick"),
     "peers": (peers, "the same 30 days in this store, InfluxDB and VictoriaMetrics: disk, writes, processor, memory, questions"),
     "proof": (proof, "values believed on a bad line that the device never said, of a million exchanges"),
@@ -57,6 +59,7 @@ def arguments():
                 "  cpu, line, asking, fanout   gcc pkg-config libmodbus-dev",
                 "  pages               chromium chromium-driver",
                 "  backup, kills       rsync rclone",
+                "  package             mmdebstrap qemu-user-static socat; fetches Debian's Java and a minimal Debian 13, installs nothing",
                 "  powercut            patchelf busybox-static cpio e2fsprogs; fetches Debian's user-mode Linux, installs nothing",
                 "  media               qemu-system-x86 busybox-static kmod cpio e2fsprogs rsync rclone, and exfatprogs for exFAT;",
                 "                      fetches Debian's kernel, installs nothing",
