@@ -12,6 +12,7 @@ import io.pumphouse.web.analysis.AnalysisPages;
 import io.pumphouse.web.api.Api;
 import io.pumphouse.web.api.AskedSpan;
 import io.pumphouse.web.api.OpenApi;
+import io.pumphouse.web.api.Prometheus;
 import io.pumphouse.web.backup.BackupPages;
 import io.pumphouse.web.data.DataPages;
 import io.pumphouse.web.live.Graphs;
@@ -232,6 +233,7 @@ public final class WebServer implements AutoCloseable {
     pages.addTo(table);
     new Api(site, live, alarms, history, health, diagnostics, analysis, writes, backups, time)
         .addTo(table);
+    new Prometheus(live, alarms, health, version).addTo(table, settings.areMetricsOpen());
     new AnalysisPages(pages, live, diagnostics.registers(), analysis.insight(), site, time)
         .addTo(table);
     new OpenApi(table, version, settings.basePath()).addTo(table);

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param trustedProxies addresses of reverse proxies, whose forwarded headers are believed
  * @param basePath what a reverse proxy puts before every address: {@code /pump}, or empty
  * @param tls whether and with which certificate the server speaks TLS
+ * @param areMetricsOpen whether everybody who reaches the server may read {@code /metrics}
  */
 public record WebSettings(
     String host,
@@ -28,7 +29,8 @@ public record WebSettings(
     Set<String> allowedHosts,
     Set<String> trustedProxies,
     String basePath,
-    Tls tls) {
+    Tls tls,
+    boolean areMetricsOpen) {
   public WebSettings {
     allowedHosts = Set.copyOf(allowedHosts);
     trustedProxies = Set.copyOf(trustedProxies);
@@ -41,6 +43,30 @@ public record WebSettings(
     if (!basePath.isEmpty() && !basePath.matches("(/[a-z0-9._~-]+)+")) {
       throw new IllegalArgumentException("base path " + basePath + " is not like /pump");
     }
+  }
+
+  /** Where the metrics are for those who may read the pages. */
+  public WebSettings(
+      String host,
+      int port,
+      int maxClients,
+      Duration liveEvery,
+      boolean isReadingOpen,
+      Set<String> allowedHosts,
+      Set<String> trustedProxies,
+      String basePath,
+      Tls tls) {
+    this(
+        host,
+        port,
+        maxClients,
+        liveEvery,
+        isReadingOpen,
+        allowedHosts,
+        trustedProxies,
+        basePath,
+        tls,
+        false);
   }
 
   /** Whether other machines can reach the server, be it through a proxy on this one. */
