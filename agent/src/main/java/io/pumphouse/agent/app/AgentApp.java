@@ -90,7 +90,16 @@ public final class AgentApp implements AutoCloseable {
     this.watch = new MachineWatch(data, new Days(config.site().zone()), ledger.wear(), time);
     this.porter = new Porter(data.resolve("access.yaml"), ledger.sessions(), ledger::note, time);
     this.jobs = archive.jobs(config.site().zone());
-    this.publish = new PublishRoom(config.publish(), Alone.maps(config), archive.store(), time);
+    Guard writes = new Guard(permits(config.pumps()), pumps.pollers(), ledger::note, time);
+    this.publish =
+        new PublishRoom(
+            config.publish(),
+            Alone.maps(config),
+            pumps.latest(),
+            writes,
+            archive.store(),
+            CommandTable.version(),
+            archive.clock());
     this.health =
         new HealthBoard(
             pumps.pollers()::isPolling,
@@ -102,7 +111,6 @@ public final class AgentApp implements AutoCloseable {
                 this::checks,
                 watch::checks,
                 this::supervision));
-    Guard writes = new Guard(permits(config.pumps()), pumps.pollers(), ledger::note, time);
     Transfer transfer = Ferry.of(Alone.maps(config), archive.store(), time);
     Doctor doctor =
         new Consulting.OnCall(
@@ -113,7 +121,7 @@ public final class AgentApp implements AutoCloseable {
             this::said);
     this.web =
         new WebServer(
-            FrontDoor.of(config.web(), data),
+            FrontDoor.of(config.web(), config.publish().areMetricsOpen(), data),
             config.site(),
             pumps.latest(),
             pumps.alarms(),

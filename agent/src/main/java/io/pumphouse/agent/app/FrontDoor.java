@@ -14,7 +14,7 @@ final class FrontDoor {
 
   private FrontDoor() {}
 
-  static WebSettings of(WebConfig web, Path data) {
+  static WebSettings of(WebConfig web, boolean areMetricsOpen, Path data) {
     return new WebSettings(
         web.listen().host(),
         web.listen().port(),
@@ -24,7 +24,8 @@ final class FrontDoor {
         web.allowedHosts(),
         web.trustedProxies(),
         web.basePath(),
-        tls(web.tls(), data));
+        tls(web.tls(), data),
+        areMetricsOpen);
   }
 
   private static Tls tls(TlsConfig config, Path data) {

@@ -12,6 +12,8 @@ final class PublishSection {
 
   private static final String INFLUX_EXAMPLE =
       "{url: \"http://192.0.2.20:8086\", database: heatpump}";
+  private static final String MQTT_EXAMPLE = "{url: \"mqtt://192.0.2.21:1883\"}";
+  private static final String METRICS_EXAMPLE = "{access: open}";
 
   static final Kind<String> NAME = JobSection.line("a name");
   static final Kind<String> FILE = JobSection.line("a file");
@@ -20,6 +22,8 @@ final class PublishSection {
   private static final Kind<URI> URL = Urls.of(Set.of("http", "https"), "http://192.0.2.20:8086");
   private static final Kind<Boolean> SCHEMA =
       Choice.of(List.of(false, true), isOld -> isOld ? "predecessor" : "pumphouse");
+  private static final Kind<Boolean> ACCESS =
+      Choice.of(List.of(false, true), isOpen -> isOpen ? "open" : "as-reading");
 
   private final int pumps;
 
@@ -33,11 +37,24 @@ final class PublishSection {
   }
 
   PublishConfig read(Section publish) {
-    return new PublishConfig(one(publish.has("influx") ? influx(publish) : Optional.empty()));
+    return new PublishConfig(
+        one(publish.has("influx") ? influx(publish) : Optional.empty()),
+        one(publish.has("mqtt") ? mqtt(publish) : Optional.empty()),
+        publish.has("metrics")
+            && publish
+                .within(
+                    "metrics",
+                    METRICS_EXAMPLE,
+                    metrics -> metrics.optional("access", ACCESS, false))
+                .orElse(false));
   }
 
   private static <T> Set<T> one(Optional<T> one) {
     return one.map(Set::of).orElse(Set.of());
+  }
+
+  private static Optional<MqttConfig> mqtt(Section publish) {
+    return publish.within("mqtt", MQTT_EXAMPLE, MqttSection::read).flatMap(it -> it);
   }
 
   private Optional<InfluxConfig> influx(Section publish) {

@@ -1,14 +1,18 @@
 package io.pumphouse.agent.publish;
 
+import io.pumphouse.agent.clock.WallClock;
 import io.pumphouse.agent.config.InfluxConfig;
+import io.pumphouse.agent.config.MqttConfig;
 import io.pumphouse.agent.config.PublishConfig;
 import io.pumphouse.agent.publish.influx.InfluxReceiver;
+import io.pumphouse.agent.publish.mqtt.MqttReceiver;
 import io.pumphouse.agent.publish.ship.Loop;
 import io.pumphouse.agent.store.ReadingStore;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.reading.PumpId;
-import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.Writes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +29,30 @@ public final class PublishRoom implements AutoCloseable {
    * Sends nothing yet.
    *
    * @param pumps what each pump has
+   * @param version of the agent
    */
   public PublishRoom(
-      PublishConfig config, Map<PumpId, RegisterMap> pumps, ReadingStore store, TimeSource time) {
+      PublishConfig config,
+      Map<PumpId, RegisterMap> pumps,
+      LiveReadings live,
+      Writes writes,
+      ReadingStore store,
+      String version,
+      WallClock clock) {
     for (InfluxConfig influx : config.influx()) {
       loops.add(
           new Loop(
               new InfluxReceiver(influx, pumps),
               store.outbox("influx", influx.isFromOldest()),
-              time,
+              clock,
+              new Random()));
+    }
+    for (MqttConfig mqtt : config.mqtt()) {
+      loops.add(
+          new Loop(
+              new MqttReceiver(mqtt, pumps, live, writes, version, clock, clock),
+              store.outbox("mqtt", mqtt.isFromOldest()),
+              clock,
               new Random()));
     }
   }

@@ -80,6 +80,54 @@ final class PublishSectionTest {
         .contains("accepted: an address without a password in it, such as http://192.0.2.20:8086");
   }
 
+  @Test
+  void anAddressIsEnoughForABroker() {
+    assertThat(
+            desk.config(Desk.ONE_PUMP + "publish: {mqtt: {url: 'mqtt://b.example'}}\n").publish())
+        .extracting(it -> it.mqtt().iterator().next())
+        .isEqualTo(
+            new MqttConfig(
+                URI.create("mqtt://b.example"),
+                true,
+                "",
+                "",
+                "",
+                "pumphouse",
+                "pumphouse",
+                "homeassistant",
+                true,
+                false,
+                false));
+  }
+
+  @Test
+  void everythingThatIsWrongWithABrokerIsNamedAtOnce() {
+    assertThat(
+            desk.problems(
+                Desk.ONE_PUMP
+                    + "publish:\n  mqtt:\n    url: http://b.example\n    version: 4\n"
+                    + "    topic: a/#\n    discovery-prefix: /\n    commands: maybe\n"))
+        .containsExactly(
+            "pumphouse.yaml:5: publish.mqtt.url: found \"http://b.example\", accepted: an address"
+                + " without a password in it, such as mqtt://192.0.2.21:1883",
+            "pumphouse.yaml:6: publish.mqtt.version: found \"4\", accepted: 5 or 3.1.1",
+            "pumphouse.yaml:7: publish.mqtt.topic: found \"a/#\", accepted: levels of letters,"
+                + " digits, dots, hyphens and underscores, such as pumphouse or home/pump",
+            "pumphouse.yaml:8: publish.mqtt.discovery-prefix: found \"/\", accepted: off, or a topic"
+                + " such as homeassistant",
+            "pumphouse.yaml:9: publish.mqtt.commands: found \"maybe\", accepted: yes or no");
+  }
+
+  @Test
+  void theMetricsAreForReadersUnlessTheyAreOpen() {
+    assertThat(desk.config(Desk.ONE_PUMP).publish().areMetricsOpen()).isFalse();
+    assertThat(
+            desk.config(Desk.ONE_PUMP + "publish: {metrics: {access: open}}\n")
+                .publish()
+                .areMetricsOpen())
+        .isTrue();
+  }
+
   private InfluxConfig influx(String yaml) {
     return desk.config(Desk.ONE_PUMP + "publish: {influx: " + yaml + "}\n")
         .publish()

@@ -67,7 +67,7 @@ final class SampleFileTest {
         store: {stranger: x}
         web: {stranger: x}
         gpio: {stranger: x, sg-ready: {stranger: x, a: 17, b: 27}, s0-meter: {stranger: x, pin: 24, pulses-per-kwh: 1}}
-        publish: {stranger: x, influx: {stranger: x, url: 'http://a', database: d}}
+        publish: {stranger: x, influx: {stranger: x, url: 'http://a', database: d}, mqtt: {stranger: x, url: 'mqtt://a'}, metrics: {stranger: x}}
         """;
     return new Desk(folder)
         .problems(strangers).stream()

@@ -12,7 +12,7 @@ final class Progress {
   private final String name;
   private final LongSupplier lost;
   private final TimeSource time;
-  private long lostBefore = -1;
+  private long lostBefore;
   private long sent;
   private long refused;
   private String refusal = "";
@@ -39,10 +39,14 @@ final class Progress {
     newest = Optional.of(newestOfAll);
   }
 
+  /** What was lost until now was lost by an earlier run, which has said so. */
+  synchronized void began() {
+    lostBefore = lost.getAsLong();
+  }
+
   /** All is sent, or what is left waits for the clock. */
   synchronized void rest(boolean waitsForClock) {
     isUnsure = waitsForClock;
-    lostBefore = lostBefore < 0 ? lost.getAsLong() : lostBefore;
   }
 
   /** Takes note; says whether this is news, and after how long. */
@@ -71,7 +75,7 @@ final class Progress {
           "%,d readings were refused for good: %s".formatted(refused, refusal),
           "look into the receiver's own log; this is said until the next start");
     }
-    if (lostBefore >= 0 && lost.getAsLong() > lostBefore) {
+    if (lost.getAsLong() > lostBefore) {
       return Check.degraded(
           name,
           "all that is left is sent" + losses(),

@@ -29,6 +29,7 @@ final class Sender {
   private Delivery latest = Delivery.Taken.ALL;
   private long loaded;
   private Instant newest = Instant.EPOCH;
+  private boolean hasBegun;
   private volatile boolean isStopped;
 
   private record Begun(Portion portion, long told) {}
@@ -41,6 +42,7 @@ final class Sender {
 
   /** Sends all there is, or until something fails. */
   Delivery sendAll() {
+    hasBegun = hasBegun || begin();
     latest = receiver.tend();
     reached = passed;
     while (isWell() && !isStopped) {
@@ -70,6 +72,16 @@ final class Sender {
   /** Writes down how far it came. */
   void keep() {
     outbox.keep(passed);
+  }
+
+  /** Its place is kept from the start, whether or not the receiver can be reached. */
+  private boolean begin() {
+    if (outbox.next(passed, passed) instanceof Next.From(long block)) {
+      passed = block;
+      progress.began();
+      return true;
+    }
+    return false;
   }
 
   private boolean isWell() {

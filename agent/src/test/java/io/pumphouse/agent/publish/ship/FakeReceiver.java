@@ -19,6 +19,7 @@ final class FakeReceiver implements Receiver {
   private final int most;
   private final List<Reading> load = new ArrayList<>();
   private IntPredicate isDown = _ -> false;
+  private boolean isGone;
   private int attempts;
 
   FakeReceiver(int most) {
@@ -34,6 +35,16 @@ final class FakeReceiver implements Receiver {
   @Override
   public String name() {
     return "fake";
+  }
+
+  /** Whether it cannot be reached at all. */
+  void setGone(boolean gone) {
+    isGone = gone;
+  }
+
+  @Override
+  public Delivery tend() {
+    return isGone ? DOWN : Delivery.Taken.ALL;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.pumphouse.agent.publish.ship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumphouse.agent.config.StoreConfig;
 import io.pumphouse.web.model.Health.Check;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -131,6 +132,45 @@ final class LoopTest {
     receiver.failIf(_ -> true);
     shelf.hear(1, 1);
     assertThat(loop.turn()).isLessThanOrEqualTo(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void whoCannotBeReachedAtFirstGetsWhatWasHeardMeanwhile() {
+    shelf.hear(0, 3);
+    receiver.setGone(true);
+    try (Loop late =
+        new Loop(receiver, shelf.store.outbox("late", false), shelf.time, new Random(1))) {
+      late.turn();
+      shelf.hear(3, 2);
+      late.turn();
+      receiver.setGone(false);
+      late.turn();
+    }
+
+    assertThat(receiver.kept.values()).containsExactly(3L, 4L);
+  }
+
+  @Test
+  void whatWasLostInThisRunIsSaidUntilItsEnd() {
+    StoreConfig keepADay =
+        new StoreConfig(
+            Duration.ofHours(12), Duration.ofDays(1), Duration.ofDays(1), StoreConfig.FOREVER, 0);
+    shelf.close();
+    shelf = new Shelf(folder, keepADay);
+    receiver.setGone(true);
+    try (Loop slow = new Loop(receiver, shelf.outbox(), shelf.time, new Random(1))) {
+      slow.turn();
+      shelf.hear(0, 5);
+      shelf.time.pass(Duration.ofDays(3));
+      shelf.hear(5, 1);
+      shelf.store.upkeep();
+      assertThat(slow.check().cause()).contains("5 readings were let go by the store");
+      receiver.setGone(false);
+      slow.turn();
+
+      assertThat(slow.check().isWell()).isFalse();
+      assertThat(slow.check().next()).contains("keep-raw");
+    }
   }
 
   @Test

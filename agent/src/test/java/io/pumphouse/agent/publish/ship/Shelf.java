@@ -34,19 +34,14 @@ final class Shelf implements AutoCloseable {
   private final Path folder;
 
   Shelf(Path folder) {
-    this(folder, "boot");
+    this(folder, new StoreConfig(Duration.ofHours(12)));
   }
 
-  Shelf(Path folder, String boot) {
+  Shelf(Path folder, StoreConfig config) {
     this.folder = folder;
     this.store =
         new ReadingStore(
-            folder.resolve("readings.db"),
-            boot,
-            new StoreConfig(Duration.ofHours(12)),
-            ZoneOffset.UTC,
-            isSure::get,
-            time);
+            folder.resolve("readings.db"), "boot", config, ZoneOffset.UTC, isSure::get, time);
     store.start();
   }
 

@@ -1,0 +1,61 @@
+package io.pumphouse.agent.publish.mqtt;
+
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.PumpStatus;
+import io.pumphouse.web.model.WriteOrder;
+import io.pumphouse.web.model.WriteReport;
+import io.pumphouse.web.model.Writes;
+import java.io.IOException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Orders from the broker. Only what the configuration lets be written on a pump has a topic; the
+ * same guard judges each order as from anywhere else. Confined to one thread.
+ */
+final class Orders {
+  private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
+  private static final int LONGEST = 40;
+
+  private final LiveReadings live;
+  private final Writes writes;
+  private final Topics topics;
+
+  Orders(LiveReadings live, Writes writes, Topics topics) {
+    this.live = live;
+    this.writes = writes;
+    this.topics = topics;
+  }
+
+  /** Carries out each once, and says what became of it. */
+  void carryOut(List<Message> messages, Connection to) throws IOException {
+    for (Message message : messages) {
+      if (message.isOld() || message.text().length() > LONGEST) {
+        LOG.warn(
+            "an order on {} is left: it was kept by the broker, or is too long", message.topic());
+      } else {
+        carryOut(message, to);
+      }
+    }
+  }
+
+  private void carryOut(Message message, Connection to) throws IOException {
+    for (PumpStatus pump : live.pumps()) {
+      for (String name : writes.offered(pump.id())) {
+        if (topics.order(pump.id(), name).equals(message.topic())) {
+          WriteReport report = write(pump.id(), name, message.text().strip());
+          to.publish(
+              topics.outcome(pump.id(), name),
+              report.outcome().word() + ": " + report.cause(),
+              false);
+        }
+      }
+    }
+  }
+
+  private WriteReport write(PumpId pump, String name, String value) {
+    return writes.write(new WriteOrder(pump, name, value, "mqtt", "ordered over MQTT"));
+  }
+}

@@ -1,0 +1,97 @@
+package io.pumphouse.agent.publish.mqtt;
+
+import io.pumphouse.hal.reading.Missing;
+import io.pumphouse.hal.reading.PumpId;
+import io.pumphouse.hal.reading.Reading;
+import io.pumphouse.web.model.LinkState;
+import io.pumphouse.web.model.LiveReading;
+import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.PumpStatus;
+import io.pumphouse.web.model.Writes;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What the pumps say now: each register a topic whose newest value the broker keeps. Said only when
+ * it changes. Confined to one thread.
+ */
+final class States {
+  /** What Home Assistant takes for "unknown". */
+  private static final String NO_VALUE = "None";
+
+  private final LiveReadings live;
+  private final Writes writes;
+  private final Topics topics;
+  private final Discovery discovery;
+  private final boolean hasCommands;
+  private final Map<String, String> said = new HashMap<>();
+  private final Set<String> announced = new HashSet<>();
+
+  States(
+      LiveReadings live, Writes writes, Topics topics, Discovery discovery, boolean hasCommands) {
+    this.live = live;
+    this.writes = writes;
+    this.topics = topics;
+    this.discovery = discovery;
+    this.hasCommands = hasCommands;
+  }
+
+  /** The broker may know nothing any more. */
+  void forget() {
+    said.clear();
+    announced.clear();
+  }
+
+  /** Says what changed. */
+  void tell(Connection to) throws IOException {
+    for (PumpStatus pump : live.pumps()) {
+      tell(to, pump);
+    }
+  }
+
+  private void tell(Connection to, PumpStatus pump) throws IOException {
+    if (isNews("binary_sensor", pump.id(), "link")) {
+      to.publish(topics.config("binary_sensor", pump.id(), "link"), discovery.link(pump), true);
+    }
+    say(to, topics.link(pump.id()), pump.link() == LinkState.UP ? "online" : "offline");
+    List<String> offered = hasCommands ? writes.offered(pump.id()) : List.of();
+    for (LiveReading reading : live.readings(pump.id())) {
+      String topic = topics.state(pump.id(), reading.name());
+      if (!(reading.sample() instanceof Missing) || said.containsKey(topic)) {
+        announce(to, pump, reading, offered.contains(reading.name()));
+        say(to, topic, text(reading));
+      }
+    }
+  }
+
+  private void announce(Connection to, PumpStatus pump, LiveReading reading, boolean isOffered)
+      throws IOException {
+    String kind = Discovery.kind(reading, isOffered);
+    if (isNews(kind, pump.id(), reading.name())) {
+      to.publish(
+          topics.config(kind, pump.id(), reading.name()),
+          discovery.register(pump, reading, isOffered),
+          true);
+    }
+  }
+
+  private boolean isNews(String kind, PumpId pump, String name) {
+    return !topics.discovery().isEmpty() && announced.add(topics.config(kind, pump, name));
+  }
+
+  private void say(Connection to, String topic, String text) throws IOException {
+    if (!text.equals(said.put(topic, text))) {
+      to.publish(topic, text, true);
+    }
+  }
+
+  private static String text(LiveReading reading) {
+    return reading.sample() instanceof Reading value
+        ? reading.register().decimal(value.raw()).toPlainString()
+        : NO_VALUE;
+  }
+}
