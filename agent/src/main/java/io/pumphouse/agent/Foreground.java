@@ -11,6 +11,8 @@ final class Foreground implements AutoCloseable {
   private final CountDownLatch stop = new CountDownLatch(1);
   private final CountDownLatch left = new CountDownLatch(1);
 
+  private volatile boolean isToStartAgain;
+
   private Foreground() {}
 
   static Foreground enter() {
@@ -22,6 +24,16 @@ final class Foreground implements AutoCloseable {
   /** Waits for the end. */
   void untilStopped() throws InterruptedException {
     stop.await();
+  }
+
+  /** Ends the stay from within, to begin a new one in another process. */
+  void startAgain() {
+    isToStartAgain = true;
+    stop.countDown();
+  }
+
+  boolean isToStartAgain() {
+    return isToStartAgain;
   }
 
   private void end() {

@@ -60,11 +60,12 @@ record Run(Path config, Path data) {
     return switch (reader.read(config)) {
       case Loaded.Valid(var valid) -> {
         try (Foreground foreground = Foreground.enter();
-            AgentApp agent = new AgentApp(valid, config, data, Machine.here())) {
+            AgentApp agent =
+                new AgentApp(valid, config, data, Machine.endedBy(foreground::startAgain))) {
           agent.start();
           foreground.untilStopped();
+          yield foreground.isToStartAgain() ? ExitCode.START_AGAIN : ExitCode.OK;
         }
-        yield ExitCode.OK;
       }
       case Loaded.Wrong(var problems) -> {
         problems.forEach(terminal.err()::println);

@@ -8,11 +8,11 @@ import io.pumphouse.agent.command.ExitCode;
 import io.pumphouse.agent.command.MapsOption;
 import io.pumphouse.agent.command.Terminal;
 import io.pumphouse.agent.config.ConfigFile;
-import io.pumphouse.agent.config.Endpoint;
 import io.pumphouse.agent.config.Loaded;
-import io.pumphouse.agent.scan.Candidate;
 import io.pumphouse.agent.scan.Place;
+import io.pumphouse.agent.scan.Report;
 import io.pumphouse.agent.scan.Scan;
+import io.pumphouse.agent.scan.WhereToLook;
 import io.pumphouse.hal.line.Wiring;
 import io.pumphouse.hal.map.Lookup;
 import io.pumphouse.hal.map.RegisterMap;
@@ -46,7 +46,7 @@ final class ScanCommand implements Callable<Integer> {
   @Mixin private MapsOption users = new MapsOption();
 
   @ArgGroup(multiplicity = "1")
-  private Where where = new Where();
+  private WhereToLook where = new WhereToLook();
 
   @Option(
       names = "--unit",
@@ -66,34 +66,6 @@ final class ScanCommand implements Callable<Integer> {
 
   @ParentCommand private CommandTable.Root root = new CommandTable.Root();
   @Spec private CommandSpec spec = CommandSpec.create();
-
-  /** Where to look. */
-  static final class Where {
-    @Option(names = "--tcp", paramLabel = "HOST[:PORT]", description = "Modbus TCP.")
-    private String tcp = "";
-
-    @Option(
-        names = "--rtu-over-tcp",
-        paramLabel = "HOST:PORT",
-        description = "A transparent serial server.")
-    private String rtuOverTcp = "";
-
-    @Option(names = "--serial", paramLabel = "PATH", description = "A serial port.")
-    private String serial = "";
-
-    Optional<Place> place() {
-      if (!serial.isEmpty()) {
-        return Optional.of(new Place.Port(serial));
-      }
-      if (!rtuOverTcp.isEmpty()) {
-        return Endpoint.of(rtuOverTcp)
-            .map(at -> new Place.Net(new Wiring.RtuOverTcp(at.host(), at.port())));
-      }
-      return Endpoint.of(tcp)
-          .or(() -> Endpoint.of(tcp + ":502"))
-          .map(at -> new Place.Net(new Wiring.Tcp(at.host(), at.port())));
-    }
-  }
 
   ScanCommand(ConfigFile configurations) {
     this.configurations = configurations;
@@ -138,7 +110,7 @@ final class ScanCommand implements Callable<Integer> {
     Scan scan = new Scan(models(), wiring -> Lines.to(wiring, time), time);
     Set<Integer> asked = new TreeSet<>(units);
     return switch (scan.run(place, asked, line -> say(terminal, line))) {
-      case Scan.Found found -> isJson ? json(found, terminal) : print(found, terminal);
+      case Scan.Found found -> isJson ? json(found, terminal) : Report.print(found, terminal);
       case Scan.NotFound(var cause, var next) -> terminal.fail(cause, next);
     };
   }
@@ -160,26 +132,5 @@ final class ScanCommand implements Callable<Integer> {
   private static int json(Scan.Found found, Terminal terminal) {
     terminal.out().println(ScanJson.of(found.candidates()));
     return ExitCode.OK;
-  }
-
-  private static int print(Scan.Found found, Terminal terminal) {
-    found.candidates().forEach(candidate -> explain(candidate, terminal));
-    List<Candidate> likeliest = found.likeliest();
-    if (likeliest.size() > 1) {
-      terminal.err().println("several models fit equally well; keep the entry of yours:");
-    }
-    terminal.out().println("pumps:");
-    for (Candidate candidate : likeliest) {
-      terminal.out().println("  " + (likeliest.size() > 1 ? "#" : "") + candidate.entry());
-    }
-    return ExitCode.OK;
-  }
-
-  private static void explain(Candidate candidate, Terminal terminal) {
-    terminal
-        .err()
-        .println(
-            candidate.model() + " (" + candidate.title() + "), " + candidate.points() + " points:");
-    candidate.evidence().forEach(line -> terminal.err().println("  " + line));
   }
 }

@@ -3,10 +3,9 @@ package io.pumphouse.agent.app;
 import io.pumphouse.agent.access.Porter;
 import io.pumphouse.agent.backup.JobRoom;
 import io.pumphouse.agent.board.BoardRoom;
-import io.pumphouse.agent.command.CommandSocket;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.command.Desk;
-import io.pumphouse.agent.command.Terminal;
+import io.pumphouse.agent.command.Premises;
 import io.pumphouse.agent.command.Transfer;
 import io.pumphouse.agent.config.Config;
 import io.pumphouse.agent.config.PumpConfig;
@@ -30,13 +29,12 @@ import io.pumphouse.web.model.Days;
 import io.pumphouse.web.model.Doctor;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.Health.Check;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The agent: every room constructed once, started in order, closed in reverse. The bus comes first,
@@ -57,10 +55,8 @@ public final class AgentApp implements AutoCloseable {
   private final PublishRoom publish;
   private final WebServer web;
   private final KeptOpen webOpen;
-  private final CommandTable commands;
-  private final CommandSocket socket;
-  private final KeptOpen socketOpen;
   private final Oversight oversight;
+  private final Counter counter;
   private final HeapSweep sweep =
       new HeapSweep(Duration.ofMinutes(1), Duration.ofMinutes(10), System::gc);
 
@@ -139,12 +135,18 @@ public final class AgentApp implements AutoCloseable {
             CommandTable.version());
     this.oversight = new Oversight(machine, config.web(), web, pumps, archive, health, time);
     this.webOpen = new KeptOpen("dashboard", oversight::openWeb);
-    this.commands = commands(desk(health, writes, transfer, doctor));
-    this.socket = new CommandSocket(data.resolve(Shell.SOCKET), commands);
-    this.socketOpen = new KeptOpen("local socket", socket::open);
+    this.counter =
+        new Counter(
+            config,
+            porter.access(),
+            ledger::note,
+            time,
+            data,
+            machine.restarting(),
+            premises -> desk(writes, transfer, premises, doctor));
   }
 
-  private Desk desk(Health health, Guard writes, Transfer transfer, Doctor doctor) {
+  private Desk desk(Guard writes, Transfer transfer, Premises premises, Doctor doctor) {
     return new Desk(
         pumps.latest(),
         pumps.alarms(),
@@ -157,20 +159,13 @@ public final class AgentApp implements AutoCloseable {
         transfer,
         jobs,
         board,
+        premises,
         Rendering.asJson(health, pumps),
         doctor);
   }
 
-  private static CommandTable commands(Desk desk) {
-    return new CommandTable((verb, _, _, terminal) -> verb.run(desk, terminal), List.of());
-  }
-
-  /** What a command prints, for the bundle. */
   private String said(List<String> typed) {
-    StringWriter paper = new StringWriter();
-    PrintWriter out = new PrintWriter(paper);
-    int unused = commands.execute(typed, new Terminal(out, out, "doctor"));
-    return paper.toString();
+    return counter.said(typed);
   }
 
   private static Map<PumpId, Permit> permits(List<PumpConfig> pumps) {
@@ -193,13 +188,14 @@ public final class AgentApp implements AutoCloseable {
     jobs.start();
     publish.start();
     Check dashboard = webOpen.start();
-    socketOpen.start();
+    counter.open();
     sweep.start();
     return dashboard;
   }
 
   private List<Check> checks() {
-    return List.of(porter.check(), jobs.check(), webOpen.check(), socketOpen.check());
+    return Stream.concat(Stream.of(porter.check(), jobs.check(), webOpen.check()), counter.checks())
+        .toList();
   }
 
   private List<Check> supervision() {
@@ -210,8 +206,7 @@ public final class AgentApp implements AutoCloseable {
   public void close() {
     oversight.close();
     sweep.close();
-    socketOpen.close();
-    socket.close();
+    counter.close();
     webOpen.close();
     web.close();
     pumps.close();

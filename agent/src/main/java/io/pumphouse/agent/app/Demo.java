@@ -1,6 +1,7 @@
 package io.pumphouse.agent.app;
 
 import io.pumphouse.agent.config.Config;
+import io.pumphouse.agent.config.ConsoleConfig;
 import io.pumphouse.agent.config.Endpoint;
 import io.pumphouse.agent.config.EnergyConfig;
 import io.pumphouse.agent.config.GpioConfig;
@@ -140,7 +141,8 @@ public final class Demo implements AutoCloseable {
         STORE,
         WebConfig.onlyHere(new Endpoint(LOOPBACK, wish.port()), CLIENTS),
         GpioConfig.NONE,
-        PublishConfig.NONE);
+        PublishConfig.NONE,
+        ConsoleConfig.NONE);
   }
 
   private static Site site() {

@@ -8,6 +8,7 @@ import io.pumphouse.hal.map.RegisterMaps;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The register maps as the configuration sees them.
@@ -21,6 +22,15 @@ public record MapShelf(RegisterMaps maps) implements ModelShelf {
   /** The shipped maps, and a user's in the folder {@code maps} of this one. */
   public static MapShelf beside(Path configurations) {
     return new MapShelf(new RegisterMaps(configurations.resolve(FOLDER)));
+  }
+
+  /** All those without a mistake. */
+  List<RegisterMap> sound() {
+    return maps.all().stream()
+        .flatMap(
+            map ->
+                map instanceof Lookup.Found(RegisterMap found) ? Stream.of(found) : Stream.empty())
+        .toList();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.pumphouse.agent.app;
 import io.pumphouse.agent.command.AgentVerb;
 import io.pumphouse.agent.command.CommandClient;
 import io.pumphouse.agent.command.CommandTable;
+import io.pumphouse.agent.command.ConsoleCommand;
 import io.pumphouse.agent.command.DirectAsking;
 import io.pumphouse.agent.command.DoctorCommand;
 import io.pumphouse.agent.command.ExitCode;
@@ -19,11 +20,13 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Runs a verb from the shell: in the running agent, or for {@code read} over a line of its own when
@@ -50,6 +53,27 @@ public final class Shell implements CommandTable.VerbRunner {
     if (verb instanceof DoctorCommand doctor) {
       return new Bedside(configurations, data).run(doctor, terminal);
     }
+    return verb instanceof ConsoleCommand
+        ? runRaw(verb, typed, data, terminal)
+        : runAny(verb, typed, data, terminal);
+  }
+
+  /** Key by key, with the size of the window. */
+  private int runRaw(AgentVerb verb, List<String> typed, Path data, Terminal terminal) {
+    Optional<Tty> tty = Tty.raw();
+    if (tty.isEmpty()) {
+      return runAny(verb, typed, data, terminal);
+    }
+    List<String> sized = new ArrayList<>(typed);
+    if (typed.stream().noneMatch(word -> word.startsWith("--rows") || word.startsWith("--col"))) {
+      sized.addAll(tty.get().window());
+    }
+    try (Tty _ = tty.get()) {
+      return runAny(verb, sized, data, terminal);
+    }
+  }
+
+  private int runAny(AgentVerb verb, List<String> typed, Path data, Terminal terminal) {
     return verb.input()
         .map(file -> runWith(file, verb, typed, data, terminal))
         .orElseGet(() -> runHereOrThere(verb, typed, data, terminal));

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.command;
 
+import io.pumphouse.web.model.Role;
 import java.util.Optional;
 
 /**
@@ -16,6 +17,11 @@ public interface AgentVerb {
    */
   default Optional<String> input() {
     return Optional.empty();
+  }
+
+  /** What whoever types it must be allowed, as the API demands it of the same order. */
+  default Role need() {
+    return Role.VIEWER;
   }
 
   /**

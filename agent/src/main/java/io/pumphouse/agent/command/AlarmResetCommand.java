@@ -1,5 +1,6 @@
 package io.pumphouse.agent.command;
 
+import io.pumphouse.web.model.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -18,5 +19,10 @@ public final class AlarmResetCommand implements AgentVerb {
   @Override
   public String whyAgent() {
     return WriteOptions.WHY_AGENT;
+  }
+
+  @Override
+  public Role need() {
+    return Role.TECHNICIAN;
   }
 }

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.command;
 
+import io.pumphouse.web.model.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -16,6 +17,11 @@ final class BackupOrderCommand {
     @Override
     public int run(Desk desk, Terminal terminal) {
       return JobOrderCommand.say(desk.backups().media().verify(backup.name()), terminal);
+    }
+
+    @Override
+    public Role need() {
+      return Role.TECHNICIAN;
     }
   }
 
@@ -35,6 +41,11 @@ final class BackupOrderCommand {
       return JobOrderCommand.say(
           desk.backups().media().delete(backup.name(), isForced, who), terminal);
     }
+
+    @Override
+    public Role need() {
+      return Role.OWNER;
+    }
   }
 
   /** {@code backups restore}. */
@@ -51,6 +62,11 @@ final class BackupOrderCommand {
     public int run(Desk desk, Terminal terminal) {
       return JobOrderCommand.say(desk.backups().media().restore(backup.name()), terminal);
     }
+
+    @Override
+    public Role need() {
+      return Role.OWNER;
+    }
   }
 
   /** {@code backups eject}. */
@@ -62,6 +78,11 @@ final class BackupOrderCommand {
     public int run(Desk desk, Terminal terminal) {
       String who = terminal.user();
       return JobOrderCommand.say(desk.backups().media().eject(medium.name(), who), terminal);
+    }
+
+    @Override
+    public Role need() {
+      return Role.TECHNICIAN;
     }
   }
 }

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
       BackupOrderCommand.Verify.class,
       BackupOrderCommand.Delete.class,
       BackupOrderCommand.Restore.class,
+      BackupsWaitingCommand.Waiting.class,
+      BackupsWaitingCommand.Withdraw.class,
       BackupOrderCommand.Eject.class
     })
 public final class BackupsCommand implements Runnable {

@@ -39,8 +39,38 @@ final class BackupsListCommand implements AgentVerb {
       terminal.out().println("  " + medium.trouble() + "; " + medium.next());
     }
     if (!medium.backups().isEmpty()) {
-      table(medium.backups()).lines().forEach(line -> terminal.out().println("  " + line));
+      list(medium.backups(), terminal);
     }
+  }
+
+  /** A name must stay whole to be typed, so a narrow screen has it on a line of its own. */
+  private static void list(List<StoredBackup> backups, Terminal terminal) {
+    if (!terminal.isNarrow()) {
+      table(backups).lines().forEach(line -> terminal.out().println("  " + line));
+      return;
+    }
+    for (StoredBackup backup : backups) {
+      terminal.out().println("  " + backup.id());
+      terminal
+          .out()
+          .println(
+              "    taken %s, %d KiB, job %s, %s"
+                  .formatted(
+                      backup.taken().truncatedTo(ChronoUnit.SECONDS),
+                      backup.bytes() >> 10,
+                      job(backup),
+                      soundness(backup)));
+    }
+  }
+
+  private static String job(StoredBackup backup) {
+    return backup.job() + (backup.isOurs() ? "" : ", not of this agent");
+  }
+
+  private static String soundness(StoredBackup backup) {
+    return backup.isSound()
+        ? "verified " + backup.verified().truncatedTo(ChronoUnit.SECONDS)
+        : "NOT SOUND: " + backup.trouble();
   }
 
   private static Table table(List<StoredBackup> backups) {
@@ -50,7 +80,7 @@ final class BackupsListCommand implements AgentVerb {
           backup.id(),
           backup.taken().truncatedTo(ChronoUnit.SECONDS).toString(),
           "" + (backup.bytes() >> 10),
-          backup.job() + (backup.isOurs() ? "" : ", not of this agent"),
+          job(backup),
           backup.isSound()
               ? backup.verified().truncatedTo(ChronoUnit.SECONDS).toString()
               : "NOT SOUND: " + backup.trouble());

@@ -1,6 +1,7 @@
 package io.pumphouse.agent.command;
 
 import io.pumphouse.web.model.Pins;
+import io.pumphouse.web.model.Role;
 import io.pumphouse.web.model.SgReady;
 import java.util.Optional;
 import picocli.CommandLine.Command;
@@ -80,6 +81,11 @@ public final class BoardCommand implements AgentVerb {
     @Override
     public String whyAgent() {
       return "it alone holds the pins";
+    }
+
+    @Override
+    public Role need() {
+      return Role.TECHNICIAN;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.command;
 
+import io.pumphouse.web.model.Role;
 import picocli.CommandLine.Command;
 
 /** {@code claim-code}: prints what makes the first account. */
@@ -21,5 +22,10 @@ public final class ClaimCodeCommand implements AgentVerb {
   @Override
   public String whyAgent() {
     return "each start of the agent makes a code of its own";
+  }
+
+  @Override
+  public Role need() {
+    return Role.OWNER;
   }
 }

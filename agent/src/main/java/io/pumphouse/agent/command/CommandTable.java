@@ -18,6 +18,9 @@ public final class CommandTable {
   /** Where the agent keeps its files unless told otherwise. */
   public static final String DATA = "/var/lib/pumphouse";
 
+  private static final int NARROWEST_HELP = 55;
+  private static final int WIDEST_HELP = 200;
+
   private final VerbRunner runner;
   private final List<Object> localCommands;
 
@@ -46,6 +49,26 @@ public final class CommandTable {
   /** Parses and runs one command; returns its exit code. Never throws for anything typed. */
   public int execute(List<String> typed, Terminal terminal) {
     Root root = new Root();
+    CommandLine line = line(root);
+    line.setOut(terminal.out());
+    line.setErr(terminal.err());
+    line.setExecutionStrategy(parsed -> run(root, parsed, typed, terminal));
+    if (terminal.isNarrow()) {
+      line.setUsageHelpWidth(Math.clamp(terminal.columns(), NARROWEST_HELP, WIDEST_HELP));
+      line.setParameterExceptionHandler((wrong, _) -> Mistyped.say(wrong, terminal));
+    }
+    int code = line.execute(typed.toArray(String[]::new));
+    terminal.out().flush();
+    terminal.err().flush();
+    return code;
+  }
+
+  /** Every verb with its options, for those who want to know what may be typed. */
+  public CommandSpec verbs() {
+    return line(new Root()).getCommandSpec();
+  }
+
+  private CommandLine line(Root root) {
     CommandLine line = new CommandLine(root);
     localCommands.forEach(line::addSubcommand);
     List.of(
@@ -63,6 +86,11 @@ public final class CommandTable {
             new BackupsCommand(),
             new NoticesCommand(),
             new BoardCommand(),
+            new WellCommand(),
+            new WatchCommand(),
+            new ConsoleCommand(),
+            new NetworkCommand(),
+            new RestartCommand(),
             new DoctorCommand())
         .forEach(line::addSubcommand);
     // -3 is a value to write, not an option.
@@ -71,15 +99,9 @@ public final class CommandTable {
     // An argument beginning with @ is an argument: the agent opens no file because a client names
     // it.
     line.setExpandAtFiles(false);
-    line.setOut(terminal.out());
-    line.setErr(terminal.err());
-    line.setExecutionStrategy(parsed -> run(root, parsed, typed, terminal));
     line.setUsageHelpAutoWidth(false);
     line.setCaseInsensitiveEnumValuesAllowed(true); // "none", as in the configuration
-    int code = line.execute(typed.toArray(String[]::new));
-    terminal.out().flush();
-    terminal.err().flush();
-    return code;
+    return line;
   }
 
   private int run(Root root, ParseResult parsed, List<String> typed, Terminal terminal) {

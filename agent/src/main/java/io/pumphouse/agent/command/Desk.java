@@ -27,6 +27,7 @@ import java.util.Set;
  * @param transfer readings out and in
  * @param backups the backup jobs and their runs
  * @param board what hangs on the pins of the machine
+ * @param premises the machine itself, for those who stand before it
  * @param json the same, as the API would write it
  * @param doctor looks at everything
  */
@@ -42,6 +43,7 @@ public record Desk(
     Transfer transfer,
     Backups backups,
     Pins board,
+    Premises premises,
     AsJson json,
     Doctor doctor) {
 
@@ -58,6 +60,7 @@ public record Desk(
       Transfer transfer,
       Backups backups,
       Pins board,
+      Premises premises,
       AsJson json) {
     this(
         live,
@@ -71,6 +74,7 @@ public record Desk(
         transfer,
         backups,
         board,
+        premises,
         json,
         Doctor.none());
   }

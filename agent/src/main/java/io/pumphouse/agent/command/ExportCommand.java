@@ -5,6 +5,7 @@ import io.pumphouse.web.model.Export.Ending;
 import io.pumphouse.web.model.Export.Format;
 import io.pumphouse.web.model.Export.Prepared;
 import io.pumphouse.web.model.Export.Readings;
+import io.pumphouse.web.model.Role;
 import io.pumphouse.web.model.Span;
 import java.io.BufferedWriter;
 import java.io.FilterWriter;
@@ -12,11 +13,17 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -28,6 +35,9 @@ import picocli.CommandLine.Parameters;
     description = "Every reading of a pump between two times, as it comes out of the store.")
 public final class ExportCommand implements TransferVerb {
   private static final int PIECE = 1 << 14;
+  private static final Pattern AGO = Pattern.compile("([0-9]{1,5})([dh])");
+  private static final DateTimeFormatter IN_NAMES =
+      DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmm'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   @Parameters(
       index = "0",
@@ -40,7 +50,8 @@ public final class ExportCommand implements TransferVerb {
       names = "--from",
       required = true,
       paramLabel = "TIME",
-      description = "Inclusive: 2026-02-03T00:00:00Z, or with another offset than Z.")
+      description =
+          "Inclusive: 2026-02-03T00:00:00Z, with another offset than Z, or 7d or 12h ago.")
   private String from = "";
 
   @Option(names = "--to", paramLabel = "TIME", description = "Exclusive; now if left out.")
@@ -59,6 +70,17 @@ public final class ExportCommand implements TransferVerb {
       description = "csv, ndjson or line-protocol (default: ${DEFAULT-VALUE}).")
   private String format = "";
 
+  @Option(
+      names = "--stick",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "FOLDER",
+      description = {
+        "Into a file on the stick that is plugged in and mounted below /media or /mnt;",
+        "on this one where there are several."
+      })
+  private Optional<String> stick = Optional.empty();
+
   @Mixin private TransferOptions options = new TransferOptions();
 
   @Override
@@ -68,8 +90,9 @@ public final class ExportCommand implements TransferVerb {
 
   @Override
   public int run(Transfer transfer, Terminal terminal) {
-    Optional<Instant> begin = time(from);
-    Optional<Instant> end = to.isEmpty() ? Optional.of(transfer.time().wall()) : time(to);
+    Instant now = transfer.time().wall();
+    Optional<Instant> begin = time(from, now);
+    Optional<Instant> end = to.isEmpty() ? Optional.of(now) : time(to, now);
     if (begin.isEmpty() || end.isEmpty() || !begin.get().isBefore(end.get())) {
       return terminal.misuse(
           "--from \"%s\" --to \"%s\" is no range".formatted(from, to),
@@ -83,7 +106,13 @@ public final class ExportCommand implements TransferVerb {
             transfer, pump, terminal, id -> export(transfer, id, span, known.get(), terminal));
   }
 
-  private static Optional<Instant> time(String typed) {
+  private static Optional<Instant> time(String typed, Instant now) {
+    Matcher ago = AGO.matcher(typed);
+    if (ago.matches()) {
+      int count = Integer.parseInt(ago.group(1));
+      boolean isDays = ago.group(2).equals("d");
+      return Optional.of(now.minus(isDays ? Duration.ofDays(count) : Duration.ofHours(count)));
+    }
     try {
       return Optional.of(OffsetDateTime.parse(typed).toInstant());
     } catch (DateTimeException _) { // the caller says what was typed and what is accepted
@@ -96,7 +125,32 @@ public final class ExportCommand implements TransferVerb {
       case Prepared.NoSuchMetric(String name, List<String> known) ->
           terminal.fail(
               id + " has no metric or register \"" + name + "\"", "its metrics: " + known);
-      case Prepared.Ready(Readings readings) -> write(readings, terminal);
+      case Prepared.Ready(Readings readings) ->
+          stick.isEmpty()
+              ? write(readings, terminal)
+              : StickFile.on(
+                  transfer.sticks(),
+                  stick.get(),
+                  terminal,
+                  folder -> write(readings, name(id, span, as), folder, terminal));
+    };
+  }
+
+  private static String name(PumpId id, Span span, Format as) {
+    String times = IN_NAMES.format(span.from()) + "-" + IN_NAMES.format(span.to());
+    return "pumphouse-" + id + "-" + times + "." + as.word();
+  }
+
+  private static int write(Readings readings, String name, Path folder, Terminal terminal) {
+    return new StickFile(folder.resolve(name))
+        .write(writer -> ended(readings.writeTo(writer), terminal), terminal);
+  }
+
+  private static int ended(Ending ending, Terminal terminal) {
+    return switch (ending) {
+      case Ending.Whole _ -> ExitCode.OK;
+      case Ending.BrokenOff(String cause, String next) ->
+          terminal.fail("broken off: " + cause, next);
     };
   }
 
@@ -104,14 +158,16 @@ public final class ExportCommand implements TransferVerb {
     try (Writer writer = new BufferedWriter(new Watched(terminal), PIECE)) {
       Ending ending = readings.writeTo(writer);
       writer.flush();
-      return switch (ending) {
-        case Ending.Whole _ -> ExitCode.OK;
-        case Ending.BrokenOff(String cause, String next) ->
-            terminal.fail("broken off: " + cause, next);
-      };
+      return ended(ending, terminal);
     } catch (IOException _) {
       return terminal.unheard(); // as in: pumphouse export house --from … | head
     }
+  }
+
+  /** Taking readings along on a stick writes something, if only there. */
+  @Override
+  public Role need() {
+    return stick.isEmpty() ? Role.VIEWER : Role.TECHNICIAN;
   }
 
   /** Writes to a terminal until nobody reads any more; leaves it open. */

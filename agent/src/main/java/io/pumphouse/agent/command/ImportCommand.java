@@ -1,6 +1,7 @@
 package io.pumphouse.agent.command;
 
 import io.pumphouse.web.model.Export.Format;
+import io.pumphouse.web.model.Role;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -105,5 +106,10 @@ public final class ImportCommand implements TransferVerb {
       out.printf("%d lines could not be used; the first:%n", report.refused());
       report.first().forEach(line -> out.println("  " + line));
     }
+  }
+
+  @Override
+  public Role need() {
+    return Role.OWNER;
   }
 }

@@ -1,6 +1,7 @@
 package io.pumphouse.agent.command;
 
 import io.pumphouse.web.model.JobAnswer;
+import io.pumphouse.web.model.Role;
 import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +20,11 @@ final class JobOrderCommand {
     public int run(Desk desk, Terminal terminal) {
       return say(desk.backups().runs().start(job.id(), terminal.user()), terminal);
     }
+
+    @Override
+    public Role need() {
+      return Role.TECHNICIAN;
+    }
   }
 
   /** {@code jobs pause}. */
@@ -29,6 +35,11 @@ final class JobOrderCommand {
     @Override
     public int run(Desk desk, Terminal terminal) {
       return say(desk.backups().runs().pause(job.id()), terminal);
+    }
+
+    @Override
+    public Role need() {
+      return Role.TECHNICIAN;
     }
   }
 
@@ -41,6 +52,11 @@ final class JobOrderCommand {
     public int run(Desk desk, Terminal terminal) {
       return say(desk.backups().runs().resume(job.id()), terminal);
     }
+
+    @Override
+    public Role need() {
+      return Role.TECHNICIAN;
+    }
   }
 
   /** {@code jobs cancel}. */
@@ -51,6 +67,11 @@ final class JobOrderCommand {
     @Override
     public int run(Desk desk, Terminal terminal) {
       return say(desk.backups().runs().cancel(job.id()), terminal);
+    }
+
+    @Override
+    public Role need() {
+      return Role.TECHNICIAN;
     }
   }
 
@@ -63,6 +84,11 @@ final class JobOrderCommand {
     public int run(Desk desk, Terminal terminal) {
       return say(desk.backups().jobs().delete(job.id()), terminal);
     }
+
+    @Override
+    public Role need() {
+      return Role.OWNER;
+    }
   }
 
   /** {@code jobs dry-run}. */
@@ -73,6 +99,11 @@ final class JobOrderCommand {
     @Override
     public int run(Desk desk, Terminal terminal) {
       return say(desk.backups().runs().dryRun(job.id()), terminal);
+    }
+
+    @Override
+    public Role need() {
+      return Role.TECHNICIAN;
     }
   }
 
@@ -85,6 +116,11 @@ final class JobOrderCommand {
     public int run(Desk desk, Terminal terminal) {
       return say(desk.backups().runs().testDestination(job.id()), terminal);
     }
+
+    @Override
+    public Role need() {
+      return Role.TECHNICIAN;
+    }
   }
 
   /** {@code jobs enable}. */
@@ -96,6 +132,11 @@ final class JobOrderCommand {
     public int run(Desk desk, Terminal terminal) {
       return say(desk.backups().jobs().edit(job.id(), Map.of("enabled", "yes")), terminal);
     }
+
+    @Override
+    public Role need() {
+      return Role.OWNER;
+    }
   }
 
   /** {@code jobs disable}. */
@@ -106,6 +147,11 @@ final class JobOrderCommand {
     @Override
     public int run(Desk desk, Terminal terminal) {
       return say(desk.backups().jobs().edit(job.id(), Map.of("enabled", "no")), terminal);
+    }
+
+    @Override
+    public Role need() {
+      return Role.OWNER;
     }
   }
 
@@ -120,6 +166,11 @@ final class JobOrderCommand {
     @Override
     public int run(Desk desk, Terminal terminal) {
       return say(desk.backups().jobs().duplicate(job.id(), copy), terminal);
+    }
+
+    @Override
+    public Role need() {
+      return Role.OWNER;
     }
   }
 

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.command;
 
+import io.pumphouse.web.model.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -12,5 +13,10 @@ final class JobsCreateCommand implements AgentVerb {
   public int run(Desk desk, Terminal terminal) {
     return JobOrderCommand.say(
         desk.backups().jobs().create(settings.id(), settings.map()), terminal);
+  }
+
+  @Override
+  public Role need() {
+    return Role.OWNER;
   }
 }

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.command;
 
+import io.pumphouse.web.model.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -11,5 +12,10 @@ final class JobsEditCommand implements AgentVerb {
   @Override
   public int run(Desk desk, Terminal terminal) {
     return JobOrderCommand.say(desk.backups().jobs().edit(settings.id(), settings.map()), terminal);
+  }
+
+  @Override
+  public Role need() {
+    return Role.OWNER;
   }
 }

@@ -23,7 +23,7 @@ final class JobsListCommand implements AgentVerb {
           .println(
               cards.stream().map(desk.json().job()).collect(Collectors.joining(",", "[", "]")));
     } else {
-      table(cards).lines().forEach(terminal.out()::println);
+      terminal.print(table(cards));
     }
     return ExitCode.OK;
   }

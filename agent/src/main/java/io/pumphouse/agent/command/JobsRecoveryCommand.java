@@ -3,6 +3,7 @@ package io.pumphouse.agent.command;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobRecovery;
 import io.pumphouse.web.model.JobRun;
+import io.pumphouse.web.model.Role;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -44,5 +45,10 @@ final class JobsRecoveryCommand implements AgentVerb {
         .mapToInt(answer -> JobOrderCommand.say(answer, terminal))
         .max()
         .orElse(ExitCode.OK);
+  }
+
+  @Override
+  public Role need() {
+    return isResumed || isDismissed ? Role.TECHNICIAN : Role.VIEWER;
   }
 }

@@ -3,6 +3,7 @@ package io.pumphouse.agent.command;
 import io.pumphouse.web.model.BackupFate;
 import io.pumphouse.web.model.FateReason;
 import io.pumphouse.web.model.RetentionPreview;
+import io.pumphouse.web.model.Role;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ final class JobsRetentionCommand implements AgentVerb {
           fate.isKept() ? "stays" : "goes",
           fate.reasons().stream().map(FateReason::text).collect(Collectors.joining("; ")));
     }
-    table.lines().forEach(terminal.out()::println);
+    terminal.print(table);
     if (!foreseen.held().isEmpty()) {
       terminal.out().println("nothing goes now: " + foreseen.held());
     }
@@ -54,5 +55,10 @@ final class JobsRetentionCommand implements AgentVerb {
 
   private static String seconds(Instant at) {
     return at.truncatedTo(ChronoUnit.SECONDS).toString();
+  }
+
+  @Override
+  public Role need() {
+    return Role.TECHNICIAN;
   }
 }

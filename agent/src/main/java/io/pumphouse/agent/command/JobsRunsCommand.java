@@ -59,6 +59,6 @@ final class JobsRunsCommand implements AgentVerb {
           run.cause(),
           run.next());
     }
-    table.lines().forEach(terminal.out()::println);
+    terminal.print(table);
   }
 }

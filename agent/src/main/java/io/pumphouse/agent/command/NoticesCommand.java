@@ -1,6 +1,7 @@
 package io.pumphouse.agent.command;
 
 import io.pumphouse.web.model.JobAnswer;
+import io.pumphouse.web.model.Role;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,6 +35,11 @@ public final class NoticesCommand implements Runnable {
         worst = Math.max(worst, JobOrderCommand.say(answer, terminal));
       }
       return worst;
+    }
+
+    @Override
+    public Role need() {
+      return Role.OWNER;
     }
   }
 }

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.command;
 
+import io.pumphouse.web.model.Role;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -28,5 +29,10 @@ public final class PasswdCommand implements AgentVerb {
   @Override
   public String whyAgent() {
     return "only the agent may change who may do what";
+  }
+
+  @Override
+  public Role need() {
+    return Role.OWNER;
   }
 }

@@ -137,7 +137,7 @@ public final class ReadCommand implements AgentVerb {
     if (isJson) {
       terminal.out().println(ReadJson.of(map, samples));
     } else {
-      table(map, samples).lines().forEach(terminal.out()::println);
+      terminal.print(table(map, samples));
     }
     return samples.stream().anyMatch(Invalid.class::isInstance) ? ExitCode.FAILED : ExitCode.OK;
   }

@@ -31,7 +31,7 @@ public final class StatusCommand implements AgentVerb {
     for (Check check : desk.health().report().checks()) {
       board.row(check.name(), check.isWell() ? "ok" : "degraded", check.cause(), check.next());
     }
-    board.lines().forEach(terminal.out()::println);
+    terminal.print(board);
     desk.live().pumps().forEach(pump -> print(desk, pump, terminal));
   }
 
@@ -49,7 +49,7 @@ public final class StatusCommand implements AgentVerb {
       terminal.out().println("  " + pump.cause() + "; " + pump.next());
     }
     if (pump.link() == LinkState.UP) {
-      table(desk.live().readings(pump.id())).lines().forEach(terminal.out()::println);
+      terminal.print(table(desk.live().readings(pump.id())));
     } else if (!pump.cause().isEmpty()) {
       terminal.out().println("  " + lastAnswer(pump.lastAnswer()));
     }

@@ -69,6 +69,7 @@ public final class TraceCommand implements AgentVerb {
   private static int follow(
       Trace trace, PumpId pump, long seen, Function<TracedFrame, String> line, Terminal terminal) {
     long last = seen;
+    terminal.scroll();
     try {
       while (!terminal.isGone()) {
         List<TracedFrame> frames = trace.after(pump, last, LOOK_UP);

@@ -14,9 +14,11 @@ import java.util.Map;
  * @param pumps what each pump has, in the order of the configuration
  * @param out readings out of the store
  * @param in readings into it
+ * @param sticks what somebody plugged in to take it along on
  * @param time what is now
  */
-public record Transfer(Map<PumpId, RegisterMap> pumps, Export out, Import in, TimeSource time) {
+public record Transfer(
+    Map<PumpId, RegisterMap> pumps, Export out, Import in, Sticks sticks, TimeSource time) {
   public Transfer {
     pumps = Collections.unmodifiableMap(new LinkedHashMap<>(pumps));
   }

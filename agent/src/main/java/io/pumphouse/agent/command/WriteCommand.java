@@ -1,5 +1,6 @@
 package io.pumphouse.agent.command;
 
+import io.pumphouse.web.model.Role;
 import io.pumphouse.web.model.WriteOrder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,5 +33,10 @@ public final class WriteCommand implements AgentVerb {
   @Override
   public String whyAgent() {
     return WriteOptions.WHY_AGENT;
+  }
+
+  @Override
+  public Role need() {
+    return Role.TECHNICIAN;
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
  * @param web how people reach the pages
  * @param gpio what hangs on the pins of this machine
  * @param publish who else gets the readings
+ * @param console where technicians plug in
  */
 public record Config(
     Site site,
@@ -19,7 +20,8 @@ public record Config(
     StoreConfig store,
     WebConfig web,
     GpioConfig gpio,
-    PublishConfig publish) {
+    PublishConfig publish,
+    ConsoleConfig console) {
   public Config {
     pumps = List.copyOf(pumps);
   }

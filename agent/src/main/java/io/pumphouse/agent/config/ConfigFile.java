@@ -67,10 +67,22 @@ public final class ConfigFile {
     Optional<WebConfig> web = root.within("web", WebSection.EXAMPLE, WebSection::read);
     GpioConfig gpio = gpio(root, pumps);
     PublishConfig publish = publish(root, pumps);
+    ConsoleConfig console = console(root, pumps);
     return site.flatMap(
         s ->
             store.flatMap(
-                t -> web.map(w -> new Config(s, metered(pumps, gpio), t, w, gpio, publish))));
+                t ->
+                    web.map(
+                        w -> new Config(s, metered(pumps, gpio), t, w, gpio, publish, console))));
+  }
+
+  /** Most machines have no port to plug in at. */
+  private static ConsoleConfig console(Section root, List<PumpConfig> pumps) {
+    if (!root.has("console")) {
+      return ConsoleConfig.NONE;
+    }
+    return root.within("console", ConsoleSection.EXAMPLE, new ConsoleSection(pumps)::read)
+        .orElse(ConsoleConfig.NONE);
   }
 
   /** Many machines keep their readings to themselves: nothing that reads it is loaded there. */

@@ -21,7 +21,7 @@ final class LineSection {
   private static final Kind<Endpoint> RTU_OVER_TCP = Endpoint.withPort(4001);
 
   private static final Pattern DEVICE = Pattern.compile("/\\P{Cntrl}+");
-  private static final Kind<String> SERIAL =
+  static final Kind<String> SERIAL =
       new Kind<>(
           "the full path of a serial port, such as /dev/ttyUSB0 or, better, its name under"
               + " /dev/serial/by-id or by-path, or its adapter as usb:0403:6001",

@@ -83,6 +83,10 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     MEDIUM_EJECTED,
     /** What a pump is told by its SG Ready inputs. */
     SG_READY_CHANGED,
+    /** Somebody had something done at the console. */
+    CONSOLE_ORDER,
+    /** An address of this machine was changed, confirmed or taken back. */
+    NETWORK_CHANGED,
     /** Written by another version of the agent; its text still says what it was. */
     OTHER;
 

@@ -30,6 +30,7 @@ final class AccountVerbsTest {
             QuietAgent.noTransfer(),
             new QuietBackups(),
             new QuietBoard(),
+            QuietAgent.premises(),
             new AsJson(
                 () -> "{}",
                 (_, _) -> "{}",

@@ -51,6 +51,7 @@ final class AlarmsCommandTest {
             QuietAgent.noTransfer(),
             new QuietBackups(),
             new QuietBoard(),
+            QuietAgent.premises(),
             new AsJson(
                 () -> "{}",
                 (it, past) ->

@@ -21,7 +21,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
 /** A line that was seen at work, and a table where one types about it. */
-final class LineDesk {
+public final class LineDesk {
   private static final PumpId HOUSE = new PumpId("house");
   private static final Wording WORDS = Wording.of("read holding 3", "-38");
 
@@ -37,7 +37,7 @@ final class LineDesk {
   final StringWriter out = new StringWriter();
   final StringWriter err = new StringWriter();
 
-  LineDesk() {
+  public LineDesk() {
     this(new QuietBackups());
   }
 
@@ -55,6 +55,7 @@ final class LineDesk {
             QuietAgent.noTransfer(),
             backups,
             new QuietBoard(),
+            QuietAgent.premises(),
             new AsJson(
                 () -> "{}",
                 (_, _) -> "{}",
@@ -66,6 +67,10 @@ final class LineDesk {
                 preview -> "{\"held\":\"" + preview.held() + "\"}",
                 medium -> "{\"id\":\"" + medium.id() + "\"}",
                 _ -> "{}"));
+  }
+
+  public Desk desk() {
+    return desk;
   }
 
   private int run(AgentVerb verb, Terminal terminal) {

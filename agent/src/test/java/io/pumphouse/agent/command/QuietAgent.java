@@ -7,6 +7,7 @@ import io.pumphouse.hal.map.RegisterMaps;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.web.model.Export;
+import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
@@ -20,6 +21,14 @@ import java.util.Optional;
 /** What stands on the desk of an agent with one pump, {@code house}, of which nothing is heard. */
 final class QuietAgent {
   private QuietAgent() {}
+
+  static Premises premises() {
+    return new Premises(
+        "Test",
+        (_, _, _) -> ExitCode.OK,
+        new NoNetwork(),
+        () -> new JobAnswer.Refused("nobody", "wait"));
+  }
 
   static final class NoQuestions implements Asking {
     @Override
@@ -78,6 +87,7 @@ final class QuietAgent {
         Map.of(),
         (_, _, _, _) -> new Export.Prepared.NoSuchMetric("", List.of()),
         (_, _) -> new ImportReport(0, 0, 0, 0, 0, List.of(), List.of(), ""),
+        List::of,
         new FakeTime());
   }
 
@@ -100,6 +110,35 @@ final class QuietAgent {
     @Override
     public Subscription subscribe(Listener listener) {
       return () -> {};
+    }
+  }
+
+  static final class NoNetwork implements Addresses {
+    private static final JobAnswer NO = new JobAnswer.Refused("no network", "plug one in");
+
+    @Override
+    public List<String> facts() {
+      return List.of("name: test");
+    }
+
+    @Override
+    public JobAnswer take(Static wanted, String who) {
+      return NO;
+    }
+
+    @Override
+    public JobAnswer ask(String device, String who) {
+      return NO;
+    }
+
+    @Override
+    public JobAnswer confirm(String who) {
+      return NO;
+    }
+
+    @Override
+    public JobAnswer undo(String who) {
+      return NO;
     }
   }
 }

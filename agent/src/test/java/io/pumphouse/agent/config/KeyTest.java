@@ -27,10 +27,10 @@ final class KeyTest {
 
   @Test
   void aKeyUnlikeAnyOtherNamesThemAll() {
-    assertThat(desk.problems(Desk.ONE_PUMP + "publish: {}\n"))
+    assertThat(desk.problems(Desk.ONE_PUMP + "heating: {}\n"))
         .containsExactly(
-            "pumphouse.yaml:3: publish: found an unknown key, accepted: site, pumps, store,"
-                + " web or gpio");
+            "pumphouse.yaml:3: heating: found an unknown key, accepted: site, pumps, store,"
+                + " web, gpio, publish or console");
   }
 
   @Test
@@ -83,8 +83,8 @@ final class KeyTest {
   void yamlsMergeKeyIsAKeyLikeAnyOther() {
     assertThat(desk.problems(Desk.ONE_PUMP + "<<: {web: {}}\n"))
         .containsExactly(
-            "pumphouse.yaml:3: <<: found an unknown key, accepted: site, pumps, store, web or"
-                + " gpio");
+            "pumphouse.yaml:3: <<: found an unknown key, accepted: site, pumps, store, web,"
+                + " gpio, publish or console");
   }
 
   @Test
@@ -92,7 +92,7 @@ final class KeyTest {
     assertThat(desk.problems(Desk.ONE_PUMP + "\"\\e[2J\\n\": x\nsite: {name: \"\\a\"}\n"))
         .containsExactly(
             "pumphouse.yaml:3: \uFFFD[2J\uFFFD: found an unknown key, accepted: site, pumps,"
-                + " store, web or gpio",
+                + " store, web, gpio, publish or console",
             "pumphouse.yaml:4: site.name: found \"\uFFFD\", accepted: a name on one line, at most"
                 + " 60 characters, such as Villa Björk");
   }

@@ -66,6 +66,7 @@ final class SampleFileTest {
           - {id: a, model: nibe-f1255, stranger: x, energy: {stranger: x}, line: {serial: /dev/ttyS0, stranger: x, rs485: {stranger: x}}}
         store: {stranger: x}
         web: {stranger: x}
+        console: {stranger: x}
         gpio: {stranger: x, sg-ready: {stranger: x, a: 17, b: 27}, s0-meter: {stranger: x, pin: 24, pulses-per-kwh: 1}}
         publish: {stranger: x, influx: {stranger: x, url: 'http://a', database: d}, mqtt: {stranger: x, url: 'mqtt://a'}, metrics: {stranger: x}}
         """;

@@ -73,8 +73,8 @@ final class YamlGuessesTest {
   void aKeyThatLooksLikeATruthValueIsAKey() {
     assertThat(desk.problems(Desk.ONE_PUMP + "on: x\n"))
         .containsExactly(
-            "pumphouse.yaml:3: on: found an unknown key, accepted: site, pumps, store, web or"
-                + " gpio");
+            "pumphouse.yaml:3: on: found an unknown key, accepted: site, pumps, store, web,"
+                + " gpio, publish or console");
   }
 
   @Test

@@ -46,6 +46,8 @@ final class EventKindTest {
             "backup-restored",
             "medium-ejected",
             "sg-ready-changed",
+            "console-order",
+            "network-changed",
             "other");
   }
 

@@ -1,0 +1,25 @@
+package io.pumphouse.agent.command;
+
+import java.util.List;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What to say of a mistyped command on a small screen, where the whole usage would fill it. */
+final class Mistyped {
+  private Mistyped() {}
+
+  static int say(ParameterException wrong, Terminal terminal) {
+    String name = wrong.getCommandLine().getCommandSpec().qualifiedName(" ");
+    String verb = name.contains(" ") ? name.substring(name.indexOf(' ')) : "";
+    List<String> meant =
+        wrong instanceof UnmatchedArgumentException unmatched
+            ? unmatched.getSuggestions()
+            : List.of();
+    String cause = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
+    return terminal.misuse(
+        cause,
+        meant.isEmpty()
+            ? "look at: help" + verb
+            : "did you mean " + String.join(", ", meant) + "?");
+  }
+}
