@@ -8,7 +8,7 @@ import io.pumphouse.agent.command.ModelsCommand;
 import io.pumphouse.agent.command.Outlet;
 import io.pumphouse.agent.command.Terminal;
 import io.pumphouse.agent.config.ConfigFile;
-import io.pumphouse.agent.health.JournalFormat;
+import io.pumphouse.agent.log.JournalFormat;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -78,6 +78,7 @@ public final class Main {
     Handler handler = new ConsoleHandler();
     handler.setFormatter(new JournalFormat(System.getenv("JOURNAL_STREAM") != null));
     Logger root = Logger.getLogger("");
+    handler.setLevel(Level.ALL);
     root.addHandler(handler);
     root.setLevel(Level.WARNING);
     OURS.setLevel(Level.INFO);

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static java.nio.file.StandardOpenOption.CREATE;
 
 import io.pumphouse.agent.backup.tool.Verdict;
+import io.pumphouse.agent.log.Plain;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -123,7 +124,7 @@ final class Clearing {
             .formatted(
                 work.site().time().wall(),
                 work.live().now().id(),
-                RunLog.plain(file.toString()),
+                Plain.text(file.toString()),
                 now.get("size"));
     Files.writeString(audit, line, CREATE, APPEND);
   }

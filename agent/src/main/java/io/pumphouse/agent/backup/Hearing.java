@@ -3,6 +3,7 @@ package io.pumphouse.agent.backup;
 import io.pumphouse.agent.backup.tool.Child;
 import io.pumphouse.agent.backup.tool.RcloneVoice;
 import io.pumphouse.agent.backup.tool.Verdict;
+import io.pumphouse.agent.log.Plain;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -54,7 +55,7 @@ final class Hearing implements Child.Ear {
     }
     log.add(words.apply(line));
     if (isError.test(line)) {
-      keep(RunLog.plain(words.apply(line)));
+      keep(Plain.text(words.apply(line)));
     }
   }
 

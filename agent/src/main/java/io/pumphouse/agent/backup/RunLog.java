@@ -2,6 +2,7 @@ package io.pumphouse.agent.backup;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.pumphouse.agent.log.Plain;
 import io.pumphouse.hal.reading.TimeSource;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.temporal.ChronoUnit;
-import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,11 +25,6 @@ final class RunLog {
   static final long MOST_BYTES = 1L << 20;
 
   private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
-  private static final Pattern IN_ADDRESS = Pattern.compile("(://[^/\\s:@]*):[^@\\s/]*@");
-  private static final Pattern NAMED =
-      Pattern.compile(
-          "(?i)((?:password|passwd|pass|secret|token|key)[\"']?\\s*[=:]\\s*[\"']?)[^\\s,;\"']+");
-
   private final Path file;
   private final TimeSource time;
   private boolean isFull;
@@ -46,7 +41,7 @@ final class RunLog {
     try {
       create();
       isFull = Files.size(file) > MOST_BYTES;
-      String text = isFull ? "the log ends here: it has reached 1 MiB" : plain(line);
+      String text = isFull ? "the log ends here: it has reached 1 MiB" : Plain.text(line);
       try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.APPEND)) {
         out.write(
             (time.wall().truncatedTo(ChronoUnit.SECONDS) + " " + text + "\n").getBytes(UTF_8));
@@ -63,12 +58,5 @@ final class RunLog {
       Files.createFile(
           file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-r-----")));
     }
-  }
-
-  /** The line without passwords, and with nothing that a terminal would obey. */
-  static String plain(String line) {
-    String safe = line.replaceAll("\\p{Cntrl}", "\uFFFD");
-    String open = IN_ADDRESS.matcher(safe).replaceAll("$1:***@");
-    return NAMED.matcher(open).replaceAll("$1***");
   }
 }

@@ -1,7 +1,7 @@
 /**
  * What is wrong, told to people and to systemd. Collects what each room notes about itself, and
  * watches whether the rooms that must never stand still move ({@code Lifeline}); calls only {@code
- * web.model}. The log's format for the journal lives here too.
+ * web.model}.
  */
 @NullMarked
 package io.pumphouse.agent.health;

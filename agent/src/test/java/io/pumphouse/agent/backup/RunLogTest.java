@@ -2,6 +2,7 @@ package io.pumphouse.agent.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumphouse.agent.log.Plain;
 import io.pumphouse.hal.line.FakeTime;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -12,14 +13,14 @@ final class RunLogTest {
 
   @Test
   void secretsAreNotWritten() {
-    assertThat(RunLog.plain("sftp://me:hunter2@nas/x password=hunter2 token: \"hunter2\""))
+    assertThat(Plain.text("sftp://me:hunter2@nas/x password=hunter2 token: \"hunter2\""))
         .doesNotContain("hunter2")
         .contains("sftp://me:***@nas/x");
   }
 
   @Test
   void whatATerminalWouldObeyIsNotWritten() {
-    assertThat(RunLog.plain("a\u001b[2Jb")).isEqualTo("a\uFFFD[2Jb");
+    assertThat(Plain.text("a\u001b[2Jb")).isEqualTo("a\uFFFD[2Jb");
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumphouse.agent.log;
+
+import org.jspecify.annotations.NullMarked;
