@@ -17,9 +17,11 @@ import io.pumphouse.web.backup.BackupPages;
 import io.pumphouse.web.data.DataPages;
 import io.pumphouse.web.live.Graphs;
 import io.pumphouse.web.live.LiveSocket;
+import io.pumphouse.web.log.LogPages;
 import io.pumphouse.web.model.Access;
 import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Analysis;
+import io.pumphouse.web.model.Appliance;
 import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
@@ -33,7 +35,9 @@ import io.pumphouse.web.page.Assets;
 import io.pumphouse.web.page.Pages;
 import io.pumphouse.web.route.Route;
 import io.pumphouse.web.route.RouteTable;
+import io.pumphouse.web.setting.SettingsPages;
 import java.nio.channels.ServerSocketChannel;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -56,6 +60,7 @@ public final class WebServer implements AutoCloseable {
   private final Analysis analysis;
   private final Writes writes;
   private final Backups backups;
+  private final Appliance appliance;
   private final Access access;
   private final TimeSource time;
   private final String version;
@@ -85,6 +90,7 @@ public final class WebServer implements AutoCloseable {
       Analysis analysis,
       Writes writes,
       Backups backups,
+      Appliance appliance,
       Access access,
       TimeSource time,
       String version) {
@@ -98,6 +104,7 @@ public final class WebServer implements AutoCloseable {
     this.analysis = analysis;
     this.writes = writes;
     this.backups = backups;
+    this.appliance = appliance;
     this.access = access;
     this.time = time;
     this.version = version;
@@ -177,10 +184,11 @@ public final class WebServer implements AutoCloseable {
             alarms,
             analysis.events(),
             backups,
+            appliance.logs(),
             time,
             version,
             settings.maxClients(),
-            settings.liveEvery(),
+            this::liveEvery,
             new Graphs(analysis.insight(), live, new AskedSpan(site, time), time),
             client -> access.isGood(client.proof()));
     Assets assets = Assets.load(settings.basePath());
@@ -194,6 +202,7 @@ public final class WebServer implements AutoCloseable {
             diagnostics,
             analysis,
             backups,
+            appliance.settings(),
             assets,
             time,
             version);
@@ -222,6 +231,12 @@ public final class WebServer implements AutoCloseable {
     return new Start.Started(javalin.port());
   }
 
+  /** As set now, and never more often than the server was made for. */
+  private Duration liveEvery() {
+    Duration set = appliance.settings().refreshInterval();
+    return set.compareTo(settings.liveEvery()) > 0 ? set : settings.liveEvery();
+  }
+
   /** A browser that was logged out, or a token that was revoked, is told no more. */
   private static Consumer<String> endWatching(LiveSocket socket) {
     return proof -> socket.end(client -> client.proof().equals(proof));
@@ -231,7 +246,18 @@ public final class WebServer implements AutoCloseable {
   private RouteTable table(Pages pages, Entrance entrance, LiveSocket socket) {
     RouteTable table = new RouteTable();
     pages.addTo(table);
-    new Api(site, live, alarms, history, health, diagnostics, analysis, writes, backups, time)
+    new Api(
+            site,
+            live,
+            alarms,
+            history,
+            health,
+            diagnostics,
+            analysis,
+            writes,
+            backups,
+            appliance,
+            time)
         .addTo(table);
     new Prometheus(live, alarms, health, version).addTo(table, settings.areMetricsOpen());
     new AnalysisPages(pages, live, diagnostics.registers(), analysis.insight(), site, time)
@@ -241,6 +267,8 @@ public final class WebServer implements AutoCloseable {
     new DataPages(pages, live, diagnostics, analysis.storage(), health, site.zone(), time)
         .addTo(table);
     new BackupPages(pages, backups, health, site.zone(), time).addTo(table);
+    new SettingsPages(pages, appliance, backups).addTo(table);
+    new LogPages(pages, appliance.logs()).addTo(table);
     socket.addTo(table);
     new AccessRoutes(entrance, socket, pages, settings.basePath(), site.zone()).addTo(table);
     return table;

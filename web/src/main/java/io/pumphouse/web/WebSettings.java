@@ -11,7 +11,7 @@ import java.util.Set;
  * @param port 0 to 65535; 0 takes any free port
  * @param maxClients live connections kept at once, at least 1
  * @param liveEvery at most one message about the readings of a pump in this time, on average, to
- *     one browser
+ *     one browser, however little is set
  * @param isReadingOpen whether everybody who reaches the server may read
  * @param allowedHosts names the server goes by ({@code pump.local}), besides loopback names and the
  *     address a request came in on, which are always allowed

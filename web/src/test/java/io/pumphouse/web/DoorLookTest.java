@@ -23,7 +23,14 @@ import org.openqa.selenium.support.ui.FluentWait;
 /** The pages of access and of orders in a real browser: look at {@code target/screenshots/}. */
 final class DoorLookTest {
   private static final List<String> PAGES =
-      List.of("/login", "/account", "/pumps/house/change", "/account?lang=sv", "/claim");
+      List.of(
+          "/login",
+          "/account",
+          "/pumps/house/change",
+          "/account?lang=sv",
+          "/settings",
+          "/logs?q=run",
+          "/claim");
 
   private final RunningServer claimed = server(State.CLAIMED);
   private final RunningServer fresh = server(State.UNCLAIMED);

@@ -49,7 +49,7 @@ final class LiveSocketTest {
     try (LiveClient client = LiveClient.greeted(running)) {
       client.send("{\"type\":\"" + "x".repeat(4000) + "\"}");
 
-      assertThat(client.next()).hasSizeLessThan(150);
+      assertThat(client.next()).hasSizeLessThan(170);
     }
   }
 

@@ -5,6 +5,7 @@ import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.sample.FakeAccess;
+import io.pumphouse.web.sample.FakeAppliance;
 import io.pumphouse.web.sample.FakeBackups;
 import io.pumphouse.web.sample.FakeInsight;
 import io.pumphouse.web.sample.FakeLive;
@@ -28,6 +29,7 @@ final class RunningServer implements AutoCloseable {
   final FakeLive live;
   final FakeInsight insight;
   final FakeBackups backups = new FakeBackups();
+  final FakeAppliance appliance = new FakeAppliance();
   final WebServer server;
   final int port;
   final HttpClient http = HttpClient.newHttpClient();
@@ -56,6 +58,7 @@ final class RunningServer implements AutoCloseable {
             insight.analysis(),
             writes,
             backups,
+            appliance.appliance(),
             access.access(),
             time,
             "1.2.3");
@@ -124,6 +127,7 @@ final class RunningServer implements AutoCloseable {
             analysis,
             new FakeWrites(),
             backups,
+            appliance.appliance(),
             new FakeAccess(FakeAccess.CLAIMED).access(),
             time,
             "1.2.3");

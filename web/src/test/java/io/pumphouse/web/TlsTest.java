@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.web.model.Accounts;
 import io.pumphouse.web.sample.FakeAccess;
+import io.pumphouse.web.sample.FakeAppliance;
 import io.pumphouse.web.sample.FakeBackups;
 import io.pumphouse.web.sample.FakeInsight;
 import io.pumphouse.web.sample.FakeWrites;
@@ -80,6 +81,7 @@ final class TlsTest {
             new FakeInsight().analysis(),
             new FakeWrites(),
             new FakeBackups(),
+            new FakeAppliance().appliance(),
             new FakeAccess(Accounts.State.CLAIMED).access(),
             Villa.time(),
             "1.2.3")) {

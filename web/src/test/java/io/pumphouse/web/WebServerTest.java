@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.pumphouse.web.sample.FakeAccess;
+import io.pumphouse.web.sample.FakeAppliance;
 import io.pumphouse.web.sample.FakeBackups;
 import io.pumphouse.web.sample.FakeInsight;
 import io.pumphouse.web.sample.FakeWrites;
@@ -101,6 +102,7 @@ final class WebServerTest {
         new FakeInsight().analysis(),
         new FakeWrites(),
         new FakeBackups(),
+        new FakeAppliance().appliance(),
         new FakeAccess(FakeAccess.CLAIMED).access(),
         Villa.time(),
         "1.2.3");

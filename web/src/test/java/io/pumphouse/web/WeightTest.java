@@ -42,6 +42,8 @@ final class WeightTest {
           "/data?pump=house",
           "/data/samples?pump=house&metric=outdoor_temp",
           "/data/query?q=SELECT%201",
+          "/settings",
+          "/logs",
           "/account",
           "/login",
           "/pumps/house/change",

@@ -12,12 +12,16 @@ import io.pumphouse.agent.config.PumpConfig;
 import io.pumphouse.agent.health.HealthBoard;
 import io.pumphouse.agent.health.KeptOpen;
 import io.pumphouse.agent.health.MachineWatch;
+import io.pumphouse.agent.health.Whereabouts;
 import io.pumphouse.agent.insight.Analyst;
 import io.pumphouse.agent.insight.Subject;
 import io.pumphouse.agent.ledger.BoardWatch;
 import io.pumphouse.agent.ledger.Event;
 import io.pumphouse.agent.ledger.Ledger;
+import io.pumphouse.agent.log.LogBook;
 import io.pumphouse.agent.publish.PublishRoom;
+import io.pumphouse.agent.setting.SettingsRoom;
+import io.pumphouse.agent.setting.SettingsShelf;
 import io.pumphouse.agent.transfer.Ferry;
 import io.pumphouse.agent.write.Guard;
 import io.pumphouse.agent.write.Permit;
@@ -25,10 +29,12 @@ import io.pumphouse.hal.gpio.PiBoard;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.WebServer;
+import io.pumphouse.web.model.Appliance;
 import io.pumphouse.web.model.Days;
 import io.pumphouse.web.model.Doctor;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.Site;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +51,8 @@ public final class AgentApp implements AutoCloseable {
   /** Enough to find how the agent ended before. */
   private static final int EVENTS = 500;
 
+  private final SettingsShelf settings;
+  private final LogBook log;
   private final Archive archive;
   private final BoardRoom board;
   private final Health health;
@@ -72,7 +80,14 @@ public final class AgentApp implements AutoCloseable {
         config.pumps().stream()
             .map(pump -> new Subject(pump.id(), pump.map(), pump.energy()))
             .toList();
-    this.archive = new Archive(config, data, machine);
+    this.settings = new SettingsShelf(data, config);
+    this.archive = new Archive(config, settings, data, machine);
+    this.log =
+        new LogBook(
+            data.resolve(Whereabouts.LOG),
+            data.resolve(JobRoom.LOGS),
+            settings.get().logBudget(),
+            archive.clock());
     Ledger ledger = archive.ledger();
     TimeSource time = archive.clock();
     this.board =
@@ -107,6 +122,7 @@ public final class AgentApp implements AutoCloseable {
                 this::checks,
                 watch::checks,
                 this::supervision));
+    Site site = new Site(config.site().name(), config.site().zone(), () -> settings.get().tariff());
     Transfer transfer = Ferry.of(Alone.maps(config), archive.store(), time);
     Doctor doctor =
         new Consulting.OnCall(
@@ -118,18 +134,23 @@ public final class AgentApp implements AutoCloseable {
     this.web =
         new WebServer(
             FrontDoor.of(config.web(), config.publish().areMetricsOpen(), data),
-            config.site(),
+            site,
             pumps.latest(),
             pumps.alarms(),
             archive.store(),
             health,
             pumps.diagnostics(watch, board, doctor),
             pumps.analysis(
-                new Analyst(subjects, archive.store(), config.site(), archive.clock()),
+                new Analyst(subjects, archive.store(), site, archive.clock()),
                 transfer.out(),
                 archive.storage()),
             writes,
             jobs,
+            new Appliance(
+                new SettingsRoom(settings, ledger::note, time),
+                log,
+                new Whereabouts(
+                    List.of(file), data, data.resolve(Shell.SOCKET), CommandTable.version())),
             porter.access(),
             time,
             CommandTable.version());
@@ -180,6 +201,9 @@ public final class AgentApp implements AutoCloseable {
   public Check start() {
     oversight.start();
     pumps.start();
+    settings.open();
+    log.open();
+    settings.follow(now -> log.keepTo(now.logLevel(), now.logBudget()));
     archive.start();
     board.start(() -> health.report().isWell(), pumps::isAlarm);
     pumps.recall();
@@ -194,7 +218,9 @@ public final class AgentApp implements AutoCloseable {
   }
 
   private List<Check> checks() {
-    return Stream.concat(Stream.of(porter.check(), jobs.check(), webOpen.check()), counter.checks())
+    return Stream.concat(
+            Stream.of(settings.check(), log.check(), porter.check(), jobs.check(), webOpen.check()),
+            counter.checks())
         .toList();
   }
 
@@ -215,5 +241,6 @@ public final class AgentApp implements AutoCloseable {
     jobs.close();
     watch.close();
     archive.close();
+    log.close();
   }
 }

@@ -6,6 +6,7 @@ import io.pumphouse.agent.backup.restore.Swap;
 import io.pumphouse.agent.clock.WallClock;
 import io.pumphouse.agent.command.CommandTable;
 import io.pumphouse.agent.config.Config;
+import io.pumphouse.agent.config.Preferences;
 import io.pumphouse.agent.health.Lifeline;
 import io.pumphouse.agent.ledger.CheckupWatch;
 import io.pumphouse.agent.ledger.ClockWatch;
@@ -21,12 +22,12 @@ import io.pumphouse.web.model.Storage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +41,7 @@ final class Archive implements AutoCloseable {
   private static final String LEDGER = "ledger.db";
 
   private final Path data;
-  private final Duration keepEvents;
+  private final Supplier<Preferences> settings;
   private final WallClock clock;
   private final ReadingStore store;
   private final Ledger ledger;
@@ -48,15 +49,15 @@ final class Archive implements AutoCloseable {
   private volatile List<Check> gone = List.of();
   private volatile List<Check> unrestored = List.of();
 
-  Archive(Config config, Path data, Machine machine) {
+  Archive(Config config, Supplier<Preferences> settings, Path data, Machine machine) {
     this.data = data;
-    this.keepEvents = config.store().keepEvents();
+    this.settings = settings;
     this.clock = new WallClock(machine.time(), machine.authority());
     this.store =
         new ReadingStore(
             data.resolve(READINGS),
             machine.bootId(),
-            config.store(),
+            () -> settings.get().store(),
             config.site().zone(),
             clock,
             clock);
@@ -88,7 +89,8 @@ final class Archive implements AutoCloseable {
             new SnapshotSource(LEDGER, Ledger.version(), ledger::size, ledger::copyTo)),
         zone,
         clock,
-        clock);
+        clock,
+        () -> settings.get().jobs());
   }
 
   /** When the newest reading was taken; empty if there is none, or that cannot be told. */
@@ -134,7 +136,7 @@ final class Archive implements AutoCloseable {
     if (!news.isEmpty()) {
       ledger.sessions().dropAll(); // a backup remembers logins that have ended since
     }
-    ledger.keepFor(keepEvents, clock, clock);
+    ledger.keepFor(() -> settings.get().store().keepEvents(), clock, clock);
     clock.start(ledger.clock(), List.of(store, ledger), new ClockWatch(ledger));
     note(Event.Kind.AGENT_STARTED, CommandTable.version());
     news.forEach(text -> note(Event.Kind.BACKUP_RESTORED, text));

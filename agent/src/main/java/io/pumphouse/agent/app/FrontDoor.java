@@ -9,9 +9,6 @@ import java.time.Duration;
 
 /** How the configuration lets people in, as the web server wants to be told. */
 final class FrontDoor {
-  /** A person reads no faster; a pump asked each second must not have to wait for it. */
-  private static final Duration LIVE_EVERY = Duration.ofMillis(750);
-
   private FrontDoor() {}
 
   static WebSettings of(WebConfig web, boolean areMetricsOpen, Path data) {
@@ -19,7 +16,7 @@ final class FrontDoor {
         web.listen().host(),
         web.listen().port(),
         web.maxClients(),
-        LIVE_EVERY,
+        Duration.ZERO,
         web.isReadingOpen(),
         web.allowedHosts(),
         web.trustedProxies(),

@@ -56,8 +56,12 @@ final class Foreman implements JobRuns {
       return new Refused(
           "the ledger cannot write down that the run begins", "look at: pumphouse status");
     }
-    turnstile.add(site.live(draft.numbered(id.getAsLong())), job.withUsual(shelf.bandwidth()));
+    turnstile.add(site.live(draft.numbered(id.getAsLong())), filled(job));
     return new Done("run " + id.getAsLong() + " of " + job.id() + " is on its way");
+  }
+
+  private BackupJob filled(BackupJob job) {
+    return Filled.of(job, site.habits().get(), shelf.bandwidth());
   }
 
   /** Does something while no run begins. */
@@ -109,7 +113,7 @@ final class Foreman implements JobRuns {
     }
     LiveRun live = site.live(paused.get());
     live.step(new RunEvent.ResumeAsked());
-    return turnstile.add(live, job.get().withUsual(shelf.bandwidth()))
+    return turnstile.add(live, filled(job.get()))
         ? new Done("run " + live.now().id() + " goes on; " + repeats(job.get().type()))
         : new Refused(id + " is running already", "wait for it, or cancel it");
   }
@@ -126,6 +130,11 @@ final class Foreman implements JobRuns {
     };
   }
 
+  /** Whether somebody paused it. */
+  boolean isPaused(String id) {
+    return paused(id).isPresent();
+  }
+
   private Optional<JobRun> paused(String id) {
     return turnstile.of(id).isPresent()
         ? Optional.empty()
@@ -136,7 +145,11 @@ final class Foreman implements JobRuns {
 
   @Override
   public JobAnswer dryRun(String id) {
-    return shelf.job(id).map(rehearsing::dryRun).orElseGet(() -> Definitions.noJob(id));
+    return shelf
+        .job(id)
+        .map(this::filled)
+        .map(rehearsing::dryRun)
+        .orElseGet(() -> Definitions.noJob(id));
   }
 
   @Override

@@ -34,7 +34,12 @@ final class Foresight {
   }
 
   RetentionPreview of(String id) {
-    return standing.card(id).map(card -> of(card, new Policy(card.job().keep()))).orElse(none(id));
+    return standing.card(id).map(card -> of(card, policy(card.job()))).orElse(none(id));
+  }
+
+  /** What it is told, or else all of them. */
+  private Policy policy(BackupJob job) {
+    return new Policy(Filled.keep(job, site.habits().get()));
   }
 
   /** As if the job were told to keep so many. */

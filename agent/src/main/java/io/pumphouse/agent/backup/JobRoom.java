@@ -1,6 +1,7 @@
 package io.pumphouse.agent.backup;
 
 import io.pumphouse.agent.clock.Trust;
+import io.pumphouse.agent.config.JobHabits;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.BackupGlance;
 import io.pumphouse.web.model.Backups;
@@ -20,12 +21,16 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * The backup jobs. Those who do the work are called in when there is a job or somebody asks: an
  * agent without jobs pays for one look at its folder in a while. Thread-safe.
  */
 public final class JobRoom implements Backups, AutoCloseable {
+  /** Where its runs write what they did, in the agent's folder. */
+  public static final String LOGS = RunLog.FOLDER;
+
   static final long LOOK_SECONDS = 20;
 
   private final Path data;
@@ -37,6 +42,7 @@ public final class JobRoom implements Backups, AutoCloseable {
   private final List<JobRuns.Listener> listeners = new CopyOnWriteArrayList<>();
   private final Semaphore end = new Semaphore(0);
   private final Surroundings surroundings;
+  private final Supplier<JobHabits> habits;
   private boolean isStarted;
   private volatile Staff staff = new Staff.Away();
 
@@ -61,7 +67,23 @@ public final class JobRoom implements Backups, AutoCloseable {
       ZoneId zone,
       Trust trust,
       TimeSource time) {
-    this(data, memory, sources, zone, trust, time, Surroundings.REAL);
+    this(data, memory, sources, zone, trust, time, Surroundings.REAL, () -> JobHabits.USUAL);
+  }
+
+  /**
+   * The same in a house with habits of its own.
+   *
+   * @param habits how jobs are run where they say nothing else; asked each time
+   */
+  public JobRoom(
+      Path data,
+      RunMemory memory,
+      List<SnapshotSource> sources,
+      ZoneId zone,
+      Trust trust,
+      TimeSource time,
+      Supplier<JobHabits> habits) {
+    this(data, memory, sources, zone, trust, time, Surroundings.REAL, habits);
   }
 
   JobRoom(
@@ -71,7 +93,8 @@ public final class JobRoom implements Backups, AutoCloseable {
       ZoneId zone,
       Trust trust,
       TimeSource time,
-      Surroundings surroundings) {
+      Surroundings surroundings,
+      Supplier<JobHabits> habits) {
     this.data = data;
     this.memory = memory;
     this.sources = List.copyOf(sources);
@@ -79,6 +102,7 @@ public final class JobRoom implements Backups, AutoCloseable {
     this.trust = trust;
     this.time = time;
     this.surroundings = surroundings;
+    this.habits = habits;
   }
 
   /** Begins to look for jobs, and returns at once. Call once. */
@@ -114,7 +138,7 @@ public final class JobRoom implements Backups, AutoCloseable {
       case Staff.AtWork(Office office) -> office;
       case Staff.Away _ -> {
         Office office =
-            new Office(data, memory, sources, zone, trust, time, surroundings, this::tell);
+            new Office(data, memory, sources, zone, trust, time, surroundings, habits, this::tell);
         if (isStarted) {
           office.start();
         }

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 /** Jobs as the settings of {@code jobs.yaml}, those that differ from their defaults. Pure. */
 final class JobText {
-  private static final int DEFAULT_ATTEMPTS = 4;
   private static final long KIB = 1024;
 
   private JobText() {}
@@ -27,7 +26,7 @@ final class JobText {
     put(all, "enabled", word(job.isEnabled()), "yes");
     put(all, "jitter", duration(job.jitter()), "0s");
     put(all, "bandwidth", bandwidth(job.bandwidth()), "");
-    put(all, "attempts", "" + job.attempts(), "" + DEFAULT_ATTEMPTS);
+    put(all, "attempts", "" + job.attempts(), "" + BackupJob.USUAL_ATTEMPTS);
     put(all, "same-disk", word(job.maySameDisk()), "no");
     put(all, "marker", job.marker(), "");
     job.keep().forEach((kind, count) -> all.put("keep-" + kind, "" + count));

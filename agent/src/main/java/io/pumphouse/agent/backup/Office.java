@@ -2,6 +2,7 @@ package io.pumphouse.agent.backup;
 
 import io.pumphouse.agent.backup.tool.ToolCheck;
 import io.pumphouse.agent.clock.Trust;
+import io.pumphouse.agent.config.JobHabits;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.BackupGlance;
 import io.pumphouse.web.model.Health.Check;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Supplier;
 
 /** Those who do the work, where there is any. Thread-safe. */
 final class Office implements AutoCloseable {
@@ -39,11 +41,12 @@ final class Office implements AutoCloseable {
       Trust trust,
       TimeSource time,
       Surroundings surroundings,
+      Supplier<JobHabits> habits,
       JobRuns.Listener listener) {
     Path absolute = data.toAbsolutePath().normalize();
     JobShelf shelf = new JobShelf(absolute.resolve(JobShelf.FILE), new JobChecks(absolute));
     this.chronicle = new Chronicle(memory, zone, time);
-    this.reporter = new Reporter(absolute, time, surroundings.pause());
+    this.reporter = new Reporter(absolute, time, surroundings.pause(), habits);
     List<JobRuns.Listener> listeners = List.of(chronicle::hear, listener, reporter);
     Site site =
         new Site(
@@ -53,6 +56,7 @@ final class Office implements AutoCloseable {
             time,
             trust,
             surroundings,
+            habits,
             run -> listeners.forEach(each -> each.hear(run)));
     this.turnstile = new Turnstile(new Runner(site, sources, new Random()));
     Plan plan = new Plan(new Timetable(zone), trust, time);
@@ -103,6 +107,7 @@ final class Office implements AutoCloseable {
 
   private void work() {
     recovery.endUnfinished();
+    recovery.goOn();
     turnstile.start();
     schedule.run(job -> foreman.start(job, "schedule"));
   }

@@ -2,6 +2,7 @@ package io.pumphouse.agent.backup;
 
 import io.pumphouse.agent.backup.tool.Orphans;
 import io.pumphouse.agent.backup.tool.Verdict;
+import io.pumphouse.agent.config.JobHabits;
 import io.pumphouse.web.model.BackupJob;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobAnswer.Done;
@@ -20,6 +21,9 @@ import org.slf4j.LoggerFactory;
 final class Recovery implements JobRecovery {
   private static final Logger LOG = LoggerFactory.getLogger(Recovery.class);
 
+  /** On whose order what nobody was asked about goes on. */
+  private static final String BY_ITSELF = "the settings";
+
   private final Site site;
   private final JobShelf shelf;
   private final Foreman foreman;
@@ -35,6 +39,29 @@ final class Recovery implements JobRecovery {
   void endUnfinished() {
     foreman.whileNobodyStarts(() -> site.memory().unfinished().forEach(this::end));
     left = interrupted().size();
+  }
+
+  /** Goes on with what was under way, as far as that is wanted without being asked. */
+  void goOn() {
+    JobHabits.Resume wish = site.habits().get().resume();
+    if (wish != JobHabits.Resume.ASK) {
+      List<Long> runs = interrupted().stream().map(JobRun::id).toList();
+      resume(runs, BY_ITSELF).forEach(Recovery::tell);
+    }
+    if (wish == JobHabits.Resume.ALL) {
+      shelf.jobs().stream().map(BackupJob::id).filter(foreman::isPaused).forEach(this::resume);
+    }
+  }
+
+  private void resume(String job) {
+    tell(foreman.resume(job));
+  }
+
+  private static void tell(JobAnswer answer) {
+    switch (answer) {
+      case Done(String said) -> LOG.info("without being asked: {}", said);
+      case Refused(String cause, String next) -> LOG.warn("not gone on with: {}; {}", cause, next);
+    }
   }
 
   private void end(JobRun run) {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pumphouse.agent.backup.notice.Messenger;
 import io.pumphouse.agent.backup.notice.Notice;
+import io.pumphouse.agent.config.JobHabits;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobCard;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Has notices sent of how runs begin and end and of what is overdue, if {@code notices.yaml} is
@@ -32,15 +34,18 @@ final class Reporter implements JobRuns.Listener, Notices, AutoCloseable {
   private static final int TAIL_BYTES = 2_000;
 
   private final Path data;
+  private final Supplier<JobHabits> habits;
   private final Messenger messenger;
   private final Set<String> overdue = new HashSet<>();
   private final Set<Long> begun = new HashSet<>();
 
   /**
    * @param pause between two tries of one notice
+   * @param habits whether notices are wanted
    */
-  Reporter(Path data, TimeSource time, Duration pause) {
+  Reporter(Path data, TimeSource time, Duration pause, Supplier<JobHabits> habits) {
     this.data = data;
+    this.habits = habits;
     this.messenger = new Messenger(data.resolve(FILE), time, pause.toMillis());
   }
 
@@ -51,9 +56,13 @@ final class Reporter implements JobRuns.Listener, Notices, AutoCloseable {
     if (isEnd) {
       begun.remove(run.id());
     }
-    if ((isStart || isEnd) && Files.exists(data.resolve(FILE))) {
+    if ((isStart || isEnd) && isWanted()) {
       messenger.take(isStart ? beginning(run) : end(run));
     }
+  }
+
+  private boolean isWanted() {
+    return habits.get().isNotifying() && Files.exists(data.resolve(FILE));
   }
 
   private static Notice beginning(JobRun run) {
@@ -91,7 +100,7 @@ final class Reporter implements JobRuns.Listener, Notices, AutoCloseable {
       String job = card.job().id();
       if (!card.isOverdue()) {
         overdue.remove(job);
-      } else if (overdue.add(job) && Files.exists(data.resolve(FILE))) {
+      } else if (overdue.add(job) && isWanted()) {
         String text = "no good run of " + job + " for too long";
         messenger.take(new Notice("overdue", job, 0, text, ""));
       }

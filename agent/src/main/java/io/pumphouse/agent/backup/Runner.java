@@ -17,7 +17,6 @@ import java.util.random.RandomGenerator;
 final class Runner {
   private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
 
-  private static final Duration NETWORK_EVERY = Duration.ofSeconds(5);
   private static final Duration NETWORK_PATIENCE = Duration.ofHours(1);
 
   private final Site site;
@@ -91,7 +90,7 @@ final class Runner {
     while (!site.surroundings().network().getAsBoolean()) {
       log.add("waiting for the network");
       boolean isPatient = site.time().nanos() - began < NETWORK_PATIENCE.toNanos();
-      if (!isPatient || !live.rest(NETWORK_EVERY)) {
+      if (!isPatient || !live.rest(site.habits().get().networkCheck())) {
         return false;
       }
     }

@@ -4,6 +4,7 @@ import io.pumphouse.agent.backup.medium.Identity;
 import io.pumphouse.agent.backup.medium.Manifest;
 import io.pumphouse.agent.backup.tool.Child;
 import io.pumphouse.agent.clock.Trust;
+import io.pumphouse.agent.config.JobHabits;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.JobRuns;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Where runs happen.
@@ -19,6 +21,7 @@ import java.util.Map;
  * @param data the agent's folder, absolute
  * @param zone of its calendar
  * @param trust whether the time can be believed
+ * @param habits how jobs are run here where they say nothing else
  * @param listener is told how runs go
  */
 record Site(
@@ -28,6 +31,7 @@ record Site(
     TimeSource time,
     Trust trust,
     Surroundings surroundings,
+    Supplier<JobHabits> habits,
     JobRuns.Listener listener) {
 
   LiveRun live(JobRun run) {

@@ -1,6 +1,7 @@
 package io.pumphouse.agent.config;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +29,21 @@ final class Durations {
     return new Kind<>(
         limited.accepted() + ", or forever",
         text -> text.equals("forever") ? Optional.of(StoreConfig.FOREVER) : limited.parse(text));
+  }
+
+  /** The duration as a person would write it. */
+  static String text(Duration duration) {
+    if (duration.equals(StoreConfig.FOREVER)) {
+      return "forever";
+    }
+    long millis = duration.toMillis();
+    for (String unit : List.of("y", "d", "h", "m", "s")) {
+      long length = of(1, unit).toMillis();
+      if (millis >= length && millis % length == 0) {
+        return millis / length + unit;
+      }
+    }
+    return millis + "ms";
   }
 
   private static Optional<Duration> parse(String text) {

@@ -52,7 +52,7 @@ final class JobSection {
     boolean isEnabled = job.optional("enabled", YES_NO, true);
     Duration jitter = job.optional("jitter", JITTER, Duration.ZERO);
     Bandwidth bandwidth = job.optional("bandwidth", Rates.BANDWIDTH, Bandwidth.USUAL);
-    int attempts = job.optional("attempts", ATTEMPTS, 4);
+    int attempts = job.optional("attempts", ATTEMPTS, BackupJob.USUAL_ATTEMPTS);
     boolean maySameDisk = job.optional("same-disk", YES_NO, false);
     String marker = job.optional("marker", line("a text"), "");
     Map<String, Integer> keep = keep(job);

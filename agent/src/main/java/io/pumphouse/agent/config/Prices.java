@@ -2,6 +2,7 @@ package io.pumphouse.agent.config;
 
 import io.pumphouse.web.model.Tariff;
 import io.pumphouse.web.model.Tariff.Rate;
+import java.math.BigDecimal;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Prices of a kWh: one for the whole day, or several with the local time each begins at. */
 final class Prices {
@@ -30,6 +32,18 @@ final class Prices {
           text -> Optional.of(text).filter(word -> word.matches("\\p{L}{1,5}|\\p{Sc}")));
 
   private Prices() {}
+
+  /** The prices as a person would write them; empty for none. */
+  static String text(List<Rate> rates) {
+    boolean isOne = rates.size() == 1 && rates.getFirst().from().equals(LocalTime.MIDNIGHT);
+    return rates.stream()
+        .map(rate -> (isOne ? "" : rate.from() + " ") + plain(rate.perKilowattHour()))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String plain(double price) {
+    return BigDecimal.valueOf(price).stripTrailingZeros().toPlainString();
+  }
 
   static Tariff read(Section site) {
     List<Rate> rates = site.optional("electricity-price", KIND, List.of());

@@ -7,8 +7,8 @@ final class StoreSection {
   static final String EXAMPLE = "{commit-interval: 30s, keep-raw: 90d, keep-minutes: 2y}";
 
   private static final StoreConfig DEFAULT = new StoreConfig(Duration.ofSeconds(30));
-  private static final Kind<Duration> COMMIT_INTERVAL = Durations.between("1s", "10m", "30s");
-  private static final Kind<Duration> KEEP = Durations.orForever("1d", "100y", "90d");
+  static final Kind<Duration> COMMIT_INTERVAL = Durations.between("1s", "10m", "30s");
+  static final Kind<Duration> KEEP = Durations.orForever("1d", "100y", "90d");
   private static final Kind<Long> FLOOR = Sizes.between("16 MiB", "1024 GiB", "200 MiB");
 
   private StoreSection() {}

@@ -5,6 +5,7 @@ import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.Session;
 import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * Lets go of the oldest events and past alarms, some each hour, in the order they were noted. How
@@ -24,11 +25,11 @@ final class Attic {
       " until_wall IS NOT NULL AND id NOT IN (SELECT max(id) FROM alarm GROUP BY pump, code)";
 
   private final Database database;
-  private final Duration keep;
+  private final Supplier<Duration> keep;
   private final Trust trust;
   private final TimeSource time;
 
-  Attic(Database database, Duration keep, Trust trust, TimeSource time) {
+  Attic(Database database, Supplier<Duration> keep, Trust trust, TimeSource time) {
     this.database = database;
     this.keep = keep;
     this.trust = trust;
@@ -43,7 +44,7 @@ final class Attic {
   void tidy() {
     var unused = database.run(Attic::clear);
     if (trust.isSure()) {
-      long before = time.wall().toEpochMilli() - keep.toMillis();
+      long before = time.wall().toEpochMilli() - keep.get().toMillis();
       unused = database.run(session -> forget(session, before));
     }
   }

@@ -87,6 +87,8 @@ public record Event(Moment at, Kind kind, String pump, String text) {
     CONSOLE_ORDER,
     /** An address of this machine was changed, confirmed or taken back. */
     NETWORK_CHANGED,
+    /** Somebody set something for the agent itself. */
+    SETTING_CHANGED,
     /** Written by another version of the agent; its text still says what it was. */
     OTHER;
 

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Remembers what happened, in {@code ledger.db}: each event is committed at once, for events are
@@ -84,8 +85,12 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     database.every(RETRY, this::retry);
   }
 
-  /** Lets go of events and past alarms older than this, from now on. Call once, after the start. */
-  public void keepFor(Duration keep, Trust trust, TimeSource time) {
+  /**
+   * Lets go of events and past alarms older than this, from now on. Call once, after the start.
+   *
+   * @param keep asked each time
+   */
+  public void keepFor(Supplier<Duration> keep, Trust trust, TimeSource time) {
     new Attic(database, keep, trust, time).open();
   }
 

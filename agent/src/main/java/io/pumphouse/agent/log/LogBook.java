@@ -201,6 +201,7 @@ public final class LogBook implements Logs, AutoCloseable {
   @Override
   public void close() {
     root.removeHandler(ear);
+    ours.setLevel(Level.INFO); // as the command line has it, for whoever still says something
     pen.close();
   }
 }

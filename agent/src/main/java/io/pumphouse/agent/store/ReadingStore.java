@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /**
  * Keeps every sample, in {@code readings.db}. What is heard waits in memory and is committed at
@@ -60,7 +61,8 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
   private static final int PATIENCE = 3;
 
   private final TimeSource time;
-  private final StoreConfig config;
+  private final Supplier<StoreConfig> config;
+  private volatile Duration commitInterval;
   private final Grid grid;
   private final Database database;
   private final Pending pending = new Pending(ROOM);
@@ -86,16 +88,33 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
    */
   public ReadingStore(
       Path file, String bootId, StoreConfig config, ZoneId zone, Trust trust, TimeSource time) {
+    this(file, bootId, () -> config, zone, trust, time);
+  }
+
+  /**
+   * The same where it may be told otherwise while it runs.
+   *
+   * @param config asked each time; how often to commit, at the start only, and how much of the disk
+   *     to leave free, now
+   */
+  public ReadingStore(
+      Path file,
+      String bootId,
+      Supplier<StoreConfig> config,
+      ZoneId zone,
+      Trust trust,
+      TimeSource time) {
     this.time = time;
     this.config = config;
     this.bootId = bootId;
+    this.commitInterval = config.get().commitInterval();
     this.grid = new Grid(zone);
     this.database = new Database(file, Tables.SCHEMA, time, "readings-writer");
     this.commits = new Commits(database, pending, bootId, time);
     Source source = new Source(database, grid, damages, readers);
     this.settled = () -> trust.isSure() && !commits.isOwing();
     this.survey = new Survey(database, source, grid, this::waiting, bootId);
-    this.floor = new Floor(new Disk(file), config.diskFloor());
+    this.floor = new Floor(new Disk(file), config.get().diskFloor());
     this.salvage = new Salvage(database, grid);
     Upkeep upkeep =
         new Upkeep(
@@ -124,7 +143,8 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
    */
   public void start() {
     database.post(commits::open);
-    database.every(config.commitInterval(), commits::commit);
+    commitInterval = config.get().commitInterval();
+    database.every(commitInterval, commits::commit);
     chores.start(UPKEEP_EVERY);
   }
 
@@ -209,7 +229,8 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
 
   /** What is in the file; reads it. Nothing of it while the database refuses. */
   public Outcome<Facts> facts() {
-    return database.run(session -> Census.take(session, config, database.size(), damages.count()));
+    return database.run(
+        session -> Census.take(session, config.get(), database.size(), damages.count()));
   }
 
   /** The earliest reading in the file and the latest, by the wall clock; empty without any. */
@@ -241,8 +262,7 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
   /** The line {@code store} of the health board; quick. */
   public Check check() {
     Moment now = time.now();
-    boolean isStuck =
-        pending.oldestAge(now).compareTo(config.commitInterval().multipliedBy(PATIENCE)) > 0;
+    boolean isStuck = pending.oldestAge(now).compareTo(commitInterval.multipliedBy(PATIENCE)) > 0;
     return new Diagnosis(
             commits.standing(),
             isStuck,

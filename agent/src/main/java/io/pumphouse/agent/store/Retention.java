@@ -11,6 +11,7 @@ import io.pumphouse.agent.store.roll.Grid;
 import io.pumphouse.agent.store.roll.Holding;
 import io.pumphouse.agent.store.roll.Level;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Lets go of what is older than its level is kept, in short turns, and never of what is not rolled
@@ -37,13 +38,13 @@ final class Retention {
 
   private final Database database;
   private final Grid grid;
-  private final StoreConfig config;
+  private final Supplier<StoreConfig> config;
   private final List<Bookmark> bookmarks;
 
   /**
    * @param bookmarks of those who are told what went before they had it
    */
-  Retention(Database database, Grid grid, StoreConfig config, List<Bookmark> bookmarks) {
+  Retention(Database database, Grid grid, Supplier<StoreConfig> config, List<Bookmark> bookmarks) {
     this.database = database;
     this.grid = grid;
     this.config = config;
@@ -56,10 +57,11 @@ final class Retention {
    * @param now milliseconds since 1970, by a clock that can be trusted
    */
   void apply(long now) {
-    repeat(session -> forgetRaw(session, now - config.keepRaw().toMillis()));
-    long minutes = now - config.keepMinutes().toMillis();
+    StoreConfig keep = config.get();
+    repeat(session -> forgetRaw(session, now - keep.keepRaw().toMillis()));
+    long minutes = now - keep.keepMinutes().toMillis();
     repeat(session -> forget(session, Level.MINUTE, minutes));
-    long hours = now - config.keepHours().toMillis();
+    long hours = now - keep.keepHours().toMillis();
     repeat(session -> forget(session, Level.QUARTER, hours));
     repeat(session -> forget(session, Level.HOUR, hours));
     repeat(Retention::shrink);
@@ -92,7 +94,8 @@ final class Retention {
   private boolean forgetOldest(Session session) {
     long[] last = {Long.MIN_VALUE, Long.MIN_VALUE};
     session.each(
-        "SELECT id, to_wall FROM block WHERE id <= (SELECT max(id) FROM block) - ? ORDER BY id LIMIT ?",
+        "SELECT id, to_wall FROM block WHERE id <= (SELECT max(id) FROM block) - ? ORDER BY id"
+            + " LIMIT ?",
         row -> {
           last[0] = row.number(1);
           last[1] = Math.max(last[1], row.number(2));

@@ -9,6 +9,7 @@ import io.pumphouse.agent.store.roll.Grid;
 import io.pumphouse.agent.store.roll.Level;
 import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /**
  * What the store does between commits: saves what can be read of a damaged file, rolls up, binds,
@@ -28,11 +29,12 @@ final class Upkeep {
   private final Floor floor;
   private final Salvage salvage;
   private final Grid grid;
-  private final StoreConfig config;
+  private final Supplier<StoreConfig> config;
   private final Trust trust;
   private final TimeSource time;
   private final String bootId;
   private long retentionDue = Long.MIN_VALUE;
+  private StoreConfig applied;
 
   Upkeep(
       Database database,
@@ -42,7 +44,7 @@ final class Upkeep {
       Floor floor,
       Salvage salvage,
       Grid grid,
-      StoreConfig config,
+      Supplier<StoreConfig> config,
       Trust trust,
       TimeSource time,
       String bootId) {
@@ -57,6 +59,7 @@ final class Upkeep {
     this.trust = trust;
     this.time = time;
     this.bootId = bootId;
+    this.applied = config.get();
   }
 
   /** Does what there is to do now. */
@@ -65,7 +68,7 @@ final class Upkeep {
     if (trust.isSure()) {
       var unused = database.run(this::beSure);
       long now = time.wall().toEpochMilli();
-      long ended = now - GRACE.plus(config.commitInterval()).toMillis();
+      long ended = now - GRACE.plus(config.get().commitInterval()).toMillis();
       roller.roll(ended);
       binder.bind(ended);
       letGo(now);
@@ -74,8 +77,10 @@ final class Upkeep {
   }
 
   private void letGo(long now) {
-    if (time.nanos() >= retentionDue) {
+    StoreConfig keep = config.get();
+    if (time.nanos() >= retentionDue || !keep.equals(applied)) {
       retention.apply(now);
+      applied = keep;
       retentionDue = time.nanos() + RETENTION_EVERY.toNanos();
     }
   }

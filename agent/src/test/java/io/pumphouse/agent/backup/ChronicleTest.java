@@ -83,10 +83,10 @@ final class ChronicleTest {
   }
 
   @Test
-  void theToolsOfThisMachineAreThereInTheOrderOfTheTypes() {
+  void theToolsTheAgentStartsAreThereThoseOfJobsFirst() {
     assertThat(shop.room.jobs().tools())
         .extracting(tool -> tool.name())
-        .containsExactly("rsync", "rclone");
+        .containsExactly("rsync", "rclone", "ssh", "choom", "umount");
     assertThat(shop.room.jobs().tools().getFirst().version()).isNotEmpty();
   }
 }

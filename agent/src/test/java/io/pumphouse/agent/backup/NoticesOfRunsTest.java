@@ -3,6 +3,7 @@ package io.pumphouse.agent.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.backup.notice.Ears;
+import io.pumphouse.agent.config.JobHabits;
 import io.pumphouse.web.model.JobCard;
 import io.pumphouse.web.model.JobProgress;
 import io.pumphouse.web.model.JobRun;
@@ -54,7 +55,8 @@ final class NoticesOfRunsTest {
   void aBeginningIsToldOnceWhateverBecomesOfOtherRuns() throws Exception {
     try (Ears ears = new Ears();
         Workshop shop = new Workshop(folder);
-        Reporter reporter = new Reporter(shop.data, shop.time, Workshop.PAUSE)) {
+        Reporter reporter =
+            new Reporter(shop.data, shop.time, Workshop.PAUSE, () -> JobHabits.USUAL)) {
       String hook = "notices: [{id: it, type: webhook, url: \"%s\"}]\n".formatted(ears.url());
       Files.writeString(shop.data.resolve("notices.yaml"), hook);
       RunState running = new RunState.Running(RunPhase.COPY);
@@ -85,7 +87,8 @@ final class NoticesOfRunsTest {
   void whatIsOverdueIsToldOnceUntilItIsNot() throws Exception {
     try (Ears ears = new Ears();
         Workshop shop = new Workshop(folder);
-        Reporter reporter = new Reporter(shop.data, shop.time, Workshop.PAUSE)) {
+        Reporter reporter =
+            new Reporter(shop.data, shop.time, Workshop.PAUSE, () -> JobHabits.USUAL)) {
       String hook = "notices: [{id: it, type: webhook, url: \"%s\"}]\n".formatted(ears.url());
       Files.writeString(shop.data.resolve("notices.yaml"), hook);
       shop.job("snapshot", Map.of());

@@ -2,6 +2,7 @@ package io.pumphouse.agent.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumphouse.agent.config.JobHabits;
 import io.pumphouse.web.model.BackupJob;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobProgress;
@@ -44,6 +45,7 @@ final class TurnstileTest {
             shop.time,
             () -> true,
             Surroundings.REAL,
+            () -> JobHabits.USUAL,
             heard::add);
     RunState pending = new RunState.Pending();
     Instant at = Instant.EPOCH;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.app.SystemTime;
 import io.pumphouse.agent.clock.Trust;
+import io.pumphouse.agent.config.JobHabits;
 import io.pumphouse.agent.ledger.Ledger;
 import io.pumphouse.web.model.JobAnswer;
 import io.pumphouse.web.model.JobRun;
@@ -41,6 +42,10 @@ final class Workshop implements AutoCloseable {
   final SystemTime time = new SystemTime();
   final Ledger ledger;
   final JobRoom room;
+
+  /** What holds where a job says nothing. */
+  volatile JobHabits habits = JobHabits.USUAL;
+
   private final BlockingQueue<Boolean> tick = new LinkedBlockingQueue<>();
 
   Workshop(Path folder) throws IOException {
@@ -75,7 +80,8 @@ final class Workshop implements AutoCloseable {
             ZoneOffset.UTC,
             trust,
             time,
-            new Surroundings(guard, network, Duration.ofMillis(10), Duration.ofSeconds(5), PAUSE));
+            new Surroundings(guard, network, Duration.ofMillis(10), Duration.ofSeconds(5), PAUSE),
+            () -> habits);
   }
 
   static RunState ended(RunOutcome outcome) {

@@ -110,7 +110,7 @@ final class AtticTest {
   }
 
   private void tidy() {
-    new Attic(database, YEAR, isSure::get, time).tidy();
+    new Attic(database, () -> YEAR, isSure::get, time).tidy();
   }
 
   private void execute(String sql) {

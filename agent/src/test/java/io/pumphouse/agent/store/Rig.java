@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** A store in a folder, two clocks, and the outdoor temperature every five seconds. */
 final class Rig {
@@ -68,6 +69,10 @@ final class Rig {
 
   ReadingStore store(String boot, StoreConfig config, ZoneId zone) {
     return new ReadingStore(file(), boot, config, zone, isSure::get, time);
+  }
+
+  ReadingStore store(Supplier<StoreConfig> config) {
+    return new ReadingStore(file(), "boot", config, STOCKHOLM, isSure::get, time);
   }
 
   void poll(ReadingStore store, long raw) {

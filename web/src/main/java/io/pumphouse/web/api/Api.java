@@ -7,6 +7,7 @@ import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Analysis;
+import io.pumphouse.web.model.Appliance;
 import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
@@ -42,6 +43,8 @@ public final class Api {
   private final BoardApi board;
   private final DoctorApi doctor;
   private final MediaApi media;
+  private final SettingsApi settings;
+  private final LogsApi logs;
 
   public Api(
       Site site,
@@ -53,6 +56,7 @@ public final class Api {
       Analysis analysis,
       Writes writes,
       Backups backups,
+      Appliance appliance,
       TimeSource time) {
     this.live = live;
     this.alarms = alarms;
@@ -70,6 +74,8 @@ public final class Api {
     this.media = new MediaApi(backups);
     this.board = new BoardApi(diagnostics.pins());
     this.doctor = new DoctorApi(diagnostics.doctor());
+    this.settings = new SettingsApi(appliance, backups);
+    this.logs = new LogsApi(appliance.logs());
   }
 
   /** Adds the addresses of the API. */
@@ -89,6 +95,8 @@ public final class Api {
     media.addTo(routes, PREFIX);
     board.addTo(routes, PREFIX + "/board");
     doctor.addTo(routes, PREFIX + "/doctor");
+    settings.addTo(routes, PREFIX);
+    logs.addTo(routes, PREFIX + "/logs");
     recordings.addTo(routes, PREFIX + "/pumps/{pump}");
     routes.get(
         Need.READER, PREFIX + "/machine", context -> answer(context, MachineJson.of(machine)));

@@ -3,6 +3,7 @@ package io.pumphouse.web.live;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.jetty.websocket.api.Callback;
@@ -27,6 +28,7 @@ final class Client {
   private boolean isClosed;
   private boolean isGone;
   private long heardAt;
+  private volatile boolean hearsLog;
 
   /**
    * @param watching who it is
@@ -41,6 +43,15 @@ final class Client {
 
   Watching watching() {
     return watching;
+  }
+
+  /** It wants to be told of these from now on, and of nothing else that has to be asked for. */
+  void subscribe(List<String> topics) {
+    hearsLog = topics.contains("log");
+  }
+
+  boolean hearsLog() {
+    return hearsLog;
   }
 
   /** Takes note of a sign of life. */

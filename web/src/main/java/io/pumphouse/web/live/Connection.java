@@ -1,6 +1,7 @@
 package io.pumphouse.web.live;
 
 import java.nio.ByteBuffer;
+import java.util.List;
 import org.eclipse.jetty.websocket.api.Callback;
 import org.eclipse.jetty.websocket.api.Session;
 import org.eclipse.jetty.websocket.api.StatusCode;
@@ -84,11 +85,12 @@ public final class Connection implements Session.Listener.AutoDemanding {
       case Request.Ping() -> sender.send(Messages.pong());
       case Request.ChangeTimeRange(GraphWish wish) -> clients.graphs().change(sender, wish);
       case Request.Update() -> clients.graphs().update(sender);
+      case Request.Subscribe(List<String> topics) -> sender.subscribe(topics);
       case Request.Unknown(String type) ->
           sender.send(
               Messages.error(
                   "unknown type \"" + shortened(type) + "\"",
-                  "send ping, change_time_range or request_update"));
+                  "send ping, change_time_range, request_update or subscribe"));
       case Request.Malformed(String cause) ->
           sender.send(Messages.error(cause, "send an object such as {\"type\":\"ping\"}"));
     }

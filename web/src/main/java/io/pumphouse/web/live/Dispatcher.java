@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.jetty.websocket.api.StatusCode;
 
 /**
@@ -25,6 +27,7 @@ import org.eclipse.jetty.websocket.api.StatusCode;
 final class Dispatcher implements Runnable {
   static final Duration PING_EVERY = Duration.ofSeconds(15);
   private static final Duration JOBS_EVERY = Duration.ofSeconds(1);
+  private static final Duration LOG_EVERY = Duration.ofSeconds(1);
   private static final int QUEUE = 64;
 
   private final LiveReadings live;
@@ -38,12 +41,17 @@ final class Dispatcher implements Runnable {
   private final Told told = new Told();
   private final JobNews jobs = new JobNews();
   private long nextPing;
+  private final AtomicBoolean hasLog = new AtomicBoolean();
   private long nextJobs;
+  private long nextLog;
 
   private sealed interface Event {
     record Joined(Client client) implements Event {}
 
-    /** Some pump was added to those that changed, or some run to those that went on. */
+    /**
+     * Some pump was added to those that changed, or some run to those that went on, or something to
+     * the log.
+     */
     record Changed() implements Event {}
 
     record Happened(Happening what) implements Event {}
@@ -58,7 +66,7 @@ final class Dispatcher implements Runnable {
       Alarms alarms,
       TimeSource time,
       String version,
-      Duration every,
+      Supplier<Duration> every,
       Predicate<Watching> mayStay) {
     this.live = live;
     this.alarms = alarms;
@@ -68,6 +76,7 @@ final class Dispatcher implements Runnable {
     this.mayStay = mayStay;
     this.nextPing = time.nanos() + PING_EVERY.toNanos();
     this.nextJobs = time.nanos();
+    this.nextLog = time.nanos();
   }
 
   /** Any thread; never waits. */
@@ -81,6 +90,13 @@ final class Dispatcher implements Runnable {
   /** Any thread; never waits. What cannot be said yet waits for the next time it may. */
   void ran(JobRun run) {
     if (jobs.note(run)) {
+      boolean _ = events.offer(new Event.Changed());
+    }
+  }
+
+  /** Any thread; never waits. However much is logged, it is said once a second. */
+  void logged() {
+    if (hasLog.compareAndSet(false, true)) {
       boolean _ = events.offer(new Event.Changed());
     }
   }
@@ -104,6 +120,7 @@ final class Dispatcher implements Runnable {
         Optional.ofNullable(events.poll(untilNext(), TimeUnit.NANOSECONDS)).ifPresent(this::take);
         tellIfDue();
         tellJobsIfDue();
+        tellOfLogIfDue();
         pingIfDue();
       }
     } catch (InterruptedException e) {
@@ -121,7 +138,8 @@ final class Dispatcher implements Runnable {
 
   private long untilNext() {
     long next = Math.min(nextPing, turns.next());
-    return (jobs.isNone() ? next : Math.min(next, nextJobs)) - time.nanos();
+    long withJobs = jobs.isNone() ? next : Math.min(next, nextJobs);
+    return (hasLog.get() ? Math.min(withJobs, nextLog) : withJobs) - time.nanos();
   }
 
   /** Everybody is told what the snapshot holds, so that from then on all know the same. */
@@ -145,6 +163,16 @@ final class Dispatcher implements Runnable {
     if (!jobs.isNone() && now - nextJobs >= 0) {
       nextJobs = now + JOBS_EVERY.toNanos();
       jobs.take().forEach(this::send);
+    }
+  }
+
+  /** Only that there is more: who may read it, and what of it, is said where it is asked for. */
+  private void tellOfLogIfDue() {
+    long now = time.nanos();
+    if (hasLog.get() && now - nextLog >= 0) {
+      nextLog = now + LOG_EVERY.toNanos();
+      hasLog.set(false);
+      clients.stream().filter(Client::hearsLog).forEach(it -> it.send(Messages.log()));
     }
   }
 

@@ -5,6 +5,7 @@ import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Events;
 import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.Logs;
 import io.pumphouse.web.route.Need;
 import io.pumphouse.web.route.RouteTable;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee10.servlet.ServletHolder;
 import org.eclipse.jetty.websocket.api.Session;
@@ -32,6 +34,7 @@ public final class LiveSocket implements AutoCloseable {
   private final LiveReadings live;
   private final Events events;
   private final Backups backups;
+  private final Logs logs;
   private final TimeSource time;
   private final int maxClients;
   private final Dispatcher dispatcher;
@@ -43,11 +46,13 @@ public final class LiveSocket implements AutoCloseable {
   private LiveReadings.Subscription subscription = () -> {};
   private LiveReadings.Subscription happenings = () -> {};
   private LiveReadings.Subscription runs = () -> {};
+  private LiveReadings.Subscription entries = () -> {};
 
   /**
    * @param version of the agent, so that a page notices when it is older than its server
    * @param maxClients how many connections are kept; one more is refused with 503
-   * @param every at most one message about the readings of a pump in this time, on average
+   * @param every at most one message about the readings of a pump in this time, on average; asked
+   *     each time
    * @param graphs draws the charts that clients ask for
    * @param mayStay whether who came in may still watch: asked every 15 s, of each
    */
@@ -56,15 +61,17 @@ public final class LiveSocket implements AutoCloseable {
       Alarms alarms,
       Events events,
       Backups backups,
+      Logs logs,
       TimeSource time,
       String version,
       int maxClients,
-      Duration every,
+      Supplier<Duration> every,
       Graphs graphs,
       Predicate<Watching> mayStay) {
     this.live = live;
     this.events = events;
     this.backups = backups;
+    this.logs = logs;
     this.time = time;
     this.maxClients = maxClients;
     this.dispatcher = new Dispatcher(live, alarms, time, version, every, mayStay);
@@ -97,6 +104,13 @@ public final class LiveSocket implements AutoCloseable {
             run -> {
               if (!clients.isEmpty()) {
                 dispatcher.ran(run);
+              }
+            });
+    entries =
+        logs.subscribe(
+            () -> {
+              if (!clients.isEmpty()) {
+                dispatcher.logged();
               }
             });
   }
@@ -141,6 +155,7 @@ public final class LiveSocket implements AutoCloseable {
     subscription.close();
     happenings.close();
     runs.close();
+    entries.close();
     dispatching.interrupt();
     drawing.interrupt();
     await(

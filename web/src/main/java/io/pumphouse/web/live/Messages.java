@@ -114,6 +114,11 @@ final class Messages {
     return Message.of("event", json -> EventJson.fields(json, event));
   }
 
+  /** There are new entries in the log. */
+  static Message log() {
+    return Message.of("log", _ -> {});
+  }
+
   /** How a backup run goes. */
   static Message jobUpdate(JobRun run) {
     return Message.of("job_update", json -> JobJson.fields(json, run));

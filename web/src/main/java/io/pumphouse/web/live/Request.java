@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.util.JsonRecyclerPools;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 
 /** What a client asks for on the socket. */
 sealed interface Request {
@@ -24,6 +25,17 @@ sealed interface Request {
 
   /** Draw again, now. */
   record Update() implements Request {}
+
+  /**
+   * Tell me of these too, which not everybody wants to hear of.
+   *
+   * @param topics {@code log}; others are passed over
+   */
+  record Subscribe(List<String> topics) implements Request {
+    public Subscribe {
+      topics = List.copyOf(topics);
+    }
+  }
 
   /**
    * Well formed, but nothing we know.
@@ -69,6 +81,7 @@ sealed interface Request {
       case "ping" -> new Ping();
       case "change_time_range" -> new ChangeTimeRange(GraphWish.of(fields));
       case "request_update" -> new Update();
+      case "subscribe" -> new Subscribe(fields.texts("topics"));
       case String type -> unknown(type);
     };
   }

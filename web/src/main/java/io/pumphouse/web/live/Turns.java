@@ -6,15 +6,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Which pumps have news, and when each is told of. A whole round leaves at once, as long as there
- * is on average no more than one in {@code every}: what one message came late, the next may come
+ * is on average no more than one in {@code pace}: what one message came late, the next may come
  * early, so that a pump asked at about that pace does not wait the same part of a second from then
- * on. What comes of a round that goes on is told {@code every} later at the latest. Thread-safe.
+ * on. What comes of a round that goes on is told that much later at the latest. Thread-safe.
  */
 final class Turns {
-  private final long every;
+  private final Supplier<Duration> pace;
   private final Map<PumpId, Turn> turns = new HashMap<>();
 
   private static final class Turn {
@@ -36,8 +37,8 @@ final class Turns {
     }
   }
 
-  Turns(Duration every) {
-    this.every = every.toNanos();
+  Turns(Supplier<Duration> pace) {
+    this.pace = pace;
   }
 
   /**
@@ -60,6 +61,7 @@ final class Turns {
 
   /** When the next pump is due; the end of time if none has news. */
   synchronized long next() {
+    long every = pace.get().toNanos();
     long next = Long.MAX_VALUE;
     for (Turn turn : turns.values()) {
       next = turn.hasNews ? Math.min(next, turn.due(every)) : next;
@@ -69,6 +71,7 @@ final class Turns {
 
   /** The pumps that are due, which have no news from then on. */
   synchronized List<PumpId> take(long now) {
+    long every = pace.get().toNanos();
     List<PumpId> due = new ArrayList<>();
     for (Map.Entry<PumpId, Turn> each : turns.entrySet()) {
       Turn turn = each.getValue();

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param isEnabled whether it runs by its timing; anybody can start it all the same
  * @param jitter a start by the calendar comes later by up to this, ever the same for one job
  * @param bandwidth how fast it may copy
- * @param attempts how often one run tries what may heal by itself, from 1
+ * @param attempts how often one run tries what may heal by itself, from 1; or {@link
+ *     #USUAL_ATTEMPTS}
  * @param maySameDisk whether the destination may lie on the disk that the machine runs from
  * @param marker what the file {@code .pumphouse-destination} there must hold; empty for no such
  *     file
@@ -30,6 +31,9 @@ public record BackupJob(
     boolean maySameDisk,
     String marker,
     Map<String, Integer> keep) {
+  /** Nothing said: what is set for all jobs holds. */
+  public static final int USUAL_ATTEMPTS = 0;
+
   public BackupJob {
     keep = Map.copyOf(keep);
   }
@@ -41,21 +45,5 @@ public record BackupJob(
       case JobType.Rsync(_, _, var how) -> how.isMove();
       case JobType.Rclone(_, _, var how) -> how.isMove();
     };
-  }
-
-  /** The same job, in a house where this holds for jobs that say nothing about it. */
-  public BackupJob withUsual(Bandwidth forAll) {
-    return new BackupJob(
-        id,
-        name,
-        type,
-        timing,
-        isEnabled,
-        jitter,
-        bandwidth.or(forAll),
-        attempts,
-        maySameDisk,
-        marker,
-        keep);
   }
 }

@@ -113,6 +113,9 @@ public final class AssetPress {
         lean("job-form.js", SCRIPT),
         lean("backups.css", CSS, BACKUPS),
         lean("media.css", CSS),
+        lean("settings.css", CSS),
+        module("logs.js", List.of("logs.js"), List.of(socket)),
+        lean("logs.css", CSS),
         read("icon.svg", "image/svg+xml", "icon.svg"));
   }
 

@@ -4,24 +4,33 @@ import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.Header;
 import io.javalin.http.SameSite;
+import io.pumphouse.web.model.Settings;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Which language somebody wants: what they chose, now or before, else what their browser says. */
+/**
+ * Which language somebody wants: what they chose, now or before, else what the settings say, else
+ * what their browser says.
+ */
 final class ChosenTongue {
   private static final String LANG = "lang";
   private static final int KEPT_SECONDS = Math.toIntExact(Duration.ofDays(400).toSeconds());
 
-  private ChosenTongue() {}
+  private final Settings settings;
+
+  ChosenTongue(Settings settings) {
+    this.settings = settings;
+  }
 
   /** The language of the answer; a choice in the address is kept for later visits. */
-  static Tongue of(Context context) {
+  Tongue of(Context context) {
     Optional<Tongue> chosen = Optional.ofNullable(context.queryParam(LANG)).flatMap(Tongue::of);
     chosen.ifPresent(tongue -> keep(context, tongue));
     return chosen
         .or(() -> Optional.ofNullable(context.cookie(LANG)).flatMap(Tongue::of))
+        .or(() -> Tongue.of(settings.language()))
         .orElseGet(
             () -> accepted(Optional.ofNullable(context.header(Header.ACCEPT_LANGUAGE)).orElse("")));
   }

@@ -16,6 +16,7 @@ final class Frames {
   private final Site site;
   private final LiveReadings live;
   private final Backups backups;
+  private final ChosenTongue tongues;
   private final Assets assets;
   private final TimeSource time;
   private final String version;
@@ -24,12 +25,14 @@ final class Frames {
       Site site,
       LiveReadings live,
       Backups backups,
+      ChosenTongue tongues,
       Assets assets,
       TimeSource time,
       String version) {
     this.site = site;
     this.live = live;
     this.backups = backups;
+    this.tongues = tongues;
     this.assets = assets;
     this.time = time;
     this.version = version;
@@ -42,13 +45,13 @@ final class Frames {
    * @param pump the pump it is about; empty for all
    */
   Frame of(Context context, String here, String pump) {
-    Tongue tongue = ChosenTongue.of(context);
+    Tongue tongue = tongue(context);
     return frame(context, tongue, tongue.say("nav." + here), here, pump);
   }
 
   /** The frame of any other page. */
   Frame aside(Context context, String title) {
-    return frame(context, ChosenTongue.of(context), title, "", "");
+    return frame(context, tongue(context), title, "", "");
   }
 
   private Frame frame(Context context, Tongue tongue, String title, String here, String pump) {
@@ -63,6 +66,11 @@ final class Frames {
         live.pumps().stream().map(Pulse::of).toList(),
         pump,
         Unfinished.of(context, backups));
+  }
+
+  /** The language that the answer is to be in. */
+  Tongue tongue(Context context) {
+    return tongues.of(context);
   }
 
   ZoneId zone() {

@@ -10,6 +10,7 @@ import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.Settings;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.route.Need;
 import io.pumphouse.web.route.RouteTable;
@@ -43,10 +44,12 @@ public final class Pages {
       Diagnostics diagnostics,
       Analysis analysis,
       Backups backups,
+      Settings settings,
       Assets assets,
       TimeSource time,
       String version) {
-    this.frames = new Frames(site, live, backups, assets, time, version);
+    this.frames =
+        new Frames(site, live, backups, new ChosenTongue(settings), assets, time, version);
     this.overviews = new Overviews(live, alarms);
     this.lately =
         new LatelyPages(
@@ -106,7 +109,7 @@ public final class Pages {
 
   /** The language that the answer is to be in. */
   public Tongue tongue(Context context) {
-    return ChosenTongue.of(context);
+    return frames.tongue(context);
   }
 
   /** A moment as the site's clocks showed it. */
@@ -143,7 +146,7 @@ public final class Pages {
    */
   public void error(Context context, String key, String why) {
     String name = "error." + key;
-    Frame frame = frames.aside(context, ChosenTongue.of(context).say(name));
+    Frame frame = frames.aside(context, frames.tongue(context).say(name));
     templates.answer(context, "error.jte", Map.of("frame", frame, "key", name, "why", why));
   }
 
@@ -155,7 +158,7 @@ public final class Pages {
 
   private void cards(Context context) {
     templates.answer(
-        context, "cards.jte", Map.of("t", ChosenTongue.of(context), "overview", asked(context)));
+        context, "cards.jte", Map.of("t", frames.tongue(context), "overview", asked(context)));
   }
 
   private void pulses(Context context) {
@@ -164,6 +167,6 @@ public final class Pages {
 
   private Overview asked(Context context) {
     String pump = Optional.ofNullable(context.queryParam("pump")).orElse("");
-    return overviews.now(ChosenTongue.of(context), pump);
+    return overviews.now(frames.tongue(context), pump);
   }
 }

@@ -76,7 +76,7 @@ final class RegisterPages {
   }
 
   private void list(Context context) {
-    Tongue tongue = ChosenTongue.of(context);
+    Tongue tongue = frames.tongue(context);
     asked(context)
         .map(pump -> registers(context, tongue, pump.id()))
         .ifPresent(
@@ -90,7 +90,7 @@ final class RegisterPages {
     List<FrameRow> newer =
         asked(context).map(pump -> newest(diagnostics.trace(), pump.id(), seen)).orElse(List.of());
     templates.answer(
-        context, "frame-rows.jte", Map.of("t", ChosenTongue.of(context), "frames", newer));
+        context, "frame-rows.jte", Map.of("t", frames.tongue(context), "frames", newer));
   }
 
   /** Newest first: what happens now stands where the eye is. */

@@ -13,7 +13,7 @@ final class TurnsTest {
   private static final PumpId HOUSE = new PumpId("house");
   private static final PumpId COTTAGE = new PumpId("cottage");
 
-  private final Turns turns = new Turns(Duration.ofMillis(750));
+  private final Turns turns = new Turns(() -> Duration.ofMillis(750));
 
   private static long nanos(long millis) {
     return Duration.ofMillis(millis).toNanos();

@@ -13,6 +13,7 @@ import io.pumphouse.web.model.Last;
 import io.pumphouse.web.model.RegisterStatus;
 import io.pumphouse.web.model.Registers;
 import io.pumphouse.web.sample.FakeBackups;
+import io.pumphouse.web.sample.FakeSettings;
 import io.pumphouse.web.sample.Villa;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -26,7 +27,13 @@ import org.junit.jupiter.api.Test;
 final class RegisterListTest {
   private static final Frames FRAMES =
       new Frames(
-          Villa.SITE, Villa.live(), new FakeBackups(), Assets.load(""), Villa.time(), "1.2.3");
+          Villa.SITE,
+          Villa.live(),
+          new FakeBackups(),
+          new ChosenTongue(new FakeSettings()),
+          Assets.load(""),
+          Villa.time(),
+          "1.2.3");
 
   @Test
   void aThousandRegistersComeAPageAtATime() {

@@ -25,15 +25,35 @@ public final class ToolCheck {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final Pattern VERSION = Pattern.compile("v?(\\d{1,4})\\.(\\d{1,4})(\\.\\d+)?");
 
-  /** Since then it tells its progress as a whole. */
-  private static final String RSYNC = "3.1";
-
-  /** Since then it gives a file its name only once it is whole. */
-  private static final String RCLONE = "1.63";
+  /** Those that somebody may have to install, those that are types of jobs first. */
+  private static final List<Need> NEEDS =
+      List.of(
+          new Need("rsync", "--version", "3.1", "rsync", "jobs of this type fail until it is"),
+          new Need("rclone", "version", "1.63", "rclone", "jobs of this type fail until it is"),
+          new Need(
+              "ssh", "-V", "", "openssh-client", "rsync reaches other machines only by rsync://"),
+          new Need("choom", "--version", "2.33", "util-linux", "no job can be started"),
+          new Need("umount", "--version", "", "mount", "media cannot be let go of before pulling"));
 
   private final TimeSource time;
   private final String path;
   private final Map<String, Known> known = new HashMap<>();
+
+  /**
+   * A tool that the agent starts.
+   *
+   * @param question makes it say its version
+   * @param minimum the oldest that will do; empty if any does
+   * @param from the package of Debian it comes in
+   * @param missing what follows if it is not there
+   */
+  private record Need(String name, String question, String minimum, String from, String missing) {
+    JobTool absent() {
+      String consequence =
+          "%s is not installed: %s; sudo apt install %s".formatted(name, missing, from);
+      return new JobTool(name, "", "", minimum, consequence);
+    }
+  }
 
   /** What a tool said, and of which file. */
   private record Known(String file, long nanos, String version) {
@@ -55,20 +75,21 @@ public final class ToolCheck {
     this.path = path;
   }
 
-  /** Both, in the order of the types of jobs. */
+  /** All of them, rsync and rclone first. */
   public synchronized List<JobTool> all() {
-    return List.of(tool("rsync", "--version", RSYNC), tool("rclone", "version", RCLONE));
+    return NEEDS.stream().map(this::tool).toList();
   }
 
-  private JobTool tool(String name, String question, String minimum) {
+  private JobTool tool(Need need) {
+    String name = need.name();
     List<Path> there = there(name);
     if (there.isEmpty()) {
       known.remove(name);
-      return new JobTool(name, "", "", minimum, missing(name));
+      return need.absent();
     }
     Path file = there.getFirst();
-    String version = version(name, file, question);
-    return new JobTool(name, "" + file, version, minimum, consequence(name, version));
+    String version = version(name, file, need.question());
+    return new JobTool(name, "" + file, version, need.minimum(), consequence(name, version));
   }
 
   /** The one that the system would start; none if there is none. */
@@ -101,29 +122,24 @@ public final class ToolCheck {
 
   static String consequence(String name, String version) {
     if (version.isEmpty()) {
-      return name + " does not say its version: jobs of this type may fail; run it by hand";
+      return name + " does not say its version: jobs that need it may fail; run it by hand";
     }
-    return name.equals("rsync") ? olderRsync(version) : olderRclone(version);
+    return switch (name) {
+      case "rsync" ->
+          older(version, "3.1", "rsync before 3.1 does not know --info: jobs of this type fail");
+      case "rclone" ->
+          older(
+              version,
+              "1.63",
+              "rclone before 1.63 leaves parts of files under their final names when it is stopped:"
+                  + " a copy counts only once it was compared");
+      case "choom" -> older(version, "2.33", "choom before 2.33 starts no program: no job runs");
+      default -> "";
+    };
   }
 
-  private static String missing(String tool) {
-    return "%s is not installed: jobs of this type fail until it is; sudo apt install %s"
-        .formatted(tool, tool);
-  }
-
-  private static String olderRsync(String version) {
-    return isBelow(version, RSYNC)
-        ? "rsync before " + RSYNC + " does not know --info: jobs of this type fail"
-        : "";
-  }
-
-  private static String olderRclone(String version) {
-    return isBelow(version, RCLONE)
-        ? "rclone before "
-            + RCLONE
-            + " leaves parts of files under their final names when it is stopped:"
-            + " a copy counts only once it was compared"
-        : "";
+  private static String older(String version, String oldest, String consequence) {
+    return isBelow(version, oldest) ? consequence : "";
   }
 
   private static boolean isBelow(String version, String oldest) {
@@ -140,6 +156,7 @@ public final class ToolCheck {
 
   private static String asked(Path tool, String question) {
     ConcurrentLinkedQueue<String> said = new ConcurrentLinkedQueue<>();
+    ConcurrentLinkedQueue<String> aside = new ConcurrentLinkedQueue<>();
     Child.Ear ear =
         new Child.Ear() {
           @Override
@@ -149,13 +166,13 @@ public final class ToolCheck {
 
           @Override
           public void err(String line) {
-            // what it complains about is nothing to its version
+            aside.add(line); // ssh says it there
           }
         };
     return Child.start(List.of("" + tool, question), Path.of("/"), Map.of(), ear)
                 instanceof Child.Start.Running(var child)
             && isGood(child)
-        ? said.stream()
+        ? Stream.concat(said.stream(), aside.stream())
             .map(VERSION::matcher)
             .filter(Matcher::find)
             .map(Matcher::group)

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumphouse.agent.setting;
+
+import org.jspecify.annotations.NullMarked;
