@@ -4,6 +4,7 @@ import argparse
 import sys
 from dataclasses import replace
 
+import appliance
 import asking
 import backup
 import cpu
@@ -39,6 +40,7 @@ SUBJECTS = {
     "fanout": (fanout, "100 live browsers with 40 changing values each second, and one that takes nothing"),
     "package": (package, "what the packages weigh; one in a clean Debian, one of the other architecture under emulation"),
     "powercut": (powercut, "what power cuts of a guest Linux cost: 100 of them, 5 if quick"),
+    "appliance": (appliance, "the package on a Debian with systemd: start, a hung poll loop, 100 power cuts, 5 if quick"),
     "peers": (peers, "the same 30 days in this store, InfluxDB and VictoriaMetrics: disk, writes, processor, memory, questions"),
     "proof": (proof, "values believed on a bad line that the device never said, of a million exchanges"),
 }
@@ -50,9 +52,9 @@ def arguments():
         description="Measures the agent on this machine, against a pump in another process.",
         epilog="\n".join(
             ["subjects:"]
-            + [f"  {name:8} {about}" for name, (_, about) in SUBJECTS.items()]
+            + [f"  {name:9} {about}" for name, (_, about) in SUBJECTS.items()]
             + [
-                "  all      every one of them (the default), about three hours",
+                "  all      every one of them (the default), about four hours",
                 "  quick    every one of them, shorter and rougher, about half an hour",
                 "",
                 "needs: a JDK 25, Maven",
@@ -61,6 +63,7 @@ def arguments():
                 "  backup, kills       rsync rclone",
                 "  package             mmdebstrap qemu-user-static socat; fetches Debian's Java and a minimal Debian 13, installs nothing",
                 "  powercut            patchelf busybox-static cpio e2fsprogs; fetches Debian's user-mode Linux, installs nothing",
+                "  appliance           the same and mmdebstrap socat gcc pkg-config libmodbus-dev, as root; fetches Debian 13",
                 "  media               qemu-system-x86 busybox-static kmod cpio e2fsprogs rsync rclone, and exfatprogs for exFAT;",
                 "                      fetches Debian's kernel, installs nothing",
                 "  peers               influxdb victoria-metrics; starts its own, on ports and in a folder of their own",
