@@ -25,7 +25,6 @@ import io.pumphouse.agent.setting.SettingsShelf;
 import io.pumphouse.agent.transfer.Ferry;
 import io.pumphouse.agent.write.Guard;
 import io.pumphouse.agent.write.Permit;
-import io.pumphouse.hal.gpio.PiBoard;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.WebServer;
@@ -93,7 +92,7 @@ public final class AgentApp implements AutoCloseable {
     this.board =
         new BoardRoom(
             config.gpio(),
-            () -> new PiBoard(time),
+            () -> machine.boards().apply(time),
             ledger.pulses(),
             new BoardWatch(ledger, time),
             time);

@@ -4,6 +4,8 @@ import io.pumphouse.agent.clock.Authority;
 import io.pumphouse.agent.clock.MachineAuthority;
 import io.pumphouse.agent.clock.Witness;
 import io.pumphouse.agent.command.Restarting;
+import io.pumphouse.hal.gpio.Board;
+import io.pumphouse.hal.gpio.PiBoard;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.JobAnswer;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * What the agent needs to know of the machine it runs on.
@@ -25,6 +28,7 @@ import java.util.concurrent.TimeUnit;
  * @param notifySocket where systemd wants to be told; empty if it does not
  * @param signOfLife how often it is told that everything moves
  * @param restarting ends the agent where somebody starts it again
+ * @param boards gives its pins, stamped by this clock; asked only where there are to be any
  */
 public record Machine(
     TimeSource time,
@@ -32,7 +36,8 @@ public record Machine(
     String bootId,
     String notifySocket,
     Duration signOfLife,
-    Restarting restarting) {
+    Restarting restarting,
+    Function<TimeSource, Board> boards) {
   /** Rare enough to cost nothing, often enough for people who look at the status. */
   private static final Duration USUAL = Duration.ofSeconds(20);
 
@@ -71,13 +76,19 @@ public record Machine(
         readBootId(),
         Optional.ofNullable(System.getenv("NOTIFY_SOCKET")).orElse(""),
         signOfLife(Optional.ofNullable(System.getenv("WATCHDOG_USEC")).orElse("")),
-        restarting);
+        restarting,
+        clock -> new PiBoard(clock)); // a method reference would load it on every machine
   }
 
   /** The same with a clock that is taken to be right: what a demo stores is gone with it anyway. */
   Machine withTrustedClock() {
     return new Machine(
-        time, (_, _) -> Witness.BATTERY, bootId, notifySocket, signOfLife, restarting);
+        time, (_, _) -> Witness.BATTERY, bootId, notifySocket, signOfLife, restarting, boards);
+  }
+
+  /** The same with other pins. */
+  Machine withBoard(Function<TimeSource, Board> others) {
+    return new Machine(time, authority, bootId, notifySocket, signOfLife, restarting, others);
   }
 
   /** Several signs in the time systemd waits for one (sd_watchdog_enabled(3)). */
