@@ -181,7 +181,8 @@ public final class AgentApp implements AutoCloseable {
         board,
         premises,
         Rendering.asJson(health, pumps),
-        doctor);
+        doctor,
+        log);
   }
 
   private String said(List<String> typed) {

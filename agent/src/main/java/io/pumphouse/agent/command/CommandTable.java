@@ -91,6 +91,7 @@ public final class CommandTable {
             new ConsoleCommand(),
             new NetworkCommand(),
             new RestartCommand(),
+            new LogsCommand(),
             new DoctorCommand())
         .forEach(line::addSubcommand);
     // -3 is a value to write, not an option.

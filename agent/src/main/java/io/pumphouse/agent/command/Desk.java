@@ -7,6 +7,7 @@ import io.pumphouse.web.model.Doctor;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.LineHealth;
 import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.Logs;
 import io.pumphouse.web.model.Pins;
 import io.pumphouse.web.model.Trace;
 import io.pumphouse.web.model.Writes;
@@ -30,6 +31,7 @@ import java.util.Set;
  * @param premises the machine itself, for those who stand before it
  * @param json the same, as the API would write it
  * @param doctor looks at everything
+ * @param logs what the agent has noted
  */
 public record Desk(
     LiveReadings live,
@@ -45,9 +47,10 @@ public record Desk(
     Pins board,
     Premises premises,
     AsJson json,
-    Doctor doctor) {
+    Doctor doctor,
+    Logs logs) {
 
-  /** A desk where nobody asks for the doctor. */
+  /** A desk where nobody asks for the doctor or the log. */
   public Desk(
       LiveReadings live,
       Alarms alarms,
@@ -76,7 +79,8 @@ public record Desk(
         board,
         premises,
         json,
-        Doctor.none());
+        Doctor.none(),
+        Logs.none());
   }
 
   /** The pump of this name, or empty if there is none. */

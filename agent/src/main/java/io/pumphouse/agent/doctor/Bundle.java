@@ -71,6 +71,7 @@ public record Bundle(
     }
     newest(packer, at("runs"), RUNS);
     newest(packer, at("logs"), LOGS);
+    newest(packer, at("log"), LOGS);
     for (Path file : Folder.newest(data, Integer.MAX_VALUE)) {
       String name = file.getFileName().toString();
       if (name.startsWith("hs_err_pid")) {

@@ -11,7 +11,9 @@ import io.pumphouse.hal.line.Wording;
 import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.web.model.Backups;
+import io.pumphouse.web.model.Doctor;
 import io.pumphouse.web.model.Health;
+import io.pumphouse.web.model.Logs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -42,6 +44,14 @@ public final class LineDesk {
   }
 
   LineDesk(Backups backups) {
+    this(backups, Logs.none());
+  }
+
+  LineDesk(Logs logs) {
+    this(new QuietBackups(), logs);
+  }
+
+  private LineDesk(Backups backups, Logs logs) {
     this.desk =
         new Desk(
             new QuietAgent.NoReadings(),
@@ -66,7 +76,9 @@ public final class LineDesk {
                 _ -> "{}",
                 preview -> "{\"held\":\"" + preview.held() + "\"}",
                 medium -> "{\"id\":\"" + medium.id() + "\"}",
-                _ -> "{}"));
+                _ -> "{}"),
+            Doctor.none(),
+            logs);
   }
 
   public Desk desk() {

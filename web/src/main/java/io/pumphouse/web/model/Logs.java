@@ -68,4 +68,27 @@ public interface Logs {
 
   /** Calls the listener after each new entry, on the thread that noted it: it must be quick. */
   LiveReadings.Subscription subscribe(Runnable listener);
+
+  /** One in which nothing was ever noted. */
+  static Logs none() {
+    return new Logs() {
+      @Override
+      public List<LogLine> last(Wish wish, int most) {
+        return List.of();
+      }
+
+      @Override
+      public void each(Wish wish, Reader reader) {}
+
+      @Override
+      public List<String> jobs() {
+        return List.of();
+      }
+
+      @Override
+      public LiveReadings.Subscription subscribe(Runnable listener) {
+        return () -> {};
+      }
+    };
+  }
 }
