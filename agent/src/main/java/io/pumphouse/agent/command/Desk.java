@@ -49,40 +49,6 @@ public record Desk(
     AsJson json,
     Doctor doctor,
     Logs logs) {
-
-  /** A desk where nobody asks for the doctor or the log. */
-  public Desk(
-      LiveReadings live,
-      Alarms alarms,
-      Health health,
-      Asking pumps,
-      Writes writes,
-      LineHealth line,
-      Trace trace,
-      LocalAccounts accounts,
-      Transfer transfer,
-      Backups backups,
-      Pins board,
-      Premises premises,
-      AsJson json) {
-    this(
-        live,
-        alarms,
-        health,
-        pumps,
-        writes,
-        line,
-        trace,
-        accounts,
-        transfer,
-        backups,
-        board,
-        premises,
-        json,
-        Doctor.none(),
-        Logs.none());
-  }
-
   /** The pump of this name, or empty if there is none. */
   Optional<PumpId> pump(String name) {
     return pumps.pumps().keySet().stream().filter(id -> id.name().equals(name)).findFirst();

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.poll.LineBooks;
 import io.pumphouse.hal.line.FakeTime;
+import io.pumphouse.web.model.Doctor;
 import io.pumphouse.web.model.Health;
+import io.pumphouse.web.model.Logs;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
@@ -41,7 +43,9 @@ final class AccountVerbsTest {
                 _ -> "{}",
                 _ -> "{}",
                 _ -> "{}",
-                _ -> "{}"));
+                _ -> "{}"),
+            Doctor.none(),
+            Logs.none());
     return new CommandTable((verb, _, _, terminal) -> verb.run(desk, terminal), List.of())
         .execute(List.of(typed), new Terminal(new PrintWriter(out), new PrintWriter(err), "root"));
   }

@@ -12,8 +12,10 @@ import io.pumphouse.web.model.ActiveAlarm.Since;
 import io.pumphouse.web.model.AlarmReport;
 import io.pumphouse.web.model.AlarmReport.State;
 import io.pumphouse.web.model.Alarms;
+import io.pumphouse.web.model.Doctor;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.LastAlarm;
+import io.pumphouse.web.model.Logs;
 import io.pumphouse.web.model.PastAlarm;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -63,7 +65,9 @@ final class AlarmsCommandTest {
                 _ -> "{}",
                 _ -> "{}",
                 _ -> "{}",
-                _ -> "{}"));
+                _ -> "{}"),
+            Doctor.none(),
+            Logs.none());
     return new CommandTable((verb, _, _, terminal) -> verb.run(desk, terminal), List.of())
         .execute(List.of(typed), new Terminal(new PrintWriter(out), new PrintWriter(err)));
   }
