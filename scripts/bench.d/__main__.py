@@ -21,6 +21,7 @@ import peers
 import powercut
 import proof
 import start
+import usb
 from figures import table
 from pace import FULL, QUICK
 from place import Missing, build
@@ -35,6 +36,7 @@ SUBJECTS = {
     "backup": (backup, "backup jobs: answer to a start, the agent's own cost, a large copy beside rsync by hand, long lists"),
     "kills": (kills, "backup jobs whose agent, tool or connection is killed at seeded moments: 200 of them, 10 if quick"),
     "media": (media, "backup jobs on FAT, exFAT and ext4 in an emulated machine, full, read-only, and pulled at seeded moments"),
+    "usb": (usb, "an adapter and the console's cable unplugged in an emulated machine: 20 times each, 3 if quick"),
     "hostile": (hostile, "what ten thousand malformed requests and WebSocket frames do to the agent"),
     "pages": (pages, "how soon pages are there and charts drawn in a browser, what they weigh"),
     "fanout": (fanout, "100 live browsers with 40 changing values each second, and one that takes nothing"),
@@ -54,8 +56,8 @@ def arguments():
             ["subjects:"]
             + [f"  {name:9} {about}" for name, (_, about) in SUBJECTS.items()]
             + [
-                "  all      every one of them (the default), about four hours",
-                "  quick    every one of them, shorter and rougher, about half an hour",
+                "  all      every one of them (the default), about five hours",
+                "  quick    every one of them, shorter and rougher, about forty minutes",
                 "",
                 "needs: a JDK 25, Maven",
                 "  cpu, line, asking, fanout   gcc pkg-config libmodbus-dev",
@@ -66,6 +68,7 @@ def arguments():
                 "  appliance           the same and mmdebstrap socat gcc pkg-config libmodbus-dev, as root; fetches Debian 13",
                 "  media               qemu-system-x86 busybox-static kmod cpio e2fsprogs rsync rclone, and exfatprogs for exFAT;",
                 "                      fetches Debian's kernel, installs nothing",
+                "  usb                 qemu-system-x86 busybox-static kmod cpio e2fsprogs gcc pkg-config libmodbus-dev; fetches Debian's kernel",
                 "  peers               influxdb victoria-metrics; starts its own, on ports and in a folder of their own",
                 "targets and their meaning: docs/benchmarks.md",
             ]
@@ -74,7 +77,7 @@ def arguments():
     )
     words = [*SUBJECTS, "all", "quick"]
     parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help="what to measure")
-    parser.add_argument("--seed", type=int, default=FULL.seed, help="of the mischief in proof, powercut, kills, media and hostile")
+    parser.add_argument("--seed", type=int, default=FULL.seed, help="of the mischief in proof, powercut, kills, media, usb and hostile")
     typed = parser.parse_args()
     chosen = typed.subjects
     unknown = [word for word in chosen if word not in words]

@@ -61,15 +61,15 @@ def initrd(command, folder, more=()):
 
 
 @contextmanager
-def powered(image, boot, *sticks):
-    """The guest as a process, its lines on standard output; killing it cuts its power, as the end of this does at the latest."""
+def powered(image, boot, *sticks, devices=()):
+    """The guest as a process, its lines on standard output; killing it cuts its power, as the end of this does at the latest. `devices` are more words for qemu."""
     machine = subprocess.Popen(
         ["qemu-system-x86_64", "-machine", "q35,accel=tcg", "-cpu", "max", "-m", "512", "-nic", "none"]
         + ["-nographic", "-no-reboot", "-kernel", kernel(), "-initrd", boot]
         + ["-append", "console=ttyS0 quiet mitigations=off nokaslr audit=0 random.trust_cpu=on panic=-1"]
         # What the guest has sent to its disk stays; what only its memory holds is lost.
         + [word for file in (image, *sticks) for word in ("-drive", f"file={file},if=virtio,format=raw,cache=writethrough")]
-        + ["-virtfs", "local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap"],
+        + ["-virtfs", "local,path=/,mount_tag=host,security_model=none,readonly=on,multidevs=remap", *devices],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

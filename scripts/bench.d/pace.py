@@ -18,6 +18,7 @@ class Pace:
     mischief: int  # malformed requests and frames
     cuts: int  # of the power of a guest
     pulls: int  # of a stick of each kind
+    unplugs: int  # of a USB adapter, and of the console's cable
     kills: int  # of agent, tool and connection
     days: int  # of polls every 5 s in each database
     past: int  # days of rarer polls before them
@@ -28,8 +29,8 @@ class Pace:
 
 
 FULL = Pace(starts=9, settle=180, warm=1140, window=60, crowd=60, commits=8, scans=25, exchanges=1_000_000,
-    mischief=10_000, cuts=100, pulls=20, kills=200, days=30, past=335, rare=60, life=240, questions=20,
+    mischief=10_000, cuts=100, pulls=20, unplugs=20, kills=200, days=30, past=335, rare=60, life=240, questions=20,
 )
 QUICK = Pace(starts=3, settle=25, warm=25, window=15, crowd=10, commits=1, scans=7, exchanges=20_000,
-    mischief=1_000, cuts=5, pulls=2, kills=10, days=2, past=28, rare=600, life=60, questions=8,
+    mischief=1_000, cuts=5, pulls=2, unplugs=3, kills=10, days=2, past=28, rare=600, life=60, questions=8,
 )
