@@ -31,6 +31,7 @@ import io.pumphouse.web.model.Sessions;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.model.Writes;
 import io.pumphouse.web.order.OrderPages;
+import io.pumphouse.web.order.PinPages;
 import io.pumphouse.web.page.Assets;
 import io.pumphouse.web.page.Pages;
 import io.pumphouse.web.route.Route;
@@ -264,6 +265,7 @@ public final class WebServer implements AutoCloseable {
         .addTo(table);
     new OpenApi(table, version, settings.basePath()).addTo(table);
     new OrderPages(pages, live, diagnostics.registers(), writes).addTo(table);
+    new PinPages(pages, diagnostics.pins()).addTo(table);
     new DataPages(pages, live, diagnostics, analysis.storage(), health, site.zone(), time)
         .addTo(table);
     new BackupPages(pages, backups, health, site.zone(), time).addTo(table);

@@ -33,9 +33,25 @@ final class BoardApiTest {
   void everyPinAndWhatThePumpIsTold() throws Exception {
     assertThat(running.get(API).body())
         .isEqualTo(
-            "{\"pins\":[{\"use\":\"sg-ready.a\",\"pin\":17,\"active_low\":false,\"state\":\"off\"},"
-                + "{\"use\":\"s0-meter\",\"pin\":24,\"active_low\":true,\"state\":null}],"
-                + "\"sg_ready\":{\"state\":\"normal\",\"number\":2,\"lasting_ms\":90000}}");
+            "{\"pins\":["
+                + "{\"use\":\"sg-ready.a\",\"pin\":17,\"active_low\":false,\"state\":\"off\",\"pump\":null},"
+                + "{\"use\":\"sg-ready.b\",\"pin\":27,\"active_low\":false,\"state\":\"off\",\"pump\":null},"
+                + "{\"use\":\"alarm-contact\",\"pin\":22,\"active_low\":false,\"state\":\"on\",\"pump\":null},"
+                + "{\"use\":\"status-lamp\",\"pin\":23,\"active_low\":false,\"state\":\"on\",\"pump\":null},"
+                + "{\"use\":\"s0-meter\",\"pin\":24,\"active_low\":true,\"state\":null,\"pump\":\"house\"}],"
+                + "\"sg_ready\":{\"state\":\"normal\",\"number\":2,\"lasting_ms\":90000,\"by\":\"the"
+                + " agent\",\"why\":\"it opened the"
+                + " board\"},\"board\":{\"status\":\"ok\",\"cause\":\"holds gpio"
+                + " 17\",\"next\":\"\"}}");
+  }
+
+  @Test
+  void whileTheBoardIsOutOfOrderNoPinHasAState() throws Exception {
+    running.board.breakDown("no chip", "look for it");
+
+    assertThat(running.get(API).body())
+        .contains("\"use\":\"sg-ready.a\",\"pin\":17,\"active_low\":false,\"state\":null")
+        .contains("{\"status\":\"degraded\",\"cause\":\"no chip\",\"next\":\"look for it\"}");
   }
 
   @Test
@@ -53,7 +69,9 @@ final class BoardApiTest {
     HttpResponse<String> refused = order("owner", "{\"state\":\"2\",\"why\":\"clouds\"}");
 
     assertThat(refused.statusCode()).isEqualTo(409);
-    assertThat(refused.body()).contains("just told by owner: sun; try again in 60 s");
+    assertThat(refused.body())
+        .contains(
+            "SG Ready has been 4 forced for 0 s, and every state stands for 60; try again in 60 s");
   }
 
   @Test

@@ -3,9 +3,13 @@ package io.pumphouse.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.web.model.Accounts.State;
+import io.pumphouse.web.model.SgReady;
 import io.pumphouse.web.sample.FakeAccess;
 import io.pumphouse.web.sample.FakeWrites;
+import io.pumphouse.web.sample.Readings;
+import io.pumphouse.web.sample.Villa;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,6 +33,7 @@ final class DoorLookTest {
           "/pumps/house/change",
           "/account?lang=sv",
           "/settings",
+          "/board",
           "/logs?q=run",
           "/claim");
 
@@ -39,6 +44,10 @@ final class DoorLookTest {
   DoorLookTest(@TempDir Path profile) {
     assumeTrue(Browser.isHere(), "no Chromium on this machine");
     browser = new Browser(profile);
+    claimed.live.poll(
+        Villa.HOUSE,
+        Readings.value(Metric.ELECTRIC_POWER, "1", 2140),
+        Readings.old(Metric.METERED_ELECTRICITY, "0.001", 1_234_567, Duration.ofMinutes(3)));
   }
 
   private static RunningServer server(State state) {
@@ -100,6 +109,30 @@ final class DoorLookTest {
   }
 
   @Test
+  void thePumpIsToldSomethingAndThenThatItIsTooSoon() throws IOException {
+    browser.width(360).scheme("light");
+    visit("/board");
+    type("pins-why", "sun" + Keys.ENTER);
+    assertThat(claimed.board.report().sgReady()).extracting("state").isEqualTo(SgReady.NORMAL);
+
+    press("#pins-forced");
+    awaitText("#pins-answer p", "Done. The pump is told: 4 · Forced");
+    assertThat(browser.text("document.activeElement.id")).isEqualTo("pins-forced");
+    assertThat(browser.text("document.querySelector('.sg').dataset.state")).isEqualTo("forced");
+    assertThat(Barriers.on(browser)).isEmpty();
+
+    browser.width(1440).scheme("dark");
+    type("pins-why", "clouds");
+    press("#pins-normal");
+    awaitText("#pins-answer p + p", "try again in 60 s");
+    browser.shoot("door-board-too-soon-1440-dark");
+    assertThat(browser.text("document.querySelector('#pins-why').value")).isEqualTo("clouds");
+    assertThat(Barriers.on(browser)).isEmpty();
+    assertThat(browser.tooWide()).isEmpty();
+    assertThat(browser.complaints()).isEmpty();
+  }
+
+  @Test
   void theKeyboardHasTheFileCheckedAndStaysWhereItWas() throws IOException {
     browser.width(360).scheme("light");
     visit("/data");
@@ -135,6 +168,14 @@ final class DoorLookTest {
     press("main form button");
     awaitText(".outcome", "Done: the pump has the new value.");
     browser.shoot("door-outcome-360");
+
+    go(claimed, "/board");
+    type("pins-why", "sun");
+    press("#pins-recommended");
+    awaitText(".sg", "The pump is told 3, recommended: it is advised to run more.");
+    type("pins-why", "clouds");
+    press("#pins-normal");
+    awaitText("#pins-answer p + p", "try again in 60 s");
 
     go(claimed, "/account");
     press("form[action='/logout'] button");

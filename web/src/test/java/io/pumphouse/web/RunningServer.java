@@ -7,6 +7,7 @@ import io.pumphouse.web.model.Site;
 import io.pumphouse.web.sample.FakeAccess;
 import io.pumphouse.web.sample.FakeAppliance;
 import io.pumphouse.web.sample.FakeBackups;
+import io.pumphouse.web.sample.FakeBoard;
 import io.pumphouse.web.sample.FakeInsight;
 import io.pumphouse.web.sample.FakeLive;
 import io.pumphouse.web.sample.FakeTime;
@@ -29,6 +30,7 @@ final class RunningServer implements AutoCloseable {
   final FakeLive live;
   final FakeInsight insight;
   final FakeBackups backups = new FakeBackups();
+  final FakeBoard board = new FakeBoard();
   final FakeAppliance appliance = new FakeAppliance();
   final WebServer server;
   final int port;
@@ -54,7 +56,7 @@ final class RunningServer implements AutoCloseable {
             live,
             Villa.history(),
             Villa.health(),
-            Workshop.diagnostics(),
+            Workshop.diagnostics(board),
             insight.analysis(),
             writes,
             backups,
@@ -123,7 +125,7 @@ final class RunningServer implements AutoCloseable {
             live,
             history,
             health,
-            Workshop.diagnostics(),
+            Workshop.diagnostics(board),
             analysis,
             new FakeWrites(),
             backups,

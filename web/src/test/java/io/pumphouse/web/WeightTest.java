@@ -47,6 +47,7 @@ final class WeightTest {
           "/account",
           "/login",
           "/pumps/house/change",
+          "/board",
           "/nothing");
 
   private static final long FIRST = 45 * 1024;

@@ -6,6 +6,7 @@ import io.pumphouse.hal.gpio.Board;
 import io.pumphouse.hal.gpio.Board.Outcome;
 import io.pumphouse.hal.gpio.Input;
 import io.pumphouse.hal.gpio.Output;
+import io.pumphouse.hal.gpio.Pin;
 import io.pumphouse.hal.gpio.Pinout;
 import io.pumphouse.hal.gpio.PulseMeter;
 import io.pumphouse.hal.gpio.Use;
@@ -100,19 +101,24 @@ public final class BoardRoom implements Pins, AutoCloseable {
 
   @Override
   public Report report() {
+    if (pinout.isEmpty()) {
+      return Report.NONE;
+    }
     List<Seat> seats = new ArrayList<>();
-    pinout
-        .pins()
-        .forEach(
-            (use, pin) -> seats.add(new Seat(use.key(), pin.bcm(), pin.isActiveLow(), state(use))));
-    return new Report(seats, isSgReadyWired() ? sgReady.stand() : new Nothing());
+    pinout.pins().forEach((use, pin) -> seats.add(seat(use, pin)));
+    return new Report(seats, isSgReadyWired() ? sgReady.stand() : new Nothing(), board.check());
   }
 
-  private String state(Use use) {
+  private Seat seat(Use use, Pin pin) {
     return switch (use) {
-      case Output output -> board.isOn(output) ? "on" : "off";
-      case Input _ -> "";
+      case Output output ->
+          new Seat(use.key(), pin.bcm(), pin.isActiveLow(), board.level(output), "");
+      case Input.S0_METER -> new Seat(use.key(), pin.bcm(), pin.isActiveLow(), "", meteredPump());
     };
+  }
+
+  private String meteredPump() {
+    return meters.keySet().stream().map(PumpId::name).findFirst().orElse("");
   }
 
   private boolean isSgReadyWired() {

@@ -100,6 +100,11 @@ final class KeptBoard implements Duty {
     return levels.getOrDefault(output, false);
   }
 
+  /** {@code on} or {@code off}; empty while the board is not open, for then nobody knows. */
+  synchronized String level(Output output) {
+    return isOpen ? isOn(output) ? "on" : "off" : "";
+  }
+
   private Board board() {
     if (board.isEmpty()) {
       board = List.of(boards.get());

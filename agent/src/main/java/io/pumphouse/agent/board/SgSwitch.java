@@ -22,7 +22,7 @@ final class SgSwitch implements Duty {
   private final KeptBoard board;
   private final Consumer<SgChange> news;
   private final TimeSource time;
-  private SgReady state = SgReady.NORMAL;
+  private SgChange last = rest("it started");
   private long since;
 
   SgSwitch(KeptBoard board, Consumer<SgChange> news, TimeSource time) {
@@ -33,7 +33,7 @@ final class SgSwitch implements Duty {
   }
 
   synchronized Pins.State stand() {
-    return new Pins.State(state, lasting());
+    return new Pins.State(last.now(), lasting(), last.who(), last.why());
   }
 
   private Duration lasting() {
@@ -41,8 +41,8 @@ final class SgSwitch implements Duty {
   }
 
   synchronized Pins.Ordered order(SgReady wanted, String who, String why) {
-    if (wanted == state) {
-      return new Pins.Done(state, state);
+    if (wanted == state()) {
+      return new Pins.Done(wanted, wanted);
     }
     Duration rest = DWELL.minus(lasting());
     return rest.isPositive() ? tooSoon(rest) : change(wanted, who, why);
@@ -52,7 +52,7 @@ final class SgSwitch implements Duty {
     return new Pins.Refused(
         Pins.Reason.TOO_SOON,
         "SG Ready has been "
-            + state.words()
+            + state().words()
             + " for "
             + lasting().toSeconds()
             + " s, and every state stands for "
@@ -65,7 +65,7 @@ final class SgSwitch implements Duty {
     if (outcome instanceof Failed(String cause, String next)) {
       return new Pins.Refused(Pins.Reason.OUT_OF_ORDER, cause, next);
     }
-    SgReady before = state;
+    SgReady before = state();
     become(wanted, who, why);
     return new Pins.Done(before, wanted);
   }
@@ -85,30 +85,40 @@ final class SgSwitch implements Duty {
   }
 
   private void become(SgReady wanted, String who, String why) {
-    news.accept(new SgChange(state, wanted, who, why));
-    state = wanted;
+    last = new SgChange(state(), wanted, who, why);
     since = time.nanos();
+    news.accept(last);
   }
 
   /** The board has been opened: both relays rest, whatever was ordered at that very moment. */
   synchronized void opened() {
     put(SgReady.NORMAL);
-    if (state != SgReady.NORMAL) {
+    if (state() == SgReady.NORMAL) {
+      last = rest("it opened the board");
+      since = time.nanos();
+    } else {
       become(SgReady.NORMAL, AGENT, "the board was out of order");
     }
-    since = time.nanos();
+  }
+
+  private static SgChange rest(String why) {
+    return new SgChange(SgReady.NORMAL, SgReady.NORMAL, AGENT, why);
+  }
+
+  private SgReady state() {
+    return last.now();
   }
 
   @Override
   public synchronized void beat(long nanos) {
-    if (state == SgReady.BLOCKED && lasting().compareTo(LONGEST_BLOCK) >= 0) {
+    if (state() == SgReady.BLOCKED && lasting().compareTo(LONGEST_BLOCK) >= 0) {
       change(SgReady.NORMAL, AGENT, "a pump is blocked for two hours at most");
     }
   }
 
   @Override
   public synchronized void end() {
-    if (state != SgReady.NORMAL) {
+    if (state() != SgReady.NORMAL) {
       change(SgReady.NORMAL, AGENT, "it stops");
     }
   }

@@ -33,8 +33,15 @@ public final class BoardCommand implements AgentVerb {
       String pin = "gpio " + seat.bcm() + (seat.isActiveLow() ? " active-low" : "");
       terminal.out().printf("%-14s %-18s %s%n", seat.use(), pin, seat.state());
     }
-    if (report.sgReady() instanceof Pins.State(SgReady state, var lasting)) {
-      terminal.out().printf("SG Ready: %s, for %d s%n", state.words(), lasting.toSeconds());
+    if (report.sgReady() instanceof Pins.State(SgReady state, var lasting, var who, var why)) {
+      terminal
+          .out()
+          .printf(
+              "SG Ready: %s, for %d s, by %s: %s%n", state.words(), lasting.toSeconds(), who, why);
+    }
+    if (!report.board().isWell()) {
+      terminal.out().printf("out of order: %s%n", report.board().cause());
+      terminal.out().printf("what to do: %s%n", report.board().next());
     }
     return ExitCode.OK;
   }

@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 /** Notes what a pump is told by its SG Ready inputs, on whose order and why. Immutable. */
 public final class BoardWatch implements Consumer<SgChange> {
   private static final Logger LOG = LoggerFactory.getLogger(BoardWatch.class);
-  private static final int LONGEST_REASON = 400;
 
   private final Ledger ledger;
   private final TimeSource time;
@@ -23,18 +22,8 @@ public final class BoardWatch implements Consumer<SgChange> {
   public void accept(SgChange change) {
     String text =
         "from %s to %s, by %s: %s"
-            .formatted(
-                change.before().word(),
-                change.now().word(),
-                printable(change.who()),
-                printable(change.why()));
+            .formatted(change.before().word(), change.now().word(), change.who(), change.why());
     LOG.info("{}: {}", Event.Kind.SG_READY_CHANGED.word(), text);
     ledger.note(new Event(time.now(), Event.Kind.SG_READY_CHANGED, "", text));
-  }
-
-  /** A reason may hold anything: it must not drive whoever reads the log. */
-  private static String printable(String text) {
-    String shown = text.length() <= LONGEST_REASON ? text : text.substring(0, LONGEST_REASON) + "…";
-    return shown.replaceAll("\\p{Cntrl}", "\uFFFD");
   }
 }

@@ -16,10 +16,10 @@ import io.pumphouse.hal.pump.Meter;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Sample;
-import io.pumphouse.web.model.Pins.Nothing;
 import io.pumphouse.web.model.Pins.Reason;
 import io.pumphouse.web.model.Pins.Refused;
 import io.pumphouse.web.model.Pins.Report;
+import io.pumphouse.web.model.Pins.Seat;
 import io.pumphouse.web.model.SgReady;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ final class BoardRoomTest {
 
       assertThat(room.checks()).isEmpty();
       assertThat(room.meters()).isEmpty();
-      assertThat(room.report()).isEqualTo(new Report(List.of(), new Nothing()));
+      assertThat(room.report()).isEqualTo(Report.NONE);
       assertThat(room.order(SgReady.FORCED, "anna", "sun"))
           .isInstanceOfSatisfying(
               Refused.class, no -> assertThat(no.reason()).isEqualTo(Reason.NOT_WIRED));
@@ -79,6 +79,9 @@ final class BoardRoomTest {
       board.drive(24, true);
 
       assertThat(energy(meter)).isEqualTo(new Reading(PulseMeter.ENERGY, time.now(), 1));
+      assertThat(room.report().seats())
+          .containsExactly(new Seat("s0-meter", 24, false, "", "house"));
+      assertThat(room.report().board().isWell()).isTrue();
       assertThat(room.checks()).singleElement().matches(check -> check.isWell());
     }
     assertThat(memory.written).containsExactly(1_000L);

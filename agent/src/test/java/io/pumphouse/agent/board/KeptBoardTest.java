@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.pumphouse.hal.gpio.Board;
 import io.pumphouse.hal.gpio.FakeBoard;
 import io.pumphouse.hal.gpio.Input;
+import io.pumphouse.hal.gpio.Output;
 import io.pumphouse.hal.gpio.Pin;
 import io.pumphouse.hal.gpio.Pinout;
 import io.pumphouse.hal.line.FakeTime;
@@ -23,6 +24,14 @@ final class KeptBoardTest {
   private final List<Board.Outcome> told = new ArrayList<>();
   private final KeptBoard kept =
       new KeptBoard(() -> board, PINOUT, (_, _, _) -> {}, told::add, time.nanos());
+
+  private final KeptBoard lit =
+      new KeptBoard(
+          () -> board,
+          new Pinout(Map.of(Output.STATUS_LAMP, new Pin(23, false))),
+          (_, _, _) -> {},
+          told::add,
+          time.nanos());
 
   private void live(Duration span) {
     for (long second = 0; second < span.toSeconds(); second++) {
@@ -47,6 +56,19 @@ final class KeptBoardTest {
 
     assertThat(kept.check()).isEqualTo(Check.degraded("board", "no chip", "buy one"));
     assertThat(told).hasSize(4).containsOnly(new Board.Failed("no chip", "buy one"));
+  }
+
+  @Test
+  void whatAnOutputDoesIsKnownOnlyWhileTheBoardIsOpen() {
+    assertThat(lit.level(Output.STATUS_LAMP)).isEmpty();
+    lit.beat(time.nanos());
+    lit.set(Output.STATUS_LAMP, true);
+    assertThat(lit.level(Output.STATUS_LAMP)).isEqualTo("on");
+
+    board.breakDown("gone", "look for it");
+    lit.set(Output.STATUS_LAMP, false);
+
+    assertThat(lit.level(Output.STATUS_LAMP)).isEmpty();
   }
 
   @Test

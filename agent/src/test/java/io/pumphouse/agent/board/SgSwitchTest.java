@@ -15,6 +15,7 @@ import io.pumphouse.web.model.Pins.Done;
 import io.pumphouse.web.model.Pins.Ordered;
 import io.pumphouse.web.model.Pins.Reason;
 import io.pumphouse.web.model.Pins.Refused;
+import io.pumphouse.web.model.Pins.State;
 import io.pumphouse.web.model.SgReady;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,6 +105,23 @@ final class SgSwitchTest {
 
     assertThat(order(FORCED)).isEqualTo(new Done(FORCED, FORCED));
     assertThat(changes).containsExactly(new SgChange(NORMAL, FORCED, "anna", "sun"));
+  }
+
+  @Test
+  void itIsKnownSinceWhenByWhomAndWhy() {
+    assertThat(relays.stand())
+        .isEqualTo(new State(NORMAL, SgSwitch.DWELL, "the agent", "it opened the board"));
+    order(FORCED);
+    time.advance(Duration.ofSeconds(5));
+
+    assertThat(relays.stand()).isEqualTo(new State(FORCED, Duration.ofSeconds(5), "anna", "sun"));
+  }
+
+  @Test
+  void aReasonThatCannotBeShownOrIsTooLongIsKeptAsFarAsItCan() {
+    relays.order(FORCED, "anna", "\u001b[2J" + "x".repeat(999));
+
+    assertThat(relays.stand().why()).startsWith("\uFFFD[2J").hasSize(401).endsWith("…");
   }
 
   @Test

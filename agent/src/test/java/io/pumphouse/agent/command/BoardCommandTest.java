@@ -17,7 +17,9 @@ final class BoardCommandTest {
             "sg-ready.a     gpio 17 active-low off",
             "sg-ready.b     gpio 27 active-low on",
             "s0-meter       gpio 24",
-            "SG Ready: 3 recommended, for 75 s");
+            "SG Ready: 3 recommended, for 75 s, by anna: sun",
+            "out of order: the chip is gone",
+            "what to do: look for it");
   }
 
   @Test

@@ -44,16 +44,8 @@ final class BoardApi {
   private void answer(Context context, Pins.Ordered ordered) {
     switch (ordered) {
       case Pins.Done _ -> report(context);
-      case Pins.Refused(var reason, String cause, String next) ->
-          Problem.of(status(reason), cause + "; " + next).answer(context);
+      case Pins.Refused(_, String cause, String next) ->
+          Problem.of(BoardJson.status(ordered), cause + "; " + next).answer(context);
     }
-  }
-
-  private static HttpStatus status(Pins.Reason reason) {
-    return switch (reason) {
-      case NOT_WIRED -> HttpStatus.NOT_FOUND;
-      case TOO_SOON -> HttpStatus.CONFLICT;
-      case OUT_OF_ORDER -> HttpStatus.SERVICE_UNAVAILABLE;
-    };
   }
 }

@@ -22,8 +22,13 @@ public interface Pins {
    *
    * @param seats what hangs on which pin; none where the configuration names none
    * @param sgReady what the pump is told
+   * @param board whether the board can be used; while it cannot, nothing is known of its pins
    */
-  record Report(List<Seat> seats, Told sgReady) {
+  record Report(List<Seat> seats, Told sgReady, Health.Check board) {
+    /** Where the configuration names no pin. */
+    public static final Report NONE =
+        new Report(List.of(), new Nothing(), Health.Check.well("board", "no pins are configured"));
+
     public Report {
       seats = List.copyOf(seats);
     }
@@ -35,9 +40,11 @@ public interface Pins {
    * @param use what for, by its key in the configuration: {@code sg-ready.a}
    * @param bcm its number as the chip counts
    * @param isActiveLow whether a low level means on
-   * @param state {@code on} or {@code off} for what is switched; empty for what is listened to
+   * @param state {@code on} or {@code off} for what is switched; empty for what is listened to, and
+   *     while the board cannot be used
+   * @param pump whose it is, by its id; empty for what serves all
    */
-  record Seat(String use, int bcm, boolean isActiveLow, String state) {}
+  record Seat(String use, int bcm, boolean isActiveLow, String state, String pump) {}
 
   /** What the pump is told by its SG Ready inputs. */
   sealed interface Told {}
@@ -46,11 +53,13 @@ public interface Pins {
   record Nothing() implements Told {}
 
   /**
-   * This.
+   * This; the last that is known, while the board cannot be used.
    *
    * @param lasting for how long by now
+   * @param who on whose order: a person or program by name, or {@code the agent}
+   * @param why as they said
    */
-  record State(SgReady state, Duration lasting) implements Told {}
+  record State(SgReady state, Duration lasting, String who, String why) implements Told {}
 
   /** What became of an order. */
   sealed interface Ordered {}

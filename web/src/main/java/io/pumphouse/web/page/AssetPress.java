@@ -49,6 +49,7 @@ public final class AssetPress {
           "app-today.css",
           "app-reading.css",
           "app-panel.css",
+          "app-pins.css",
           "app-print.css");
 
   /** What the looks of the pages of backups are made of besides. */

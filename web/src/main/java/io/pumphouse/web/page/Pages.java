@@ -30,6 +30,7 @@ public final class Pages {
   private final RegisterPages registers;
   private final EventPages events;
   private final LatelyPages lately;
+  private final PinPanels pins;
   private final Assets assets;
 
   /**
@@ -65,6 +66,7 @@ public final class Pages {
     this.registers = new RegisterPages(templates, frames, live, diagnostics);
     this.events =
         new EventPages(templates, frames, live, alarms, analysis, diagnostics.registers());
+    this.pins = new PinPanels(diagnostics.pins(), live, frames, time);
     this.assets = assets;
   }
 
@@ -112,6 +114,11 @@ public final class Pages {
     return frames.tongue(context);
   }
 
+  /** What hangs on the pins of this machine, for whoever asks. */
+  public PinPanel pins(Context context) {
+    return pins.now(context);
+  }
+
   /** A moment as the site's clocks showed it. */
   public String moment(Tongue tongue, Instant at) {
     return frames.moment(tongue, at);
@@ -153,7 +160,10 @@ public final class Pages {
   private void overview(Context context) {
     Overview overview = asked(context);
     Frame frame = frames.of(context, "overview", overview.pump());
-    templates.answer(context, "overview.jte", Map.of("frame", frame, "overview", overview));
+    templates.answer(
+        context,
+        "overview.jte",
+        Map.of("frame", frame, "overview", overview, "pins", pins.now(context)));
   }
 
   private void cards(Context context) {

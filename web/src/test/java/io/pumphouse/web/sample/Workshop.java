@@ -23,6 +23,7 @@ import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Last;
 import io.pumphouse.web.model.LastAnswer;
 import io.pumphouse.web.model.LineStatus;
+import io.pumphouse.web.model.Pins;
 import io.pumphouse.web.model.RegisterStatus;
 import io.pumphouse.web.model.Registers;
 import io.pumphouse.web.model.Trace;
@@ -46,12 +47,16 @@ public final class Workshop {
   private Workshop() {}
 
   public static Diagnostics diagnostics() {
+    return diagnostics(new FakeBoard());
+  }
+
+  public static Diagnostics diagnostics(Pins pins) {
     return new Diagnostics(
         pump -> Optional.of(line()).filter(line -> line.pump().equals(pump)),
         new MadeUpRegisters(),
         new MadeUpTrace(),
         new MadeUpMachine(),
-        new FakeBoard(),
+        pins,
         new MadeUpDoctor());
   }
 
