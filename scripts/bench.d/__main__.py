@@ -10,6 +10,7 @@ import backup
 import cpu
 import disk
 import fanout
+import fleet
 import hostile
 import kills
 import line
@@ -40,6 +41,7 @@ SUBJECTS = {
     "hostile": (hostile, "what ten thousand malformed requests and WebSocket frames do to the agent"),
     "pages": (pages, "how soon pages are there and charts drawn in a browser, what they weigh"),
     "fanout": (fanout, "100 live browsers with 40 changing values each second, and one that takes nothing"),
+    "fleet": (fleet, "what a thousand agents cost one MQTT broker and one VictoriaMetrics"),
     "package": (package, "what the packages weigh; one in a clean Debian, one of the other architecture under emulation"),
     "powercut": (powercut, "what power cuts of a guest Linux cost: 100 of them, 5 if quick"),
     "appliance": (appliance, "the package on a Debian with systemd: start, a hung poll loop, 100 power cuts, 5 if quick"),
@@ -69,6 +71,7 @@ def arguments():
                 "  media               qemu-system-x86 busybox-static kmod cpio e2fsprogs rsync rclone, and exfatprogs for exFAT;",
                 "                      fetches Debian's kernel, installs nothing",
                 "  usb                 qemu-system-x86 busybox-static kmod cpio e2fsprogs gcc pkg-config libmodbus-dev; fetches Debian's kernel",
+                "  fleet               mosquitto victoria-metrics; starts its own, on ports and in a folder of their own",
                 "  peers               influxdb victoria-metrics; starts its own, on ports and in a folder of their own",
                 "targets and their meaning: docs/benchmarks.md",
             ]

@@ -61,10 +61,10 @@ def c_program(name):
 
 
 def java_program(name):
-    """Compiles peer/NAME.java against the agent; returns the command that runs it."""
+    """Compiles peer/NAME.java, and what of that folder it uses, against the agent; returns the command that runs it."""
     home = java_home()
     path = f"{JAR}:{LIBRARIES}/*"
-    javac = [home / "bin" / "javac", "-cp", path, "-d", BUILT, PEERS / f"{name}.java"]
+    javac = [home / "bin" / "javac", "-cp", path, "-sourcepath", PEERS, "-d", BUILT, PEERS / f"{name}.java"]
     subprocess.run(javac, check=True)
     return [home / "bin" / "java", f"@{OPTIONS}", "-cp", f"{BUILT}:{path}", name]
 
