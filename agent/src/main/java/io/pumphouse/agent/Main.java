@@ -40,7 +40,8 @@ public final class Main {
             : table(configurations).execute(List.of(typed), terminal()));
   }
 
-  private static CommandTable table(ConfigFile configurations) {
+  /** Every command there is. */
+  static CommandTable table(ConfigFile configurations) {
     return new CommandTable(
         new Shell(configurations),
         List.of(
