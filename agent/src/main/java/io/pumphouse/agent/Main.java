@@ -53,7 +53,8 @@ public final class Main {
             new CheckConfigCommand(configurations),
             new RestoreCommand(),
             new PinsAtRestCommand(configurations),
-            new RehearseCommand()));
+            new RehearseCommand(),
+            new ManualCommand()));
   }
 
   private static void useInstalledLibraries() {
