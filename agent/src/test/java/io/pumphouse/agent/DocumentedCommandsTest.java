@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DocumentedCommandsTest {
   /** How a fence may begin: commands, what a test loads or compares, and what is only shown. */
-  private static final Set<String> LANGUAGES = Set.of("sh", "yaml", "csv", "nginx", "text");
+  private static final Set<String> LANGUAGES = Set.of("sh", "yaml", "csv", "nginx", "mermaid", "text");
 
   private Typist typist;
 

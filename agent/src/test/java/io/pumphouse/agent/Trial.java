@@ -20,6 +20,12 @@ import io.pumphouse.hal.sim.Faults;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,12 +34,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** A house to try commands in: an agent, its virtual pump, and a second one that nobody knows. */
 final class Trial implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
+  private static final String JSON = "Content-Type";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private final SystemTime time = new SystemTime();
@@ -110,6 +119,50 @@ final class Trial implements AutoCloseable {
     String dashboard = agent.start().cause();
     await(List.of("status"), "outdoor_temp");
     return dashboard;
+  }
+
+  /** A technician's word for programs, of the owner whom this makes. */
+  String token(String dashboard) throws IOException, InterruptedException {
+    String code = found("(\\w{4}-\\w{4}-\\w{4})", type(List.of("claim-code")).said());
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      String claim =
+          "{\"code\":\"%s\",\"user\":\"owner\",\"password\":\"open sesame, please\"}"
+              .formatted(code);
+      HttpResponse<String> let =
+          post(http, dashboard + "/api/v1/claim", claim, JSON, "application/json");
+      String cookie = let.headers().firstValue("set-cookie").orElseThrow().split(";", 2)[0];
+      HttpResponse<String> made =
+          post(
+              http,
+              dashboard + "/api/v1/tokens",
+              "{\"name\":\"trial\",\"role\":\"technician\"}",
+              JSON,
+              "application/json",
+              "Cookie",
+              cookie,
+              "X-CSRF-Token",
+              found("\"csrf\":\"([^\"]+)\"", let.body()));
+      return found("(ph_[\\w-]+)", made.body());
+    }
+  }
+
+  private static HttpResponse<String> post(
+      HttpClient http, String address, String body, String... headers)
+      throws IOException, InterruptedException {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(address))
+            .headers(headers)
+            .POST(BodyPublishers.ofString(body))
+            .build();
+    HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 299);
+    return answer;
+  }
+
+  private static String found(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    assertThat(matcher.find()).as("%s in %s", pattern, text).isTrue();
+    return matcher.group(1);
   }
 
   /** Where the pump is that is in no configuration. */

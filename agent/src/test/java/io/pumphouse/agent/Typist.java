@@ -15,6 +15,11 @@ import picocli.CommandLine.MissingParameterException;
 final class Typist implements AutoCloseable {
   private static final String OWN_FILE = "(?<![\\w/.-])([\\w-]+\\.(csv|ndjson|lp|zip))\\b";
 
+  /** As the predecessor stored it: an outdoor temperature on a day in 2020. */
+  private static final String OLD =
+      "heatpump,register_id=30002,name=outdoor_temp,type=temperature,unit=°C value=1.5"
+          + " 1577880000000000000\n";
+
   private final Trial trial;
   private final Path folder;
   private final Map<String, String> names;
@@ -29,10 +34,13 @@ final class Typist implements AutoCloseable {
     Trial trial = new Trial(folder);
     String dashboard = trial.start().replaceAll("/$", "");
     Path stick = folder.resolve("stick");
+    Files.writeString(folder.resolve("old.lp"), OLD);
     Map<String, String> names =
         Map.of(
             "http://pump.local:8080",
             dashboard,
+            "ph_…",
+            trial.token(dashboard),
             "192.0.2.10",
             trial.stranger(),
             "destination=/media/stick/pumphouse",
