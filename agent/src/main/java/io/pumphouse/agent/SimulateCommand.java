@@ -212,6 +212,7 @@ final class SimulateCommand implements Callable<Integer> {
       case RTU, RTU_OVER_TCP -> "Modbus RTU";
       case REGO -> "Rego 600";
       case HUSDATA_H1 -> "Husdata H1";
+      case HUSDATA_H66 -> "Husdata H60/H66";
     };
   }
 }

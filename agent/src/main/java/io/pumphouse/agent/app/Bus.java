@@ -5,6 +5,7 @@ import io.pumphouse.agent.poll.Assignment;
 import io.pumphouse.agent.poll.Latest;
 import io.pumphouse.agent.poll.LineBooks;
 import io.pumphouse.agent.poll.Place;
+import io.pumphouse.hal.h66.H66Pump;
 import io.pumphouse.hal.husdata.H1Pump;
 import io.pumphouse.hal.line.Line;
 import io.pumphouse.hal.line.LineBook;
@@ -56,10 +57,18 @@ record Bus(Line line, LineBook book, Map<PumpConfig, HeatPump> pumps) implements
   private static Bus of(
       Wiring wiring, List<PumpConfig> configs, Map<PumpId, Meter> meters, TimeSource time) {
     LineBook book = new LineBook(wiring, time);
-    Line line = new WitnessedLine(Lines.to(wiring, time), book);
+    Line line = witnessed(Lines.to(wiring, time), wiring, book);
     Map<PumpConfig, HeatPump> pumps = new LinkedHashMap<>(pumps(line, configs, book, time));
     pumps.replaceAll((config, pump) -> withMeter(config, pump, meters, time));
     return new Bus(line, book, pumps);
+  }
+
+  /** Where each question has a connection of its own, opening one is nothing to tell. */
+  private static Line witnessed(Line line, Wiring wiring, LineBook book) {
+    return switch (wiring) {
+      case Wiring.Serial _, Wiring.Tcp _, Wiring.RtuOverTcp _ -> new WitnessedLine(line, book);
+      case Wiring.Http _ -> line;
+    };
   }
 
   private static HeatPump withMeter(
@@ -89,6 +98,8 @@ record Bus(Line line, LineBook book, Map<PumpConfig, HeatPump> pumps) implements
             first, new RegoPump(bus, first.map().onLine(), first.map().model().shifting()));
       }
       case HUSDATA_H1 -> Map.of(first, new H1Pump(line, first.map().onLine(), time, book));
+      case HUSDATA_H66 ->
+          Map.of(first, new H66Pump(line, first.map().onLine(), first.answerWithin(), time, book));
     };
   }
 

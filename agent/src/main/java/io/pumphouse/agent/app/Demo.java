@@ -126,9 +126,11 @@ public final class Demo implements AutoCloseable {
   }
 
   private static Wiring wiring(int port, Wire wire) {
-    return wire == Wire.TCP
-        ? new Wiring.Tcp(LOOPBACK, port)
-        : new Wiring.RtuOverTcp(LOOPBACK, port);
+    return switch (wire) {
+      case TCP -> new Wiring.Tcp(LOOPBACK, port);
+      case HUSDATA_H66 -> new Wiring.Http(LOOPBACK, port);
+      case RTU, RTU_OVER_TCP, REGO, HUSDATA_H1 -> new Wiring.RtuOverTcp(LOOPBACK, port);
+    };
   }
 
   private static Config config(Wish wish, Wiring wiring) {

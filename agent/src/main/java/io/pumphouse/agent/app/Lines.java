@@ -19,6 +19,7 @@ public final class Lines {
       case Wiring.Serial serial -> new SerialLine(serial, time);
       case Wiring.Tcp(var host, var port) -> new TcpLine(host, port, CONNECT_WITHIN);
       case Wiring.RtuOverTcp(var host, var port) -> new TcpLine(host, port, CONNECT_WITHIN);
+      case Wiring.Http(var host, var port) -> new TcpLine(host, port, CONNECT_WITHIN);
     };
   }
 }

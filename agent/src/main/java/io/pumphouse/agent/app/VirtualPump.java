@@ -1,5 +1,6 @@
 package io.pumphouse.agent.app;
 
+import io.pumphouse.hal.h66.H66Gateway;
 import io.pumphouse.hal.husdata.H1Gateway;
 import io.pumphouse.hal.line.Line;
 import io.pumphouse.hal.line.SerialLine;
@@ -98,6 +99,7 @@ public final class VirtualPump {
       case RTU, RTU_OVER_TCP -> new ModbusSlave(faulty, Framing.RTU, UNIT, bank).serve();
       case REGO -> new RegoSlave(faulty, bank, addressing(), log).serve();
       case HUSDATA_H1 -> new H1Gateway(faulty, map, bank, time).serve();
+      case HUSDATA_H66 -> new H66Gateway(faulty, map, bank).serve();
     };
   }
 

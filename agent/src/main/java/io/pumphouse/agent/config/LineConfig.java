@@ -21,6 +21,7 @@ record LineConfig(Wiring wiring, int unit, boolean hasUnits, Duration answerWith
       case Wiring.Tcp _ -> Wire.TCP;
       case Wiring.Serial _ -> Wire.RTU;
       case Wiring.RtuOverTcp _ -> Wire.RTU_OVER_TCP;
+      case Wiring.Http _ -> Wire.HUSDATA_H66;
     };
   }
 

@@ -18,6 +18,7 @@ final class LineSection {
   static final String EXAMPLE = "{tcp: \"192.0.2.10:502\", unit: 1}";
 
   private static final Kind<Endpoint> TCP = Endpoint.withDefaultPort(502);
+  private static final Kind<Endpoint> HTTP = Urls.ofServer("http://192.0.2.12");
   private static final Kind<Endpoint> RTU_OVER_TCP = Endpoint.withPort(4001);
 
   private static final Pattern DEVICE = Pattern.compile("/\\P{Cntrl}+");
@@ -34,7 +35,8 @@ final class LineSection {
       List.of("baud", "parity", "stop-bits", Rs485Section.KEY);
 
   /** One wire for each key; what is spoken on a serial port is the model's business. */
-  private static final List<Wire> PLUGS = List.of(Wire.TCP, Wire.RTU, Wire.RTU_OVER_TCP);
+  private static final List<Wire> PLUGS =
+      List.of(Wire.TCP, Wire.RTU, Wire.RTU_OVER_TCP, Wire.HUSDATA_H66);
 
   private static final Kind<Integer> TCP_UNIT = Numbers.between(0, 247, 1);
 
@@ -93,6 +95,7 @@ final class LineSection {
       case TCP -> "tcp";
       case RTU, REGO, HUSDATA_H1 -> "serial";
       case RTU_OVER_TCP -> "rtu-over-tcp";
+      case HUSDATA_H66 -> "http";
     };
   }
 
@@ -109,7 +112,7 @@ final class LineSection {
     SERIAL_ONLY.forEach(line::has);
     line.refuseAll(
         named.isEmpty() ? "no wire" : "more than one wire",
-        "one of tcp, serial or rtu-over-tcp, such as " + EXAMPLE);
+        "one of tcp, serial, rtu-over-tcp or http, such as " + EXAMPLE);
     return Optional.empty();
   }
 
@@ -118,6 +121,7 @@ final class LineSection {
       case TCP -> tcp(line);
       case RTU, REGO, HUSDATA_H1 -> serial(line);
       case RTU_OVER_TCP -> rtuOverTcp(line);
+      case HUSDATA_H66 -> http(line);
     };
   }
 
@@ -130,6 +134,11 @@ final class LineSection {
     refuseSerialSettings(line);
     return line.required("rtu-over-tcp", RTU_OVER_TCP)
         .map(to -> new Wiring.RtuOverTcp(to.host(), to.port()));
+  }
+
+  private static Optional<Wiring> http(Section line) {
+    refuseSerialSettings(line);
+    return line.required("http", HTTP).map(to -> new Wiring.Http(to.host(), to.port()));
   }
 
   private static void refuseSerialSettings(Section line) {

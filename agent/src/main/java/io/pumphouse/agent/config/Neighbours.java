@@ -63,6 +63,7 @@ final class Neighbours {
     return switch (wiring) {
       case Wiring.Tcp _ -> wiring.name() + " as tcp";
       case Wiring.RtuOverTcp _ -> wiring.name() + " as rtu-over-tcp";
+      case Wiring.Http _ -> wiring.name() + " as http";
       case Wiring.Serial serial ->
           "%s with baud %d, parity %s, stop-bits %d%s"
               .formatted(

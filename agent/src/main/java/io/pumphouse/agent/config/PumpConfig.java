@@ -90,6 +90,7 @@ public record PumpConfig(
   public Wire wire() {
     return switch (wiring) {
       case Wiring.Tcp _ -> Wire.TCP;
+      case Wiring.Http _ -> Wire.HUSDATA_H66;
       case Wiring.RtuOverTcp _ when map.model().wires().contains(Wire.RTU_OVER_TCP) ->
           Wire.RTU_OVER_TCP;
       case Wiring.RtuOverTcp _, Wiring.Serial _ ->

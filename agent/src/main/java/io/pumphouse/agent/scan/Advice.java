@@ -22,6 +22,8 @@ final class Advice {
           "check that Modbus is enabled in the pump (NIBE S: menu 7.5.9; NIBE F behind a gateway:"
               + " menu 5.2.4; Thermia: BMS, Modbus TCP, a menu that shows only while the pump is"
               + " off) and the unit (--unit N); a transparent serial server needs --rtu-over-tcp";
+      case Place.Net(Wiring.Http _) ->
+          "check that the gateway is on, and that its address opens in a browser";
       case Place.Net(Wiring.Serial _), Place.Net(Wiring.RtuOverTcp _) ->
           "check speed and parity in the serial server (19200 8N1 for an IVT Rego or a Husdata H1),"
               + " the wires, and the unit (--unit N); a converting gateway needs --tcp";

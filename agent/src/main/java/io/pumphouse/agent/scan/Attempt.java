@@ -32,6 +32,7 @@ record Attempt(Wire wire, Wiring wiring, int unit, Duration patience, boolean is
           case TCP, RTU, RTU_OVER_TCP -> ", unit " + unit;
           case REGO -> ", as a Rego 600";
           case HUSDATA_H1 -> ", as a Husdata H1";
+          case HUSDATA_H66 -> ", as a Husdata H60 or H66";
         };
   }
 }

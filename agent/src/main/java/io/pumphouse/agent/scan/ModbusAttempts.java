@@ -45,7 +45,7 @@ final class ModbusAttempts {
 
   List<Attempt> at(Place place, Set<Integer> units) {
     Wire wire = wire(place);
-    if (speaking(wire, maps).isEmpty()) {
+    if (!wire.isModbus() || speaking(wire, maps).isEmpty()) {
       return List.of();
     }
     return switch (place) {
@@ -59,6 +59,7 @@ final class ModbusAttempts {
       case Place.Port _, Place.Net(Wiring.Serial _) -> Wire.RTU;
       case Place.Net(Wiring.Tcp _) -> Wire.TCP;
       case Place.Net(Wiring.RtuOverTcp _) -> Wire.RTU_OVER_TCP;
+      case Place.Net(Wiring.Http _) -> Wire.HUSDATA_H66;
     };
   }
 

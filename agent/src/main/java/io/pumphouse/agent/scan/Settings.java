@@ -24,6 +24,7 @@ final class Settings {
               + " stop bit";
       case Wiring.Tcp _ -> "Modbus TCP";
       case Wiring.RtuOverTcp _ -> "serial server";
+      case Wiring.Http _ -> "web server";
     };
   }
 
@@ -36,6 +37,7 @@ final class Settings {
                   quoted(serial.path()), serial.baud(), word(serial.parity()), serial.stopBits());
       case Wiring.Tcp _ -> "tcp: " + quoted(wiring.name());
       case Wiring.RtuOverTcp _ -> "rtu-over-tcp: " + quoted(wiring.name());
+      case Wiring.Http _ -> "http: " + quoted("http://" + wiring.name());
     };
   }
 

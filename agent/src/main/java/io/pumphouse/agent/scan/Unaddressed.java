@@ -39,7 +39,8 @@ final class Unaddressed {
               .toList();
       case Place.Net(Wiring.RtuOverTcp server) ->
           List.of(Attempt.unaddressed(wire, server, patience));
-      case Place.Net(Wiring.Tcp _), Place.Net(Wiring.Serial _) -> List.of();
+      case Place.Net(Wiring.Tcp _), Place.Net(Wiring.Serial _), Place.Net(Wiring.Http _) ->
+          List.of();
     };
   }
 }

@@ -85,7 +85,11 @@ final class VirtualPumpTest {
 
   private static PumpConfig config(RegisterMap map, Wire wire, int port) {
     Wiring wiring =
-        wire == Wire.TCP ? new Wiring.Tcp(LOOPBACK, port) : new Wiring.RtuOverTcp(LOOPBACK, port);
+        switch (wire) {
+          case TCP -> new Wiring.Tcp(LOOPBACK, port);
+          case HUSDATA_H66 -> new Wiring.Http(LOOPBACK, port);
+          case RTU, RTU_OVER_TCP, REGO, HUSDATA_H1 -> new Wiring.RtuOverTcp(LOOPBACK, port);
+        };
     return new PumpConfig(
         new PumpId("p"),
         map,

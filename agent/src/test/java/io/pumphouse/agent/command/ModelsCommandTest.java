@@ -24,7 +24,9 @@ final class ModelsCommandTest {
     assertThat(out.toString().lines())
         .contains(
             "nibe-s1256: NIBE S1156 / S1256, 1403 registers, 50 metrics, over tcp",
-            "ivt-rego637: IVT with Rego 637, 57 registers, 23 metrics, over rego")
+            "ivt-rego637: IVT with Rego 637, 57 registers, 23 metrics, over rego",
+            "husdata-h66-ivt: IVT with Rego 600, through Husdata H60 or H66, 49 registers, 24"
+                + " metrics, over husdata-h66")
         .anyMatch(line -> line.startsWith("  source c40: Husdata"));
   }
 

@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Four small models, and a fifth whose map has a mistake. */
+/** Five small models, and a sixth whose map has a mistake. */
 final class HandMadeModels implements ModelShelf {
   static final Duration ANSWER_WITHIN = Duration.ofMillis(1500);
 
@@ -34,7 +34,8 @@ final class HandMadeModels implements ModelShelf {
               "i13",
               "i15",
               "i18"),
-          map("ivt-rego600", Set.of(Wire.REGO), "0x020A", "0x020B", "0x0209"));
+          map("ivt-rego600", Set.of(Wire.REGO), "0x020A", "0x020B", "0x0209"),
+          map("husdata-h66-ivt", Set.of(Wire.HUSDATA_H66), "0007", "0009", "0001"));
 
   @Override
   public Optional<RegisterMap> find(String id) {
@@ -74,6 +75,7 @@ final class HandMadeModels implements ModelShelf {
             wires.contains(Wire.REGO) ? new SerialHabit(19_200, Parity.NONE, 1) : SerialHabit.USUAL,
             List.of(),
             0,
+            Set.of(),
             Set.of());
     return new RegisterMap(
         model,

@@ -188,6 +188,65 @@ final class LineSectionTest {
                 + " termination: false}");
   }
 
+  private static String gateway(String line) {
+    return "pumps:\n- {id: a, model: husdata-h66-ivt, line: %s}\n".formatted(line);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "http://192.0.2.12, 192.0.2.12, 80",
+    "http://192.0.2.12/, 192.0.2.12, 80",
+    "http://H66.local:8080, h66.local, 8080",
+    "'http://[2001:db8::7]', '[2001:db8::7]', 80"
+  })
+  void aGatewaysPagesAreAtAnAddress(String text, String host, int port) {
+    assertThat(desk.config(gateway("{http: '" + text + "'}")).pumps().getFirst().wiring())
+        .isEqualTo(new Wiring.Http(host, port));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "192.0.2.12",
+        "https://192.0.2.12",
+        "http://192.0.2.12/api/alldata",
+        "http://me:secret@192.0.2.12",
+        "http://192.0.2.12?x=1",
+        "http://192.0.2.12:0",
+        "http://192.0.2.12:65536",
+        "http://192.0.2",
+        "http://",
+        "http://a b"
+      })
+  void whatIsNoAddressOfPagesIsRefused(String text) {
+    assertThat(desk.problems(gateway("{http: '" + text + "'}")))
+        .singleElement()
+        .asString()
+        .endsWith(
+            "line.http: found \"%s\", accepted: http:// and a host, or host:port, and nothing else, such as http://192.0.2.12"
+                .formatted(text));
+  }
+
+  @Test
+  void aGatewayHasItsPagesAlone() {
+    String another = "- {id: b, model: husdata-h66-ivt, line: {http: 'http://192.0.2.12:80/'}}\n";
+
+    assertThat(desk.problems(gateway("{http: 'http://192.0.2.12'}") + another))
+        .singleElement()
+        .asString()
+        .contains("192.0.2.12:80, as in pumps[0].line, accepted: a line of its own");
+    assertThat(desk.problems(gateway("{http: 'http://192.0.2.12', unit: 1, baud: 9600}")))
+        .hasSize(2);
+    assertThat(desk.problems(gateway("{tcp: 192.0.2.12}")))
+        .singleElement()
+        .asString()
+        .endsWith("line: found tcp, which husdata-h66-ivt does not have, accepted: http");
+    assertThat(problems("{http: 'http://192.0.2.12'}"))
+        .singleElement()
+        .asString()
+        .startsWith("line: found http, which thermia-genesis-inverter does not have");
+  }
+
   @Test
   void aRegoHasOneSpeed() {
     String rego = "pumps:\n- {id: a, model: ivt-rego600, line: {serial: /dev/ttyAMA0, %s}}\n";
@@ -216,7 +275,8 @@ final class LineSectionTest {
   @Test
   void aLineHasOneWire() {
     String accepted =
-        "accepted: one of tcp, serial or rtu-over-tcp, such as {tcp: \"192.0.2.10:502\", unit: 1}";
+        "accepted: one of tcp, serial, rtu-over-tcp or http, such as {tcp: \"192.0.2.10:502\","
+            + " unit: 1}";
 
     assertThat(problems("{unit: 1}")).containsExactly("line: found no wire, " + accepted);
     assertThat(problems("{tcp: 192.0.2.10, serial: /dev/ttyS0, baud: 9600}"))

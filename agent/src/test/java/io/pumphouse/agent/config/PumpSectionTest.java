@@ -49,7 +49,7 @@ final class PumpSectionTest {
             "pumphouse.yaml:2: pumps[0].id: found nothing, accepted: a name of at most 32"
                 + " lower-case letters, digits and hyphens, such as house",
             "pumphouse.yaml:2: pumps[0].model: found nothing, accepted: nibe-s1255, nibe-f1255,"
-                + " thermia-genesis-inverter or ivt-rego600",
+                + " thermia-genesis-inverter, ivt-rego600 or husdata-h66-ivt",
             "pumphouse.yaml:2: pumps[0].line: found nothing, accepted: keys and values, such as"
                 + " {tcp: \"192.0.2.10:502\", unit: 1}");
   }
@@ -66,7 +66,7 @@ final class PumpSectionTest {
     assertThat(desk.problems("pumps:\n- {id: a, model: toaster, line: {tcp: 192.0.2.10}}\n"))
         .containsExactly(
             "pumphouse.yaml:2: pumps[0].model: found \"toaster\", accepted: nibe-s1255, nibe-f1255,"
-                + " thermia-genesis-inverter or ivt-rego600");
+                + " thermia-genesis-inverter, ivt-rego600 or husdata-h66-ivt");
   }
 
   @Test

@@ -30,7 +30,7 @@ final class SampleFileTest {
 
     assertThat(config.pumps())
         .extracting(pump -> pump.id().name())
-        .containsExactly("house", "cottage", "cabin", "barn");
+        .containsExactly("house", "cottage", "cabin", "barn", "loft");
   }
 
   @Test

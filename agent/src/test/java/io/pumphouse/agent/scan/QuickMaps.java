@@ -45,7 +45,8 @@ final class QuickMaps {
             model.serial(),
             model.shifting(),
             0,
-            model.neverWrite());
+            model.neverWrite(),
+            model.otherCables());
     return new RegisterMap(quick, map.registers(), map.metrics());
   }
 

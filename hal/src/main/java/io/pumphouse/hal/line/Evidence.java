@@ -41,8 +41,11 @@ record Evidence(
     return isAlone() ? "the pump" : "unit " + unit;
   }
 
-  /** Whether the line carries RTU frames, which noise can damage. */
+  /** Whether bytes go over a serial wire somewhere, where noise can damage them. */
   boolean isSerial() {
-    return !(wiring instanceof Wiring.Tcp);
+    return switch (wiring) {
+      case Wiring.Serial _, Wiring.RtuOverTcp _ -> true;
+      case Wiring.Tcp _, Wiring.Http _ -> false;
+    };
   }
 }

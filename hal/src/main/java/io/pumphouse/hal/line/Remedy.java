@@ -29,6 +29,10 @@ record Remedy(String words, String next) {
 
   /** What this rule says of a line that it fits. */
   static Remedy of(LineRule rule, Evidence line) {
+    return line.wiring() instanceof Wiring.Http ? GatewayRemedy.of(rule, line) : ofWire(rule, line);
+  }
+
+  private static Remedy ofWire(LineRule rule, Evidence line) {
     return switch (rule) {
       case ONLY_GARBAGE -> onlyGarbage(line);
       case WRONG_PARITY -> wrongParity(line);
@@ -59,7 +63,7 @@ record Remedy(String words, String next) {
               "only garbage comes out of the serial server: its baud rate is wrong, or A and B"
                   + " are swapped",
               "check baud, parity and stop bits set in the serial server, then swap A and B");
-      case Wiring.Tcp _ ->
+      case Wiring.Tcp _, Wiring.Http _ ->
           new Remedy(
               "bytes come, but they are not Modbus TCP",
               "check the port; a transparent serial server needs rtu-over-tcp: in the"

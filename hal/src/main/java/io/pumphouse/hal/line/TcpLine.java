@@ -14,6 +14,9 @@ public final class TcpLine implements Line {
   private final Duration connectWithin;
   private volatile State state;
 
+  /** What a name server said, as long as all goes well there: it may take long, or be gone. */
+  private InetSocketAddress address;
+
   /**
    * A line that is not open yet.
    *
@@ -25,6 +28,7 @@ public final class TcpLine implements Line {
     this.host = host;
     this.port = port;
     this.connectWithin = connectWithin;
+    this.address = InetSocketAddress.createUnresolved(host, port);
     this.state = new Closed(new Broken(host + ":" + port + ": not open", "open the line first"));
   }
 
@@ -52,12 +56,19 @@ public final class TcpLine implements Line {
       TcpWire wire = TcpWire.unconnected(name());
       // Before connecting, so that closing ends that too.
       state = new Open(wire);
-      return wire.connect(new InetSocketAddress(host, port), connectWithin) instanceof Broken why
+      return wire.connect(resolved(), connectWithin) instanceof Broken why
           ? broken(why)
           : new Opened();
     } catch (IOException trouble) {
       return broken(TcpTrouble.connecting(name(), trouble));
     }
+  }
+
+  private InetSocketAddress resolved() {
+    if (address.isUnresolved()) {
+      address = new InetSocketAddress(host, port);
+    }
+    return address;
   }
 
   @Override
@@ -81,6 +92,7 @@ public final class TcpLine implements Line {
 
   private Broken broken(Broken why) {
     close(why);
+    address = InetSocketAddress.createUnresolved(host, port);
     return why;
   }
 

@@ -33,7 +33,7 @@ final class TcpTrouble {
           new Broken(
               name + ": connection refused",
               "check the port, and that Modbus TCP is switched on in the pump's menu, or that the"
-                  + " serial server is up");
+                  + " serial server or gateway is up");
       case "network is unreachable" ->
           new Broken(name + ": network is unreachable", "check this machine's own network");
       default -> new Broken(name + ": " + words, "check the address and the network");

@@ -59,6 +59,14 @@ public sealed interface Wiring {
     }
   }
 
+  /** A gateway's own pages, over HTTP; a connection for each question. */
+  record Http(String host, int port) implements Wiring {
+    @Override
+    public String name() {
+      return host + ":" + port;
+    }
+  }
+
   /** The parity bit of a serial line. */
   enum Parity {
     NONE,

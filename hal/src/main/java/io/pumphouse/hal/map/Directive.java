@@ -22,6 +22,7 @@ enum Directive {
   SHIFTING("# shifting: system 0x01FD-0x0213"),
   QUIRKS("# quirks: write-multiple, log-set"),
   NEVER_WRITE("# never-write: 40089, 40090"),
+  OTHER_CABLES("# other-cables: 10, 30"),
   ALARMS("# alarms: nibe-s"),
   VALUES("# values priority: 10=off, 20=hot water, 30=heating"),
   SOURCE("# source manual: document, place, version, licence");
@@ -58,6 +59,7 @@ enum Directive {
           SHIFTING,
           QUIRKS,
           NEVER_WRITE,
+          OTHER_CABLES,
           ALARMS,
           VALUES ->
           false;
@@ -81,6 +83,7 @@ enum Directive {
           EXCEPTION_FOR_ABSENT,
           OFFSETS,
           QUIRKS,
+          OTHER_CABLES,
           ALARMS ->
           false;
     };

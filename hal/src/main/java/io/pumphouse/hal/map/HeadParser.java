@@ -113,6 +113,7 @@ final class HeadParser {
     requireOneProtocol(wires);
     requireAll(line, wires);
     requireRegoToShift(wires);
+    requireGatewayForCables(wires);
     return new Head(
         model(wires),
         one(Directive.ABSENT, Said::sentinels, Map.of()),
@@ -142,7 +143,8 @@ final class HeadParser {
         serial(wires),
         all(Directive.SHIFTING, Said::ranges),
         one(Directive.REGISTERS_PER_SECOND, it -> it.number(MOST_PER_SECOND), 0),
-        Set.copyOf(all(Directive.NEVER_WRITE, HeadParser::ids)));
+        Set.copyOf(all(Directive.NEVER_WRITE, HeadParser::ids)),
+        Set.copyOf(one(Directive.OTHER_CABLES, Said::cables, List.<String>of())));
   }
 
   private SerialHabit serial(Set<Wire> wires) {
@@ -161,12 +163,13 @@ final class HeadParser {
   }
 
   private void requireOneProtocol(Set<Wire> wires) {
-    if (wires.stream().map(Wire::spaces).distinct().count() > 1) {
+    if (wires.stream().map(Wire::protocol).distinct().count() > 1) {
       lines(Directive.WIRES)
           .forEach(
               directive ->
                   directive.reject(
-                      directive.value(), "a map is for one protocol: modbus, rego or husdata-h1"));
+                      directive.value(),
+                      "a map is for one protocol: modbus, rego, husdata-h1 or husdata-h66"));
     }
   }
 
@@ -179,6 +182,16 @@ final class HeadParser {
                       directive.value(),
                       "delete the line: only over rego do some addresses shift and others not;"
                           + " elsewhere an offset is added to all of them"));
+    }
+  }
+
+  private void requireGatewayForCables(Set<Wire> wires) {
+    if (!wires.contains(Wire.HUSDATA_H66)) {
+      lines(Directive.OTHER_CABLES)
+          .forEach(
+              directive ->
+                  directive.reject(
+                      directive.value(), "delete the line: only an H60 or H66 names its cable"));
     }
   }
 

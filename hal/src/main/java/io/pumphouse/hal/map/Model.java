@@ -35,6 +35,8 @@ import java.util.Set;
  *     if there is no such limit
  * @param neverWrite registers that are never written, whatever the configuration allows: a write
  *     can harm the pump or the house
+ * @param otherCables what a Husdata H60 or H66 calls cables to other pumps than this one: two
+ *     characters each; what it calls otherwise may be this one's
  */
 public record Model(
     String id,
@@ -53,7 +55,8 @@ public record Model(
     SerialHabit serial,
     List<AddressRange> shifting,
     int registersPerSecond,
-    Set<RegisterId> neverWrite) {
+    Set<RegisterId> neverWrite,
+    Set<String> otherCables) {
   public Model {
     wires = Set.copyOf(wires);
     readable = List.copyOf(readable);
@@ -62,6 +65,7 @@ public record Model(
     sources = Map.copyOf(sources);
     shifting = List.copyOf(shifting);
     neverWrite = Set.copyOf(neverWrite);
+    otherCables = Set.copyOf(otherCables);
   }
 
   /** A model whose serial line is the usual one, and of which every register may be written. */
@@ -96,6 +100,7 @@ public record Model(
         SerialHabit.USUAL,
         List.of(),
         0,
+        Set.of(),
         Set.of());
   }
 

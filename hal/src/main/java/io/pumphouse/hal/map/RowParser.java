@@ -129,7 +129,7 @@ final class RowParser {
                     wire.spaces().stream().map(Space::word).collect(Collectors.joining(", "))));
         return;
       }
-      if (!wire.isModbus() && words.type.width() > 1) {
+      if (!wire.carries32Bits() && words.type.width() > 1) {
         reject(row, Column.TYPE, wire.word() + " carries 16 bits at a time; use u16 or s16");
         return;
       }
@@ -180,7 +180,7 @@ final class RowParser {
   private void requireReach(Cells row, Register register) {
     for (int offset : head.model().offsets()) {
       int address = head.model().addressOf(register, offset);
-      if (address < 0 || address + register.type().width() > 0x1_0000) {
+      if (address < 0 || register.end() - register.address() + address > 0x1_0000) {
         reject(row, Column.ADDRESS, "with offset " + offset + " it leaves 0 to 65535");
       }
     }
@@ -188,7 +188,7 @@ final class RowParser {
 
   private void requireReadable(Cells row, Words words, int address) {
     List<AddressRange> ranges = head.model().readable();
-    int end = address + words.type.width();
+    int end = address + words.space.addresses(words.type);
     if (!ranges.isEmpty()
         && ranges.stream().noneMatch(range -> range.covers(words.space, address, end))) {
       reject(row, Column.ADDRESS, "a register lies inside one \"# readable\" range of its space");

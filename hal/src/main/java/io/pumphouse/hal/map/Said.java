@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * @param problems where values that make no sense are reported
  */
 record Said(int line, Directive directive, String value, Problems problems) {
+  private static final Pattern CABLE = Pattern.compile("[0-9A-Z]{2}");
   private static final Pattern SERIAL = Pattern.compile("(\\d{3,7}) 8([NEO])([12])");
 
   /** A whole number from 1. */
@@ -47,6 +48,19 @@ record Said(int line, Directive directive, String value, Problems problems) {
         .flatMap(text -> whole(text, lowest, highest).stream())
         .map(Long::intValue)
         .toList();
+  }
+
+  /** The two characters by which a gateway names its cable, between commas. */
+  List<String> cables() {
+    return parts().filter(this::isCable).toList();
+  }
+
+  private boolean isCable(String text) {
+    boolean isCable = CABLE.matcher(text).matches();
+    if (!isCable) {
+      reject(text, "use two digits or capital letters, such as 40");
+    }
+    return isCable;
   }
 
   /** The parts between commas. */

@@ -12,7 +12,9 @@ public enum Wire {
   /** The service port of an IVT Rego 600 to 637. */
   REGO,
   /** The serial port of a Husdata H1 gateway. */
-  HUSDATA_H1;
+  HUSDATA_H1,
+  /** The pages of a Husdata H60 or H66 gateway. */
+  HUSDATA_H66;
 
   /** The word in map files and configuration: {@code rtu-over-tcp}. */
   public String word() {
@@ -23,7 +25,7 @@ public enum Wire {
   public boolean isModbus() {
     return switch (this) {
       case TCP, RTU, RTU_OVER_TCP -> true;
-      case REGO, HUSDATA_H1 -> false;
+      case REGO, HUSDATA_H1, HUSDATA_H66 -> false;
     };
   }
 
@@ -31,7 +33,7 @@ public enum Wire {
   public boolean isSerial() {
     return switch (this) {
       case RTU, REGO, HUSDATA_H1 -> true;
-      case TCP, RTU_OVER_TCP -> false;
+      case TCP, RTU_OVER_TCP, HUSDATA_H66 -> false;
     };
   }
 
@@ -41,7 +43,20 @@ public enum Wire {
       case TCP, RTU, RTU_OVER_TCP ->
           List.of(Space.COIL, Space.DISCRETE, Space.INPUT, Space.HOLDING);
       case REGO -> List.of(Space.PANEL, Space.SYSTEM, Space.TIMER);
-      case HUSDATA_H1 -> List.of(Space.GATEWAY);
+      case HUSDATA_H1, HUSDATA_H66 -> List.of(Space.GATEWAY);
+    };
+  }
+
+  /** What is spoken on it; a map is for one protocol, over whatever wires. */
+  String protocol() {
+    return isModbus() ? "modbus" : word();
+  }
+
+  /** Whether one number on it can have 32 bits. */
+  boolean carries32Bits() {
+    return switch (this) {
+      case TCP, RTU, RTU_OVER_TCP, HUSDATA_H66 -> true;
+      case REGO, HUSDATA_H1 -> false;
     };
   }
 

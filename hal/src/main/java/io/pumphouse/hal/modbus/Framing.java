@@ -36,6 +36,7 @@ public enum Framing {
     return switch (wiring) {
       case Wiring.Serial _, Wiring.RtuOverTcp _ -> RTU;
       case Wiring.Tcp _ -> TCP;
+      case Wiring.Http _ -> throw new IllegalArgumentException(wiring.name() + ": no Modbus there");
     };
   }
 

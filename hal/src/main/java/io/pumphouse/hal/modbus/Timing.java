@@ -75,6 +75,7 @@ public record Timing(
       case Wiring.RtuOverTcp _ ->
           new Timing(answerWithin, answerWithin, TUNNEL_GAP, pause, none, registersPerSecond);
       case Wiring.Tcp _ -> new Timing(answerWithin, none, none, pause, none, registersPerSecond);
+      case Wiring.Http _ -> throw new IllegalArgumentException(wiring.name() + ": no Modbus there");
     };
   }
 

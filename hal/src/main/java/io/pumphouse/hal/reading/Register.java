@@ -36,7 +36,7 @@ public record Register(
 
   public Register {
     absent = Set.copyOf(absent);
-    if (address < 0 || address + type.width() > 0x1_0000) {
+    if (address < 0 || address + space.addresses(type) > 0x1_0000) {
       throw new IllegalArgumentException(id + ": address " + address + " is outside 0..65535");
     }
     if (scale.signum() == 0) {
@@ -102,7 +102,7 @@ public record Register(
 
   /** The first address after this register. */
   public int end() {
-    return address + type.width();
+    return address + space.addresses(type);
   }
 
   /** What the raw number means, exact, in {@link #unit()}; a code without decimal places. */

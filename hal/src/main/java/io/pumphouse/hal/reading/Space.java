@@ -27,6 +27,11 @@ public enum Space {
     return word;
   }
 
+  /** How many addresses a number of this layout takes: two words, or one id of a gateway. */
+  public int addresses(RegisterType type) {
+    return this == GATEWAY ? 1 : type.width();
+  }
+
   /** Whether one address holds a bit rather than a 16-bit word. */
   public boolean isBits() {
     return this == COIL || this == DISCRETE;

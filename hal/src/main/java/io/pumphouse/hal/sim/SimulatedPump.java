@@ -97,9 +97,17 @@ public final class SimulatedPump implements RegisterBank {
     OptionalLong raw = panel.raw(register);
     return raw.isEmpty()
         ? raw
-        : OptionalLong.of(
-            Words.words(register.type(), model.wordOrder(), raw.getAsLong())
-                .get(address - register.address()));
+        : OptionalLong.of(isWhole(register) ? raw.getAsLong() : word(register, raw, address));
+  }
+
+  /** Whether one address holds all of a number that elsewhere takes two. */
+  private static boolean isWhole(Register register) {
+    return register.space().addresses(register.type()) < register.type().width();
+  }
+
+  private long word(Register register, OptionalLong raw, int address) {
+    return Words.words(register.type(), model.wordOrder(), raw.getAsLong())
+        .get(address - register.address());
   }
 
   @Override

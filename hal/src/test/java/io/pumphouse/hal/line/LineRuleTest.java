@@ -83,6 +83,19 @@ final class LineRuleTest {
   }
 
   @Test
+  void aGatewaysPagesHaveTheirOwnRemedies() {
+    Bystander pages = new Bystander(new Wiring.Http("192.0.2.12", 80));
+    pages.bad(5, 0, NOISE);
+    assertThat(pages.only(0).rule()).isEqualTo("only-garbage");
+    assertThat(pages.only(0).next()).contains("http://192.0.2.12:80/api/alldata in a browser");
+
+    Bystander silent = new Bystander(new Wiring.Http("192.0.2.12", 80));
+    silent.bad(5, 0, SILENCE);
+    assertThat(silent.only(0).words()).contains("has never answered");
+    assertThat(silent.only(0).next()).startsWith("take the power from the gateway");
+  }
+
+  @Test
   void everyFrameDamagedIsWrongParity() {
     line.bad(3, 1, CHECKSUM);
     line.bad(2, 1, SHORT);

@@ -86,7 +86,7 @@ class TcpLineTest implements LineContract {
             new Broken(
                 line.name() + ": connection refused",
                 "check the port, and that Modbus TCP is switched on in the pump's menu, or that the"
-                    + " serial server is up"));
+                    + " serial server or gateway is up"));
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
+import io.pumphouse.hal.reading.Unit;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,12 @@ class BrandFactsTest {
     "husdata-h1-ivt, BA91, gateway, 47761, u16, 0.1, code, r",
     "husdata-h1-ivt, 1A01, gateway, 6657, u16, 1, 0/1, r",
     "husdata-h1-nibe, 8105, gateway, 33029, s16, 0.1, °C·min, r",
-    "husdata-h1-thermia, 6C60, gateway, 27744, u16, 1, h, r"
+    "husdata-h1-thermia, 6C60, gateway, 27744, u16, 1, h, r",
+    "husdata-h66-ivt, 6C55, gateway, 27733, u32, 0.1, h, r",
+    "husdata-h66-ivt, 6C56, gateway, 27734, u32, 0.1, h, r",
+    "husdata-h66-ivt, 0203, gateway, 515, s16, 0.1, °C, rw",
+    "husdata-h66-nibe, BC61, gateway, 48225, u32, 0.1, count, r",
+    "husdata-h66-thermia, CFAA, gateway, 53162, u32, 0.001, kW, r"
   })
   void registersAreWhereTheSourcesSay(
       String model,
@@ -73,6 +79,10 @@ class BrandFactsTest {
     "ivt-rego600, 0x0000, 27, 2.7",
     "husdata-h1-ivt, 0107, 440, 44.0",
     "husdata-h1-ivt, BA91, 210, 21.0",
+    "husdata-h66-ivt, 6C56, 107260, 10726",
+    "husdata-h66-ivt, 6C58, 11930, 1193",
+    "husdata-h66-ivt, BA91, 210, 21",
+    "husdata-h66-ivt, 2205, 19, 1.9",
     "nibe-f1245, 40004, -38, -3.8"
   })
   void whatWasSeenIsAValue(String model, String id, long raw, String value) {
@@ -88,6 +98,8 @@ class BrandFactsTest {
     "husdata-h1-ivt, 0008, -483",
     "husdata-h1-ivt, 0008, -490",
     "husdata-h1-nibe, 0008, 32758",
+    "husdata-h66-ivt, 0002, -483",
+    "husdata-h66-nibe, 0008, 32758",
     "husdata-h1-nibe, 4101, 0",
     "nibe-s1256, 30002, -32768",
     "nibe-s735, 30051, 0",
@@ -103,7 +115,10 @@ class BrandFactsTest {
     "nibe-f750, 40018, 1801",
     "ivt-rego637, 0x020A, 601",
     "ivt-rego600, 0x01FE, 2",
-    "husdata-h1-thermia, 0007, 32758"
+    "husdata-h1-thermia, 0007, 32758",
+    "husdata-h66-ivt, BA91, 21",
+    "husdata-h66-ivt, 1A01, 10",
+    "husdata-h66-nibe, 2201, 1"
   })
   void whatCannotBeTrueIsInvalid(String model, String id, long raw) {
     assertThat(judge(model, id, raw)).isInstanceOf(Invalid.class);
@@ -215,6 +230,27 @@ class BrandFactsTest {
   void anIvtIsResetByWritingZero() {
     Register reset = Shipped.map("husdata-h1-ivt").find(Metric.ALARM_RESET).orElseThrow();
     assertThat(reset.access()).isEqualTo(new Access.Within(0, 0));
+  }
+
+  /** What one step of the energy counter is worth nobody says, and how a setting is told, two. */
+  @ParameterizedTest
+  @ValueSource(strings = {"husdata-h66-ivt", "husdata-h66-nibe", "husdata-h66-thermia"})
+  void whatIsDisputedAboutAnH66IsNeitherCountedNorWritten(String model) {
+    RegisterMap map = Shipped.map(model);
+    assertThat(register(model, "5FAB").unit()).isEqualTo(Unit.NONE);
+    assertThat(map.find(Metric.TOTAL_ELECTRICITY)).isEmpty();
+    assertThat(map.registers()).noneMatch(Register::isWritable);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "husdata-h66-ivt, 10 30 40",
+    "husdata-h66-nibe, 00 10 30",
+    "husdata-h66-thermia, 00 10 30 40"
+  })
+  void anH66OfAnotherPumpIsKnownByItsCable(String model, String codes) {
+    assertThat(Shipped.map(model).model().otherCables())
+        .containsExactlyInAnyOrder(codes.split(" ", -1));
   }
 
   private static Register register(String model, String id) {

@@ -16,10 +16,11 @@ class HeadMistakesTest {
   void anUnknownDirectiveNamesTheNearest() {
     assertThat(UserMap.withLine(10, "# readible: input 0-99"))
         .containsExactly(
-            "mine.csv:10: directive \"readible\": did you mean \"readable\"? known are model, title,"
-                + " wires, serial, word-order, registers-per-request, bits-per-request, pause,"
-                + " registers-per-second, answer-within, absent, readable, exception-for-absent, offsets, shifting,"
-                + " quirks, never-write, alarms, values, source");
+            "mine.csv:10: directive \"readible\": did you mean \"readable\"? known are model,"
+                + " title, wires, serial, word-order, registers-per-request, bits-per-request,"
+                + " pause, registers-per-second, answer-within, absent, readable,"
+                + " exception-for-absent, offsets, shifting, quirks, never-write, other-cables,"
+                + " alarms, values, source");
   }
 
   @Test
@@ -91,7 +92,7 @@ class HeadMistakesTest {
     assertThat(UserMap.withLine(3, "# wires: tcp, rtu-over-udp"))
         .containsExactly(
             "mine.csv:3: wire \"rtu-over-udp\": did you mean \"rtu-over-tcp\"? known are tcp, rtu,"
-                + " rtu-over-tcp, rego, husdata-h1");
+                + " rtu-over-tcp, rego, husdata-h1, husdata-h66");
   }
 
   @Test
@@ -165,11 +166,31 @@ class HeadMistakesTest {
   }
 
   @Test
+  void anH1AndAnH66AreTwoProtocols() {
+    assertThat(UserMap.withLine(3, "# wires: husdata-h1, husdata-h66"))
+        .anyMatch(problem -> problem.contains("a map is for one protocol"));
+  }
+
+  @Test
+  void aCableHasTwoCharacters() {
+    assertThat(UserMap.withLine(5, "# other-cables: 40, 4x"))
+        .contains("mine.csv:5: other-cables \"4x\": use two digits or capital letters, such as 40");
+  }
+
+  @Test
+  void onlyAnH66NamesItsCable() {
+    assertThat(UserMap.withLine(5, "# other-cables: 40"))
+        .contains(
+            "mine.csv:5: other-cables \"40\": delete the line: only an H60 or H66 names its"
+                + " cable");
+  }
+
+  @Test
   void aMapIsForOneProtocol() {
     assertThat(UserMap.withLine(3, "# wires: tcp, rego"))
         .contains(
-            "mine.csv:3: wires \"tcp, rego\": a map is for one protocol: modbus, rego or"
-                + " husdata-h1");
+            "mine.csv:3: wires \"tcp, rego\": a map is for one protocol: modbus, rego,"
+                + " husdata-h1 or husdata-h66");
   }
 
   @Test

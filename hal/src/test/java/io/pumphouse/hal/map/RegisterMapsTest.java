@@ -40,7 +40,10 @@ class RegisterMapsTest {
             "ivt-rego637",
             "husdata-h1-ivt",
             "husdata-h1-nibe",
-            "husdata-h1-thermia");
+            "husdata-h1-thermia",
+            "husdata-h66-ivt",
+            "husdata-h66-nibe",
+            "husdata-h66-thermia");
   }
 
   @Test
@@ -66,13 +69,13 @@ class RegisterMapsTest {
 
   @Test
   void aFolderThatDoesNotExistHoldsNoMaps() {
-    assertThat(new RegisterMaps(folder.resolve("none")).models()).hasSize(14);
+    assertThat(new RegisterMaps(folder.resolve("none")).models()).hasSize(17);
   }
 
   @Test
   void usersMapsComeAfterTheShippedOnes() throws IOException {
     write("mine.csv", UserMap.TEXT);
-    assertThat(maps().models()).hasSize(15).last().extracting(Model::id).isEqualTo("mine");
+    assertThat(maps().models()).hasSize(18).last().extracting(Model::id).isEqualTo("mine");
   }
 
   @Test
@@ -96,7 +99,7 @@ class RegisterMapsTest {
   @Test
   void namesAreKnownWithoutReadingAnyMap() throws IOException {
     write("mine.csv", "");
-    assertThat(maps().modelIds()).hasSize(15).startsWith("nibe-s1255").endsWith("mine");
+    assertThat(maps().modelIds()).hasSize(18).startsWith("nibe-s1255").endsWith("mine");
   }
 
   @Test
@@ -140,7 +143,7 @@ class RegisterMapsTest {
     assertThat(found("mine").alarms().bits().values())
         .extracting(Alarm::text)
         .containsExactly("Too cold");
-    assertThat(maps().modelIds()).hasSize(15);
+    assertThat(maps().modelIds()).hasSize(18);
   }
 
   @Test
@@ -184,13 +187,13 @@ class RegisterMapsTest {
   void aUsersMapTakesThePlaceOfAShippedOne() throws IOException {
     write("nibe-s1255.csv", UserMap.TEXT.replace("model: mine", "model: nibe-s1255"));
     assertThat(found("nibe-s1255").model().title()).isEqualTo("My pump");
-    assertThat(maps().models()).hasSize(14).first().extracting(Model::title).isEqualTo("My pump");
+    assertThat(maps().models()).hasSize(17).first().extracting(Model::title).isEqualTo("My pump");
   }
 
   @Test
   void aFaultyMapIsListedAsFaulty() throws IOException {
     write("mine.csv", "");
-    assertThat(maps().all()).hasSize(15).last().isInstanceOf(Faulty.class);
+    assertThat(maps().all()).hasSize(18).last().isInstanceOf(Faulty.class);
   }
 
   @Test

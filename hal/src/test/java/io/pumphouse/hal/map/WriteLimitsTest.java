@@ -71,7 +71,10 @@ class WriteLimitsTest {
     "ivt-rego637",
     "husdata-h1-ivt",
     "husdata-h1-nibe",
-    "husdata-h1-thermia"
+    "husdata-h1-thermia",
+    "husdata-h66-ivt",
+    "husdata-h66-nibe",
+    "husdata-h66-thermia"
   })
   void aRoomIsOnlyReadWhereTheMakersLimitsAreNotKnown(String model) {
     assertThat(room(model).access()).isEqualTo(new Access.LimitsUnknown());
