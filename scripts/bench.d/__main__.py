@@ -21,6 +21,7 @@ import pages
 import peers
 import powercut
 import proof
+import soak
 import start
 import usb
 from figures import table
@@ -38,6 +39,7 @@ SUBJECTS = {
     "kills": (kills, "backup jobs whose agent, tool or connection is killed at seeded moments: 200 of them, 10 if quick"),
     "media": (media, "backup jobs on FAT, exFAT and ext4 in an emulated machine, full, read-only, and pulled at seeded moments"),
     "usb": (usb, "an adapter and the console's cable unplugged in an emulated machine: 20 times each, 3 if quick"),
+    "soak": (soak, "a simulated day with trouble on wires, disk, clock, receiver and process: 24 minutes, 2.5 if quick"),
     "hostile": (hostile, "what ten thousand malformed requests and WebSocket frames do to the agent"),
     "pages": (pages, "how soon pages are there and charts drawn in a browser, what they weigh"),
     "fanout": (fanout, "100 live browsers with 40 changing values each second, and one that takes nothing"),
@@ -62,7 +64,7 @@ def arguments():
                 "  quick    every one of them, shorter and rougher, about forty minutes",
                 "",
                 "needs: a JDK 25, Maven",
-                "  cpu, line, asking, fanout   gcc pkg-config libmodbus-dev",
+                "  cpu, line, asking, fanout, soak   gcc pkg-config libmodbus-dev",
                 "  pages               chromium chromium-driver",
                 "  backup, kills       rsync rclone",
                 "  package             mmdebstrap qemu-user-static socat; fetches Debian's Java and a minimal Debian 13, installs nothing",
@@ -80,7 +82,7 @@ def arguments():
     )
     words = [*SUBJECTS, "all", "quick"]
     parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help="what to measure")
-    parser.add_argument("--seed", type=int, default=FULL.seed, help="of the mischief in proof, powercut, kills, media, usb and hostile")
+    parser.add_argument("--seed", type=int, default=FULL.seed, help="of the mischief in proof, powercut, kills, media, usb, soak and hostile")
     typed = parser.parse_args()
     chosen = typed.subjects
     unknown = [word for word in chosen if word not in words]

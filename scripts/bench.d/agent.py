@@ -45,10 +45,10 @@ def ready(words, **kept):
 
 
 @contextmanager
-def virtual_pump(model):
-    """A virtual pump on Modbus TCP; gives its port."""
+def virtual_pump(model, speed=1):
+    """A virtual pump on Modbus TCP, whose house lives so many times as fast; gives its port."""
     port = free_port()
-    words = command("simulate", "--model", model, "--tcp", str(port))
+    words = command("simulate", "--model", model, "--tcp", str(port), "--speed", str(speed))
     with running(words, stdout=subprocess.DEVNULL) as process:
         await_port(port, process)
         yield port

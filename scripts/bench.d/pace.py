@@ -24,14 +24,15 @@ class Pace:
     past: int  # days of rarer polls before them
     rare: int  # seconds between those
     life: int  # seconds of real time in which each is given what a pump says then
+    soak: int  # seconds, of which each is a simulated minute
     questions: int  # to each database
     fleet: int  # polls of each of a thousand agents
     seed: int = 20260101  # of the mischief in the proof
 
 
 FULL = Pace(starts=9, settle=180, warm=1140, window=60, crowd=60, commits=8, scans=25, exchanges=1_000_000,
-    mischief=10_000, cuts=100, pulls=20, unplugs=20, kills=200, days=30, past=335, rare=60, life=240, questions=20, fleet=360,
+    mischief=10_000, cuts=100, pulls=20, unplugs=20, kills=200, days=30, past=335, rare=60, life=240, soak=1440, questions=20, fleet=360,
 )
 QUICK = Pace(starts=3, settle=25, warm=25, window=15, crowd=10, commits=1, scans=7, exchanges=20_000,
-    mischief=1_000, cuts=5, pulls=2, unplugs=3, kills=10, days=2, past=28, rare=600, life=60, questions=8, fleet=24,
+    mischief=1_000, cuts=5, pulls=2, unplugs=3, kills=10, days=2, past=28, rare=600, life=60, soak=150, questions=8, fleet=24,
 )
