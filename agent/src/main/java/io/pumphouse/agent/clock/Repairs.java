@@ -35,7 +35,7 @@ final class Repairs {
 
   /** Why the last attempt failed, in words; empty when it did not. */
   Optional<String> trouble() {
-    return trouble.map(Throwable::toString);
+    return trouble.map(Repairs::words);
   }
 
   /** One who cannot does not keep the others from it. */
@@ -49,9 +49,22 @@ final class Repairs {
       }
     }
     if (failed.isPresent() && trouble.isEmpty()) {
-      LOG.warn("stamps are not put right yet, trying again", failed.get());
+      tell(failed.get());
     }
     trouble = failed;
     return failed.isEmpty();
+  }
+
+  /** Of a bug, what kind it is, too. */
+  private static String words(RuntimeException failure) {
+    return failure instanceof NotMoved expected ? expected.why() : failure.toString();
+  }
+
+  private static void tell(RuntimeException failure) {
+    if (failure instanceof NotMoved) {
+      LOG.warn("stamps are not put right yet, trying again: {}", words(failure));
+    } else {
+      LOG.error("stamps are not put right yet, trying again", failure);
+    }
   }
 }

@@ -12,7 +12,8 @@ public interface Stamped {
   /**
    * Moves the wall times of this boot that were stamped before the clock was set. Called once or
    * again for each correction, in the order of {@code before}, on a thread that may wait; what has
-   * been moved is never moved again. A failure is thrown, and the call repeated later.
+   * been moved is never moved again. Who cannot now throws {@link NotMoved}, and the call is
+   * repeated later.
    *
    * @param before the time since boot up to which, exclusively, stamps are wrong
    * @param by how much to add to each; negative where the clock ran ahead; zero where they were

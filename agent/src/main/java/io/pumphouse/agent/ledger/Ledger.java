@@ -4,6 +4,7 @@ import io.pumphouse.agent.backup.RunMemory;
 import io.pumphouse.agent.blackbox.Shelf;
 import io.pumphouse.agent.board.PulseMemory;
 import io.pumphouse.agent.clock.ClockMemory;
+import io.pumphouse.agent.clock.NotMoved;
 import io.pumphouse.agent.clock.Stamped;
 import io.pumphouse.agent.clock.Trust;
 import io.pumphouse.agent.health.Lifeline;
@@ -151,7 +152,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
     database.await(this::retry);
     Check writing = diary.check();
     if (!writing.isWell()) { // what waits would be written with its wrong time after the move
-      throw new IllegalStateException("events keep their wrong times for now: " + writing.cause());
+      throw new NotMoved("events keep their wrong times for now: " + writing.cause());
     }
     Outcome<Boolean> outcome =
         database.run(
@@ -160,7 +161,7 @@ public final class Ledger implements Events, Stamped, AutoCloseable {
               return true;
             });
     if (outcome instanceof Failed<Boolean>(Trouble why)) {
-      throw new IllegalStateException("events keep their wrong times for now: " + why.cause());
+      throw new NotMoved("events keep their wrong times for now: " + why.cause());
     }
   }
 

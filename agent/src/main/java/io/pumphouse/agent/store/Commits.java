@@ -1,5 +1,6 @@
 package io.pumphouse.agent.store;
 
+import io.pumphouse.agent.clock.NotMoved;
 import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.Outcome;
 import io.pumphouse.agent.sqlite.Outcome.Done;
@@ -81,7 +82,7 @@ final class Commits {
               return true;
             });
     if (outcome instanceof Failed<Boolean>(Trouble why)) {
-      throw new IllegalStateException("readings keep their wrong times for now: " + why.cause());
+      throw new NotMoved("readings keep their wrong times for now: " + why.cause());
     }
   }
 

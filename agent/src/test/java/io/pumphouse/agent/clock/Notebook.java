@@ -42,7 +42,7 @@ final class Notebook implements Stamped {
   @Override
   public void moveEarlier(String boot, Duration before, Duration by) {
     if (refusals-- > 0) {
-      throw new IllegalStateException("the disk is full");
+      throw new NotMoved("the disk is full");
     }
     Duration mark = movedTo.getOrDefault(boot, Duration.ZERO);
     lines.replaceAll(

@@ -7,6 +7,7 @@ import static org.assertj.core.groups.Tuple.tuple;
 import io.pumphouse.agent.clock.ClockMemory.Recalled;
 import io.pumphouse.agent.clock.ClockNews;
 import io.pumphouse.agent.clock.Era;
+import io.pumphouse.agent.clock.NotMoved;
 import io.pumphouse.agent.clock.Witness;
 import io.pumphouse.agent.ledger.Event.Kind;
 import io.pumphouse.agent.sqlite.HandTime;
@@ -85,6 +86,7 @@ final class ClockRepairTest {
     try (Ledger ledger = new Ledger(later.resolve("ledger.db"), "boot", new HandTime())) {
       note(ledger, "1970-01-01T00:00:10Z", 10);
       assertThatThrownBy(() -> ledger.move(Duration.ofSeconds(20), YEARS))
+          .isInstanceOf(NotMoved.class)
           .hasMessageContaining("ledger.db");
 
       Files.createDirectory(later);
