@@ -6,6 +6,7 @@ receiver and the agent itself fail at seeded moments; then everything that was s
 import json
 import os
 import random
+import shutil
 import subprocess
 import sys
 import time
@@ -18,7 +19,7 @@ import wires
 from agent import PATIENCE, await_port, command, free_port, virtual_pump
 from eye import Eye
 from figures import Row
-from place import environment, folder
+from place import BUILT, environment, folder
 from warp import SPEED, Warp
 
 MODELS = {"steady": "nibe-s1255", "foreign": said.MODEL}
@@ -81,6 +82,7 @@ class House:
                 process.kill()
                 process.wait()
             self.log.close()
+            shutil.copy(self.log.name, BUILT / "soak.log")  # for whoever wants to know why
 
     def trouble(self, chance, end):
         kinds = {
