@@ -136,11 +136,11 @@ public final class AgentApp implements AutoCloseable {
             site,
             pumps.latest(),
             pumps.alarms(),
-            archive.store(),
+            archive.store().recollection(),
             health,
             pumps.diagnostics(watch, board, doctor),
             pumps.analysis(
-                new Analyst(subjects, archive.store(), site, archive.clock()),
+                new Analyst(subjects, archive.store().recollection(), site, archive.clock()),
                 transfer.out(),
                 archive.storage()),
             writes,

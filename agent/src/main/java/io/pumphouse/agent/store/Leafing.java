@@ -94,7 +94,7 @@ final class Leafing {
   }
 
   private Outcome<Long> look(Instant from, Instant to, Visitor visitor) {
-    return store.each(pump, Set.of(register), new Span(from, to), visitor);
+    return store.recollection().each(pump, Set.of(register), new Span(from, to), visitor);
   }
 
   private void keepLast(Deque<Sample> window, Sample sample) {

@@ -52,7 +52,7 @@ import java.util.function.Supplier;
  * <p>A value holds until the next sample of its register, but at most three times as long as it
  * came after the one before, and never longer than 75 minutes.
  */
-public final class ReadingStore implements Subscriber, History, Stamped, AutoCloseable {
+public final class ReadingStore implements Subscriber, Stamped, AutoCloseable {
   static final int ROOM = 40_000;
 
   private static final Duration UPKEEP_EVERY = Duration.ofMinutes(1);
@@ -72,7 +72,7 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
   private final BooleanSupplier settled;
   private final String bootId;
   private final Commits commits;
-  private final Survey survey;
+  private final Recollection recollection;
   private final Floor floor;
   private final Salvage salvage;
   private final Chores chores;
@@ -113,7 +113,9 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
     this.commits = new Commits(database, pending, bootId, time);
     Source source = new Source(database, grid, damages, readers);
     this.settled = () -> trust.isSure() && !commits.isOwing();
-    this.survey = new Survey(database, source, grid, this::waiting, bootId);
+    Survey survey = new Survey(database, source, grid, this::waiting, bootId);
+    this.recollection =
+        new Recollection(database, survey, grid, damages, readers, this::waiting, config);
     this.floor = new Floor(new Disk(file), config.get().diskFloor());
     this.salvage = new Salvage(database, grid);
     Upkeep upkeep =
@@ -153,52 +155,9 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
     pending.add(batch);
   }
 
-  /** {@inheritDoc} What waits to be committed counts too; what cannot be read does not. */
-  @Override
-  public Map<RegisterId, Extremes> extremes(PumpId pump, Instant from, Instant to) {
-    if (!from.isBefore(to)) {
-      return Map.of();
-    }
-    Roster roster = new Roster(pump, _ -> true);
-    long length = Math.max(1, from.until(to, ChronoUnit.MILLIS));
-    Tally tally = survey.along(new EvenRuler(from.toEpochMilli(), length, 1), Level.HOUR, roster);
-    return roster.extremes(tally);
-  }
-
-  @Override
-  public Curves curves(PumpId pump, Set<RegisterId> registers, Span span, int points) {
-    if (points < 1 || points > MOST_POINTS) {
-      throw new IllegalArgumentException(points + " points: ask for 1 to " + MOST_POINTS);
-    }
-    Roster roster = new Roster(pump, registers::contains);
-    Tally tally = survey.over(span, points, roster);
-    Ruler ruler = tally.ruler();
-    Duration step = Duration.ofMillis(ruler.start(1) - ruler.from());
-    Instant from = Instant.ofEpochMilli(ruler.from());
-    return new Curves(from, step, ruler.steps(), roster.stretches(tally));
-  }
-
-  /**
-   * Registers over local days, of 23, 24 or 25 hours. Thread-safe; reads the database.
-   *
-   * @param from inclusive
-   * @param to exclusive, later than {@code from}
-   */
-  public Map<RegisterId, SortedMap<LocalDate, Stretch>> days(
-      PumpId pump, Set<RegisterId> registers, LocalDate from, LocalDate to) {
-    int days = Math.toIntExact(from.until(to, ChronoUnit.DAYS));
-    Roster roster = new Roster(pump, registers::contains);
-    Tally tally = survey.along(DayRuler.of(from, days, grid.zone()), Level.DAY, roster);
-    return roster.days(tally, from);
-  }
-
-  /**
-   * Shows every sample of some registers to a visitor, in the order of wall time, in constant
-   * memory; says how many. Waiting for the visitor keeps nobody else waiting.
-   */
-  public Outcome<Long> each(PumpId pump, Set<RegisterId> registers, Span span, Visitor visitor) {
-    Roster roster = new Roster(pump, registers::contains);
-    return new Reel(database, damages, readers, this::waiting, roster, span, visitor).play();
+  /** What its readings say. */
+  public Recollection recollection() {
+    return recollection;
   }
 
   /**
@@ -225,17 +184,6 @@ public final class ReadingStore implements Subscriber, History, Stamped, AutoClo
   /** Rolls up and lets go of what there is to, now and on this thread, instead of in a minute. */
   public void upkeep() {
     chores.doNow();
-  }
-
-  /** What is in the file; reads it. Nothing of it while the database refuses. */
-  public Outcome<Facts> facts() {
-    return database.run(
-        session -> Census.take(session, config.get(), database.size(), damages.count()));
-  }
-
-  /** The earliest reading in the file and the latest, by the wall clock; empty without any. */
-  public Outcome<List<Instant>> ends() {
-    return database.run(Census::ends);
   }
 
   /** What the file takes on the disk, in bytes. */

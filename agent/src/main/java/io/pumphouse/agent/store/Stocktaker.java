@@ -26,7 +26,7 @@ public final class Stocktaker implements Stock {
 
   @Override
   public Counted count() {
-    return switch (store.facts()) {
+    return switch (store.recollection().facts()) {
       case Done<Facts>(Facts facts) -> new Counted.Whole(inventory(facts));
       case Failed<Facts>(var trouble) -> new Counted.Failed(trouble.cause(), trouble.next());
     };
@@ -77,7 +77,7 @@ public final class Stocktaker implements Stock {
     if (most < 1 || most > MOST) {
       throw new IllegalArgumentException(most + " samples: ask for 1 to " + MOST);
     }
-    return switch (store.ends()) {
+    return switch (store.recollection().ends()) {
       case Done<List<Instant>>(List<Instant> ends) ->
           new Leafing(store, pump, register, most).leaf(way, edge, ends);
       case Failed<List<Instant>>(var trouble) -> new Leafed.Failed(trouble.cause(), trouble.next());

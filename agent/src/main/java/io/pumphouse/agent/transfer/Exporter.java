@@ -63,7 +63,7 @@ final class Exporter implements Export {
     to.append(form.head());
     try {
       Outcome<Long> outcome =
-          store.each(
+          store.recollection().each(
               pump,
               registers,
               span,

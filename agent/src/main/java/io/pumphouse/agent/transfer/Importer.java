@@ -38,7 +38,7 @@ final class Importer implements Import {
   @Override
   public ImportReport read(InputStream from, Order order) throws IOException {
     Counts counts = new Counts();
-    return switch (store.facts()) {
+    return switch (store.recollection().facts()) {
       case Failed<Facts>(var trouble) -> counts.report(trouble.cause() + "; " + trouble.next());
       case Done<Facts>(Facts facts) -> {
         Instant now = time.wall();

@@ -49,7 +49,7 @@ final class Known {
     }
     Twins twins = new Twins(samples);
     Span span = new Span(wall(samples.getFirst()), wall(samples.getLast()).plusMillis(1));
-    Outcome<Long> outcome = store.each(pump, registers, span, twins::compare);
+    Outcome<Long> outcome = store.recollection().each(pump, registers, span, twins::compare);
     twins.remove(found);
     return outcome;
   }
@@ -67,7 +67,7 @@ final class Known {
       Instant last = wall(samples.get(to - 1)).truncatedTo(ChronoUnit.HOURS);
       Span span = new Span(first, last.plus(1, ChronoUnit.HOURS));
       int hours = Math.toIntExact(span.length().toHours());
-      Curves curves = store.curves(pump, registers, span, hours);
+      Curves curves = store.recollection().curves(pump, registers, span, hours);
       List<Sample> part = samples.subList(from, to);
       from += part.size();
       int before = part.size();

@@ -84,7 +84,7 @@ final class HealingTest {
     List<Instant> readings() {
       List<Instant> walls = new ArrayList<>();
       assertThat(
-              store.each(
+              store.recollection().each(
                   HOUSE, Set.of(OUTDOOR), EVER, sample -> walls.add(sample.takenAt().wall())))
           .isInstanceOf(Done.class);
       return walls;

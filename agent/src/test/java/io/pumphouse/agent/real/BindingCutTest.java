@@ -70,7 +70,7 @@ final class BindingCutTest {
         new ReadingStore(
             found.resolve("x.db"), "next", config, ZoneOffset.UTC, () -> true, new HandTime())) {
       assertThat(numbers(store).size()).as(when).isGreaterThanOrEqualTo((int) acknowledged);
-      Outcome<Facts> facts = store.facts();
+      Outcome<Facts> facts = store.recollection().facts();
       assertThat(facts).as(when).isInstanceOf(Done.class);
       return facts instanceof Done<Facts>(Facts told) ? told.blocks() : 0;
     }
@@ -80,7 +80,7 @@ final class BindingCutTest {
   private static List<Long> numbers(ReadingStore store) {
     List<Long> numbers = new ArrayList<>();
     Outcome<Long> told =
-        store.each(
+        store.recollection().each(
             new PumpId("house"),
             Set.of(new RegisterId("number")),
             EVER,

@@ -57,7 +57,7 @@ final class DiskTroubleTest {
     List<Long> numbers = new ArrayList<>();
     try (ReadingStore store = Diarist.store(file, new HandTime())) {
       assertThat(
-              store.each(
+              store.recollection().each(
                   Diarist.HOUSE,
                   Set.of(Diarist.NUMBER),
                   new Span(START, START.plus(Duration.ofDays(1))),

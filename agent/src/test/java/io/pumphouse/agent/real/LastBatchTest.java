@@ -63,6 +63,7 @@ final class LastBatchTest {
       Instant now = Instant.now();
       return Optional.ofNullable(
               store
+                  .recollection()
                   .extremes(HOUSE, now.minus(Duration.ofHours(1)), now.plusSeconds(60))
                   .get(new RegisterId("30002")))
           .orElseThrow(() -> new AssertionError("no outdoor temperature in " + data));

@@ -77,7 +77,7 @@ final class BinderTest {
       List<Sample> shown = new ArrayList<>();
       Span span = new Span(rig.start(), rig.time().wall());
 
-      store.each(
+      store.recollection().each(
           HOUSE,
           Set.of(Rig.OUTDOOR),
           span,
@@ -210,7 +210,7 @@ final class BinderTest {
 
   private static List<Sample> all(ReadingStore store, Span span) {
     List<Sample> shown = new ArrayList<>();
-    store.each(HOUSE, Set.of(Rig.OUTDOOR), span, shown::add);
+    store.recollection().each(HOUSE, Set.of(Rig.OUTDOOR), span, shown::add);
     return shown;
   }
 }

@@ -59,7 +59,7 @@ final class CurvesOracleTest {
       Instant to = from.plusMillis(1 + random.nextLong(length));
       int points = 1 + random.nextInt(700);
 
-      Curves curves = store.curves(HOUSE, ALL, new Span(from, to), points);
+      Curves curves = store.recollection().curves(HOUSE, ALL, new Span(from, to), points);
 
       assertThat(curves.steps()).isBetween(1, points);
       assertThat(curves.from()).isBeforeOrEqualTo(from);

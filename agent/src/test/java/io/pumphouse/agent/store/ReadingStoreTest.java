@@ -106,7 +106,7 @@ final class ReadingStoreTest {
       rig.time().pass(Duration.ofSeconds(5));
 
       assertThat(rig.extremes(store)).containsEntry(Rig.OUTDOOR, new Extremes(10, 10, 10));
-      assertThat(store.extremes(barn, rig.start(), rig.time().wall()))
+      assertThat(store.recollection().extremes(barn, rig.start(), rig.time().wall()))
           .containsEntry(Rig.OUTDOOR, new Extremes(99, 99, 99));
     }
   }
@@ -121,6 +121,7 @@ final class ReadingStoreTest {
 
       Extremes middle =
           store
+              .recollection()
               .extremes(HOUSE, rig.start().plusSeconds(5), rig.start().plusSeconds(10))
               .get(Rig.OUTDOOR);
 
@@ -154,7 +155,7 @@ final class ReadingStoreTest {
       store.commit();
 
       assertThat(rig.extremes(store)).containsEntry(Rig.OUTDOOR, new Extremes(8, 8, 8));
-      assertThat(store.extremes(HOUSE, Instant.EPOCH, Instant.parse("1971-01-01T00:00:00Z")))
+      assertThat(store.recollection().extremes(HOUSE, Instant.EPOCH, Instant.parse("1971-01-01T00:00:00Z")))
           .containsEntry(Rig.OUTDOOR, new Extremes(7, 7, 7));
     }
   }

@@ -100,6 +100,7 @@ final class Rig {
   SortedMap<Integer, Stretch> curve(ReadingStore store, Span span, Duration step) {
     int points = Math.toIntExact(span.length().dividedBy(step));
     return store
+        .recollection()
         .curves(HOUSE, Set.of(OUTDOOR), span, points)
         .byRegister()
         .getOrDefault(OUTDOOR, new TreeMap<>());
@@ -135,6 +136,6 @@ final class Rig {
   }
 
   Map<RegisterId, Extremes> extremes(ReadingStore store) {
-    return store.extremes(HOUSE, start, time.wall());
+    return store.recollection().extremes(HOUSE, start, time.wall());
   }
 }

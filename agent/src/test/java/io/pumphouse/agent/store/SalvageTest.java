@@ -68,7 +68,7 @@ final class SalvageTest {
 
   private long readings(ReadingStore store) {
     Span all = new Span(rig.start(), rig.time().wall());
-    return store.each(HOUSE, Set.of(Rig.OUTDOOR), all, _ -> {})
+    return store.recollection().each(HOUSE, Set.of(Rig.OUTDOOR), all, _ -> {})
             instanceof Outcome.Done<Long>(Long told)
         ? told
         : -1;

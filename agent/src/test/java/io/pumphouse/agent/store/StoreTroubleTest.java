@@ -121,6 +121,7 @@ final class StoreTroubleTest {
       assertThat(store.check().isWell()).isTrue();
       Extremes last =
           store
+              .recollection()
               .extremes(HOUSE, rig.time().wall().minusSeconds(5), rig.time().wall())
               .get(Rig.OUTDOOR);
       assertThat(last).isEqualTo(new Extremes(2_999, 2_999, 2_999));

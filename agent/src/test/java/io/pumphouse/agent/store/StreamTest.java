@@ -48,7 +48,7 @@ final class StreamTest {
       }
       Span all = new Span(rig.start(), rig.time().wall());
 
-      assertThat(store.each(HOUSE, Set.of(Rig.OUTDOOR, OTHER), all, shown::add))
+      assertThat(store.recollection().each(HOUSE, Set.of(Rig.OUTDOOR, OTHER), all, shown::add))
           .isEqualTo(new Done<>(1_000L));
     }
 
@@ -64,7 +64,7 @@ final class StreamTest {
       rig.poll(store, 2);
       Span all = new Span(rig.start(), rig.time().wall());
 
-      store.each(HOUSE, Set.of(Rig.OUTDOOR), all, shown::add);
+      store.recollection().each(HOUSE, Set.of(Rig.OUTDOOR), all, shown::add);
     }
 
     assertThat(shown).extracting(sample -> ((Reading) sample).raw()).containsExactly(1L, 2L);
@@ -81,7 +81,7 @@ final class StreamTest {
       store.commit();
       Span span = new Span(rig.start().plusSeconds(10), rig.start().plusSeconds(20));
 
-      store.each(HOUSE, Set.of(Rig.OUTDOOR), span, shown::add);
+      store.recollection().each(HOUSE, Set.of(Rig.OUTDOOR), span, shown::add);
     }
 
     assertThat(shown).extracting(sample -> ((Reading) sample).raw()).containsExactly(2L, 3L);
@@ -96,7 +96,7 @@ final class StreamTest {
       store.backfill(List.of(batch(reading("30002", at(rig.start().minusSeconds(5), 0), 1))));
       Span all = new Span(rig.start().minusSeconds(60), rig.time().wall());
 
-      store.each(HOUSE, Set.of(Rig.OUTDOOR), all, shown::add);
+      store.recollection().each(HOUSE, Set.of(Rig.OUTDOOR), all, shown::add);
     }
 
     assertThat(shown).extracting(sample -> ((Reading) sample).raw()).containsExactly(1L, 2L);
@@ -134,7 +134,7 @@ final class StreamTest {
       rig.time().pass(Rig.NEVER.plusHours(2));
       store.upkeep();
 
-      assertThat(store.facts())
+      assertThat(store.recollection().facts())
           .isInstanceOfSatisfying(
               Done.class,
               done -> {

@@ -137,6 +137,7 @@ final class UpkeepTest {
 
   private static Stretch day(ReadingStore store, LocalDate day) {
     return store
+        .recollection()
         .days(HOUSE, Set.of(Rig.OUTDOOR), day, day.plusDays(1))
         .values()
         .iterator()

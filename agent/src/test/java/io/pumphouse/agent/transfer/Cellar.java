@@ -90,7 +90,7 @@ final class Cellar implements AutoCloseable {
     Set<RegisterId> registers =
         map.registers().stream().map(Register::id).collect(Collectors.toSet());
     Span ever = new Span(Instant.parse("2020-01-01T00:00:00Z"), NOW.plusSeconds(1));
-    store.each(HOUSE, registers, ever, all::add);
+    store.recollection().each(HOUSE, registers, ever, all::add);
     return all;
   }
 

@@ -175,6 +175,7 @@ final class PredecessorTest {
       var curve =
           cellar
               .store
+              .recollection()
               .curves(
                   Cellar.HOUSE,
                   Set.of(new RegisterId("0007")),
