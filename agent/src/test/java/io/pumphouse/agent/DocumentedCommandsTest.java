@@ -24,8 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DocumentedCommandsTest {
-  /** How a fence may begin: commands, what a test loads or compares, and what is only shown. */
-  private static final Set<String> LANGUAGES = Set.of("sh", "yaml", "csv", "nginx", "mermaid", "text");
+  /**
+   * How a fence may begin: commands, a script that has a test of its own, what a test loads or
+   * compares, and what is only shown.
+   */
+  private static final Set<String> LANGUAGES =
+      Set.of("sh", "bash", "yaml", "csv", "nginx", "mermaid", "text");
 
   private Typist typist;
 
