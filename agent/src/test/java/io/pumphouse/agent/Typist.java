@@ -35,6 +35,7 @@ final class Typist implements AutoCloseable {
     String dashboard = trial.start().replaceAll("/$", "");
     Path stick = folder.resolve("stick");
     Files.writeString(folder.resolve("old.lp"), OLD);
+    Files.writeString(folder.resolve("heatpump.lp"), OLD);
     Map<String, String> names =
         Map.of(
             "http://pump.local:8080",
