@@ -95,7 +95,8 @@ final class Archive implements AutoCloseable {
 
   /** When the newest reading was taken; empty if there is none, or that cannot be told. */
   private List<Instant> newest() {
-    return store.recollection().ends() instanceof Outcome.Done<List<Instant>>(var ends) && !ends.isEmpty()
+    return store.recollection().ends() instanceof Outcome.Done<List<Instant>>(var ends)
+            && !ends.isEmpty()
         ? List.of(ends.getLast())
         : List.of();
   }

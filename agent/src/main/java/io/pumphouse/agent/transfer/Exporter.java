@@ -63,17 +63,19 @@ final class Exporter implements Export {
     to.append(form.head());
     try {
       Outcome<Long> outcome =
-          store.recollection().each(
-              pump,
-              registers,
-              span,
-              sample -> {
-                try {
-                  to.append(form.line(sample));
-                } catch (IOException gone) {
-                  throw new UncheckedIOException(gone);
-                }
-              });
+          store
+              .recollection()
+              .each(
+                  pump,
+                  registers,
+                  span,
+                  sample -> {
+                    try {
+                      to.append(form.line(sample));
+                    } catch (IOException gone) {
+                      throw new UncheckedIOException(gone);
+                    }
+                  });
       return switch (outcome) {
         case Done<Long>(Long samples) -> new Ending.Whole(samples);
         case Failed<Long>(var trouble) -> new Ending.BrokenOff(trouble.cause(), trouble.next());

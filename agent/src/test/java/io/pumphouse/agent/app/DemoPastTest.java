@@ -52,7 +52,8 @@ final class DemoPastTest {
         new ReadingStore(
             folder.resolve("readings.db"), "now", CONFIG, ZoneOffset.UTC, () -> true, TIME)) {
       store.start();
-      var curves = store.recollection().curves(DEMO, Set.of(outdoor), new Span(BEGIN, NOW), 49).byRegister();
+      var curves =
+          store.recollection().curves(DEMO, Set.of(outdoor), new Span(BEGIN, NOW), 49).byRegister();
       assertThat(curves.getOrDefault(outdoor, new TreeMap<>()).values())
           .hasSizeGreaterThanOrEqualTo(48)
           .filteredOn(stretch -> stretch.covered() > 0.999)

@@ -84,8 +84,9 @@ final class HealingTest {
     List<Instant> readings() {
       List<Instant> walls = new ArrayList<>();
       assertThat(
-              store.recollection().each(
-                  HOUSE, Set.of(OUTDOOR), EVER, sample -> walls.add(sample.takenAt().wall())))
+              store
+                  .recollection()
+                  .each(HOUSE, Set.of(OUTDOOR), EVER, sample -> walls.add(sample.takenAt().wall())))
           .isInstanceOf(Done.class);
       return walls;
     }

@@ -80,15 +80,17 @@ final class BindingCutTest {
   private static List<Long> numbers(ReadingStore store) {
     List<Long> numbers = new ArrayList<>();
     Outcome<Long> told =
-        store.recollection().each(
-            new PumpId("house"),
-            Set.of(new RegisterId("number")),
-            EVER,
-            sample -> {
-              assertThat(sample).isInstanceOf(Reading.class);
-              numbers.add(((Reading) sample).raw());
-              assertThat(numbers.getLast()).isEqualTo(numbers.size());
-            });
+        store
+            .recollection()
+            .each(
+                new PumpId("house"),
+                Set.of(new RegisterId("number")),
+                EVER,
+                sample -> {
+                  assertThat(sample).isInstanceOf(Reading.class);
+                  numbers.add(((Reading) sample).raw());
+                  assertThat(numbers.getLast()).isEqualTo(numbers.size());
+                });
     assertThat(told).isInstanceOf(Done.class);
     return numbers;
   }

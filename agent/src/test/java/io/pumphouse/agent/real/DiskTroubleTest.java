@@ -57,11 +57,13 @@ final class DiskTroubleTest {
     List<Long> numbers = new ArrayList<>();
     try (ReadingStore store = Diarist.store(file, new HandTime())) {
       assertThat(
-              store.recollection().each(
-                  Diarist.HOUSE,
-                  Set.of(Diarist.NUMBER),
-                  new Span(START, START.plus(Duration.ofDays(1))),
-                  sample -> numbers.add(((Reading) sample).raw())))
+              store
+                  .recollection()
+                  .each(
+                      Diarist.HOUSE,
+                      Set.of(Diarist.NUMBER),
+                      new Span(START, START.plus(Duration.ofDays(1))),
+                      sample -> numbers.add(((Reading) sample).raw())))
           .isInstanceOf(Done.class);
     }
     return numbers;

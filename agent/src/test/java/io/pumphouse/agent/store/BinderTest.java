@@ -77,16 +77,18 @@ final class BinderTest {
       List<Sample> shown = new ArrayList<>();
       Span span = new Span(rig.start(), rig.time().wall());
 
-      store.recollection().each(
-          HOUSE,
-          Set.of(Rig.OUTDOOR),
-          span,
-          sample -> {
-            shown.add(sample);
-            if (shown.size() == 30) {
-              store.upkeep();
-            }
-          });
+      store
+          .recollection()
+          .each(
+              HOUSE,
+              Set.of(Rig.OUTDOOR),
+              span,
+              sample -> {
+                shown.add(sample);
+                if (shown.size() == 30) {
+                  store.upkeep();
+                }
+              });
 
       assertThat(shown).hasSize(6 * 60).isEqualTo(all(store));
       store.upkeep();

@@ -155,7 +155,10 @@ final class ReadingStoreTest {
       store.commit();
 
       assertThat(rig.extremes(store)).containsEntry(Rig.OUTDOOR, new Extremes(8, 8, 8));
-      assertThat(store.recollection().extremes(HOUSE, Instant.EPOCH, Instant.parse("1971-01-01T00:00:00Z")))
+      assertThat(
+              store
+                  .recollection()
+                  .extremes(HOUSE, Instant.EPOCH, Instant.parse("1971-01-01T00:00:00Z")))
           .containsEntry(Rig.OUTDOOR, new Extremes(7, 7, 7));
     }
   }
