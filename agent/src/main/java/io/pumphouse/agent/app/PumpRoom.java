@@ -60,15 +60,16 @@ final class PumpRoom implements AutoCloseable {
     this.blackBox = new BlackBox(ledger.recordings(), time);
     this.alarms = new AlarmBoard(assignments, new RecordedAlarms(blackBox, ledger.alarms()), time);
     // The black box before the alarms, whose recordings then hold the sample that told of one;
+    // the store before the readings, so that what somebody has seen is in the next commit;
     // the alarms before the readings, whose listeners then find both up to date.
     this.feed =
         new Feed(
             List.of(
                 blackBox,
                 alarms,
+                archive.store(),
                 latest,
                 registers,
-                archive.store(),
                 new LinkWatch(ledger, time),
                 new StateWatch(subjects, ledger::note)));
     this.pollers =

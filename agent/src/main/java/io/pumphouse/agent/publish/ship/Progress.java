@@ -9,6 +9,9 @@ import java.util.function.LongSupplier;
 
 /** How sending goes, for the health board. Thread-safe. */
 final class Progress {
+  /** Longer than any pause after a failure and than any wait for an answer. */
+  static final Duration STUCK = Duration.ofMinutes(10);
+
   private final String name;
   private final LongSupplier lost;
   private final TimeSource time;
@@ -20,6 +23,7 @@ final class Progress {
   private boolean isUnsure;
   private Optional<Delivery.Failed> failure = Optional.empty();
   private long failedAt;
+  private long movedAt;
 
   /**
    * @param name of the receiver
@@ -29,6 +33,7 @@ final class Progress {
     this.name = name;
     this.lost = lost;
     this.time = time;
+    this.movedAt = time.nanos();
   }
 
   /** A load was taken. */
@@ -37,6 +42,7 @@ final class Progress {
     refused += taken.refused();
     refusal = taken.why().isEmpty() ? refusal : taken.why();
     newest = Optional.of(newestOfAll);
+    movedAt = time.nanos();
   }
 
   /** What was lost until now was lost by an earlier run, which has said so. */
@@ -47,12 +53,14 @@ final class Progress {
   /** All is sent, or what is left waits for the clock. */
   synchronized void rest(boolean waitsForClock) {
     isUnsure = waitsForClock;
+    movedAt = time.nanos();
   }
 
   /** Takes note; says whether this is news, and after how long. */
   synchronized Optional<Duration> failed(Delivery.Failed why) {
     boolean isFirst = failure.isEmpty();
     failure = Optional.of(why);
+    movedAt = time.nanos();
     failedAt = isFirst ? time.nanos() : failedAt;
     return isFirst ? Optional.of(Duration.ZERO) : Optional.empty();
   }
@@ -81,6 +89,14 @@ final class Progress {
           "all that is left is sent" + losses(),
           "give the store more room or time (store: keep-raw, disk-floor); this is said until the"
               + " next start");
+    }
+    Duration still = Duration.ofNanos(time.nanos() - movedAt);
+    if (still.compareTo(STUCK) > 0) {
+      return Check.degraded(
+          name,
+          "sending has stood still for " + words(still) + behind(),
+          "look at the log of the agent, then: pumphouse restart; nothing is lost as long as the"
+              + " store keeps it");
     }
     return Check.well(name, how());
   }
@@ -111,7 +127,10 @@ final class Progress {
   }
 
   private String age(Instant at) {
-    Duration age = Duration.between(at, time.wall());
+    return words(Duration.between(at, time.wall()));
+  }
+
+  private static String words(Duration age) {
     if (age.toDays() > 0) {
       return age.toDays() + " d " + age.toHoursPart() + " h";
     }

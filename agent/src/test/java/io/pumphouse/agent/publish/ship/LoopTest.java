@@ -116,6 +116,21 @@ final class LoopTest {
   }
 
   @Test
+  void aLoopThatStandsStillIsNotCalledWell() {
+    shelf.hear(0, 3);
+    loop.turn();
+    shelf.time.pass(Progress.STUCK);
+    assertThat(loop.check().isWell()).isTrue();
+
+    shelf.time.pass(Duration.ofSeconds(1));
+    assertThat(loop.check().isWell()).isFalse();
+    assertThat(loop.check().cause()).startsWith("sending has stood still for 10 min");
+
+    loop.turn();
+    assertThat(loop.check().isWell()).isTrue();
+  }
+
+  @Test
   void pausesGrowToFiveMinutesAndStartAgainAfterwards() {
     shelf.hear(0, 1);
     receiver.failIf(_ -> true);
