@@ -46,7 +46,7 @@ SUBJECTS = {
     "fleet": (fleet, "what a thousand agents cost one MQTT broker and one VictoriaMetrics"),
     "package": (package, "what the packages weigh; one in a clean Debian, one of the other architecture under emulation"),
     "powercut": (powercut, "what power cuts of a guest Linux cost: 100 of them, 5 if quick"),
-    "appliance": (appliance, "the package on a Debian with systemd: start, a hung poll loop, 100 power cuts, 5 if quick"),
+    "appliance": (appliance, "the package on a Debian with systemd: start, a hung poll loop, console, stick, address, upgrades that fail, 100 power cuts, 5 if quick"),
     "peers": (peers, "the same 30 days in this store, InfluxDB and VictoriaMetrics: disk, writes, processor, memory, questions"),
     "proof": (proof, "values believed on a bad line that the device never said, of a million exchanges"),
 }
