@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import subprocess
 import sys
 import time
 import urllib.request
@@ -10,6 +11,7 @@ from http.client import HTTPException
 from threading import Thread
 
 from figures import Row
+from place import BUILT, java_home
 from process import memory, threads
 from said import MOVING
 
@@ -45,7 +47,7 @@ class Eye(Thread):
                 self.look(agent)
             except (OSError, HTTPException, LookupError, ValueError) as trouble:
                 if agent is self.agent and agent.returncode is None and (agent.poll() is not None or time.monotonic() - began > ANSWER):
-                    self.blame(f"no answer from the agent, exit code {agent.poll()}: {trouble!r}")
+                    self.blame(f"no answer from the agent, exit code {agent.poll()}: {trouble!r}; {self.dumped()}")
             time.sleep(max(0, began + 1 - time.monotonic()))
 
     def look(self, agent):
@@ -71,6 +73,13 @@ class Eye(Thread):
     def ask(self, path):
         with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}", timeout=ANSWER) as answer:
             return answer.read()
+
+    def dumped(self):
+        """What each of its threads waits for, virtual ones too, for whoever wants to know why."""
+        file = BUILT / f"soak-threads-{len(self.wrong)}.txt"
+        jcmd = [java_home() / "bin" / "jcmd", str(self.agent.pid), "Thread.dump_to_file", "-overwrite", file]
+        subprocess.run(jcmd, stdout=subprocess.DEVNULL, check=False)
+        return f"threads: {file.name}"
 
     def blame(self, words):
         self.wrong.append(words)

@@ -174,7 +174,7 @@ class House:
                 time.sleep(5)
                 return
             time.sleep(1)
-        self.eye.blame(f"the receiver was not caught up with: {check}")
+        self.eye.blame(f"the receiver was not caught up with: {check}; {self.eye.dumped()}")
 
     def rows(self, pace):
         kinds = {kind: self.troubles.count(kind) for kind in dict.fromkeys(self.troubles)}
