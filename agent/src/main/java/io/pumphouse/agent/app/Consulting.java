@@ -133,7 +133,7 @@ record Consulting(Path config, Path data, TimeSource time) {
     exams.add(new StoreExam(data, most, file -> new Checkup(file, time, _ -> {}).examine()));
     exams.add(new ServiceExam(Ask.machine()));
     exams.add(new CrashExam(data, events));
-    exams.add(new MachineExam(PROC));
+    exams.add(new MachineExam(PROC, Runtime.version()));
     String path = Optional.ofNullable(System.getenv("PATH")).orElse("/usr/bin:/bin");
     exams.add(new ToolExam(new ToolCheck(time, path)::all, data.resolve("jobs.yaml")));
     return exams;

@@ -12,16 +12,20 @@ import java.util.stream.Stream;
  * Memory and Java.
  *
  * @param proc {@code /proc}
+ * @param java the version that runs this
  */
-public record MachineExam(Path proc) implements Exam {
+public record MachineExam(Path proc, Runtime.Version java) implements Exam {
   /** With less, the kernel soon ends somebody, and backups first. */
   private static final long LEAST = 64 * 1024;
 
   private static final int JAVA = 25;
 
+  /** Before it, a virtual thread that waits for a time may never be woken: JDK-8369227. */
+  private static final Runtime.Version SOUND = Runtime.Version.parse("25.0.3");
+
   @Override
   public List<Sign> signs() {
-    return List.of(memory(), java());
+    return List.of(memory(), ofJava());
   }
 
   private Sign memory() {
@@ -41,10 +45,9 @@ public record MachineExam(Path proc) implements Exam {
         : Sign.well("memory", cause);
   }
 
-  private static Sign java() {
-    Runtime.Version version = Runtime.version();
+  private Sign ofJava() {
     String cause =
-        version
+        java
             + " by "
             + System.getProperty("java.vendor", "?")
             + " on "
@@ -52,9 +55,15 @@ public record MachineExam(Path proc) implements Exam {
             + ", heap at most "
             + Runtime.getRuntime().maxMemory() / (1024 * 1024)
             + " MiB";
-    return version.feature() >= JAVA
-        ? Sign.well("java", cause)
-        : Sign.bad("java", cause, "install Java " + JAVA);
+    if (java.feature() < JAVA) {
+      return Sign.bad("java", cause, "install Java " + JAVA);
+    }
+    return java.compareToIgnoreOptional(SOUND) < 0
+        ? Sign.look(
+            "java",
+            cause + "; before " + SOUND + " a thread of it may stand still for ever",
+            "install the newest Java " + JAVA + ", then scripts/install or scripts/package again")
+        : Sign.well("java", cause);
   }
 
   private OptionalLong kibibytes(String file, String field) {

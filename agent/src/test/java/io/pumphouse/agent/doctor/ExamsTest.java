@@ -156,10 +156,23 @@ final class ExamsTest {
   void littleMemoryIsToldAndJavaIsKnown() throws IOException {
     Files.writeString(
         folder.resolve("meminfo"), "MemTotal:         948000 kB\nMemAvailable:      40000 kB\n");
-    List<Sign> signs = new MachineExam(folder).signs();
+    List<Sign> signs = new MachineExam(folder, Runtime.version()).signs();
     assertThat(signs.getFirst().grade()).isEqualTo(Grade.LOOK);
     assertThat(signs.getFirst().cause()).startsWith("39 MiB available of 925");
     assertThat(signs.getLast().cause()).startsWith("25");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "25.0.2+10, LOOK, a thread of it may stand still for ever",
+    "25.0.3+9, WELL, 25.0.3+9",
+    "26+1, WELL, 26+1",
+    "21.0.9+10, BAD, 21.0.9"
+  })
+  void aJavaWhoseThreadsMayHangIsTold(String version, Grade grade, String cause) {
+    Sign java = new MachineExam(folder, Runtime.Version.parse(version)).signs().getLast();
+    assertThat(java.grade()).isEqualTo(grade);
+    assertThat(java.cause()).contains(cause);
   }
 
   @Test
