@@ -90,6 +90,11 @@ final class LiveEar implements AutoCloseable, WebSocket.Listener {
     }
   }
 
+  /** How many polls were told that nobody has waited for yet. */
+  long pollsSoFar() {
+    return messages.stream().filter(message -> message.contains("\"type\":\"readings\"")).count();
+  }
+
   private static long deadline() {
     return System.nanoTime() + PATIENCE.toNanos();
   }

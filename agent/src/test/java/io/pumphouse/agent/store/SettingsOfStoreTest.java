@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import io.pumphouse.agent.app.SystemTime;
 import io.pumphouse.agent.config.StoreConfig;
+import io.pumphouse.agent.ledger.TwentyDays;
 import io.pumphouse.agent.setting.Household;
 import io.pumphouse.web.model.Setting;
 import java.nio.file.Path;
@@ -14,6 +15,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,8 +39,7 @@ final class SettingsOfStoreTest {
       case "keep-raw" -> shrinks(house, key, "SELECT count(*) FROM block");
       case "keep-minutes" -> shrinks(house, key, "SELECT count(*) FROM roll WHERE id >> 40 = 1");
       case "keep-hours" -> shrinks(house, key, "SELECT count(*) FROM roll WHERE id >> 40 = 3");
-      case "keep-events" -> // the ledger's attic asks for it each time
-          assertThat(house.set(key, "9d").shelf.get().store().keepEvents()).hasDays(9);
+      case "keep-events" -> forgets(house, key);
       case "commit-interval" -> commits(house.set(key, "1s").shelf.get().store());
       default -> fail("nothing proves that " + key + " does anything");
     }
@@ -57,6 +59,17 @@ final class SettingsOfStoreTest {
       store.upkeep();
     }
     assertThat(rig.number(count)).isLessThan(before);
+  }
+
+  /** The oldest eleven of twenty days go, and the youngest nine stay. */
+  private void forgets(Household house, String key) {
+    TwentyDays ledger = new TwentyDays(folder);
+    Supplier<Duration> keep = () -> house.shelf.get().store().keepEvents();
+    assertThat(ledger.tidied(keep).events()).hasSize(TwentyDays.DAYS);
+    house.set(key, "9d");
+    assertThat(ledger.tidied(keep).events())
+        .containsExactlyElementsOf(
+            IntStream.rangeClosed(12, 20).mapToObj(day -> "day " + day).toList().reversed());
   }
 
   /** As usual it would take half a minute. */
