@@ -39,6 +39,11 @@ record Holder(String program, long process) {
     return Collections.unmodifiableList(holders);
   }
 
+  /** Whether this very process has it open. */
+  static boolean isThisProcess(Path processes, Path device) {
+    return holds(processes.resolve("" + ProcessHandle.current().pid()), device);
+  }
+
   private static boolean holds(Path process, Path device) {
     try (DirectoryStream<Path> files = Files.newDirectoryStream(process.resolve("fd"))) {
       for (Path file : files) {

@@ -94,10 +94,7 @@ public final class SerialLine implements Line {
     // What the port heard before it was ours is nobody's answer.
     port.flushIOBuffers();
     if (!port.openPort()) {
-      int errno = port.getLastErrorCode();
-      return SerialTrouble.isBusy(errno)
-          ? SerialTrouble.busy(wiring.path(), Holder.all(PROCESSES, device))
-          : SerialTrouble.opening(wiring, errno);
+      return refused(device, port.getLastErrorCode());
     }
     return switch (turning(device)) {
       case Opened opened -> {
@@ -109,6 +106,16 @@ public final class SerialLine implements Line {
         yield why;
       }
     };
+  }
+
+  /** The library says 2 of a port that it has open, and passes on a driver's 2 (ENOENT). */
+  private Broken refused(Path device, int errno) {
+    if (SerialTrouble.isBusy(errno)) {
+      return SerialTrouble.busy(name(), Holder.all(PROCESSES, device));
+    }
+    return errno == 2 && Holder.isThisProcess(PROCESSES, device)
+        ? SerialTrouble.ours(name())
+        : SerialTrouble.opening(wiring, device, errno);
   }
 
   /** Tells the driver who turns the bus around, if it is to be told. */

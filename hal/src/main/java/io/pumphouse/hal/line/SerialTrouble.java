@@ -1,6 +1,7 @@
 package io.pumphouse.hal.line;
 
 import io.pumphouse.hal.line.Line.Broken;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -38,19 +39,24 @@ final class SerialTrouble {
     return holders.stream().map(Holder::toString).collect(Collectors.joining(", "));
   }
 
-  /** Why a port that exists and is free could not be opened. */
-  static Broken opening(Wiring.Serial wiring, int errno) {
+  /** Why a port could not be opened that another line of ours has open. */
+  static Broken ours(String path) {
+    return new Broken(
+        path + ": busy, already open in this program",
+        "name each port once only, for one pump or for the console");
+  }
+
+  /**
+   * Why a port that exists and is free could not be opened.
+   *
+   * @param device the device file, no link
+   */
+  static Broken opening(Wiring.Serial wiring, Path device, int errno) {
     String path = wiring.path();
     return switch (errno) {
-      // The library's own number: that the path exists is known.
-      case 2 ->
-          new Broken(path + ": busy, already open in this program", "name each port for one line");
-      case 1, 13 ->
-          new Broken(
-              path + ": no permission",
-              "add the user to the port's group: sudo usermod -aG dialout <user>, then log in anew");
-      case 5, 6, 19 ->
-          new Broken(path + ": the device does not respond", "unplug the adapter and plug it in");
+      case 1, 13 -> PortOwner.of(device).noPermission(path);
+      // Of a node without hardware, some drivers say that it does not exist.
+      case 2, 5, 6, 19 -> isPlugged(device) ? mute(path) : hollow(path);
       case 22 ->
           new Broken(
               path + ": does not accept " + settings(wiring),
@@ -59,6 +65,23 @@ final class SerialTrouble {
       default ->
           new Broken(path + ": cannot be opened, system error " + errno, "see the system's log");
     };
+  }
+
+  /** Names of the kernel: ttyUSB0, ttyACM0. */
+  private static boolean isPlugged(Path device) {
+    String name = device.getFileName().toString();
+    return name.startsWith("ttyUSB") || name.startsWith("ttyACM");
+  }
+
+  private static Broken mute(String path) {
+    return new Broken(path + ": the device does not respond", "unplug the adapter and plug it in");
+  }
+
+  private static Broken hollow(String path) {
+    return new Broken(
+        path + ": there is no hardware behind this port",
+        "name another: ls /dev/serial/by-id shows adapters; a UART of the Pi is switched on by"
+            + " raspi-config");
   }
 
   /** Why the port's driver cannot be told who turns the bus around. */

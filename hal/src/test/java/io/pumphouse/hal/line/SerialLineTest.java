@@ -1,6 +1,7 @@
 package io.pumphouse.hal.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.pumphouse.hal.line.Line.Broken;
 import io.pumphouse.hal.line.Line.Heard;
@@ -108,6 +109,24 @@ class SerialLineTest implements LineContract {
 
     assertThat(((Broken) new SerialLine(cable.near(), new RealTime()).open()).cause())
         .isEqualTo(cable.near().path() + ": busy, already open in this program");
+  }
+
+  /** Asked again and again, as an agent does: what went wrong before leaves nothing behind. */
+  @Test
+  void aNodeWithoutHardwareIsNotBusy() throws Exception {
+    Path node = folder.resolve("ttyS99");
+    assumeTrue(isMade(node), "only root can make a node of a port that is not there");
+    Wiring.Serial hollow = new Wiring.Serial(node.toString(), 9600, Wiring.Parity.NONE, 1);
+    SerialLine none = new SerialLine(hollow, new RealTime());
+    for (int time = 0; time < 3; time++) {
+      assertThat(((Broken) none.open()).cause())
+          .isEqualTo(node + ": there is no hardware behind this port");
+    }
+  }
+
+  /** Number 240 of the characters is for experiments, and nobody's here. */
+  private static boolean isMade(Path node) throws IOException, InterruptedException {
+    return new ProcessBuilder("mknod", node.toString(), "c", "240", "7").start().waitFor() == 0;
   }
 
   @Test

@@ -2,10 +2,12 @@ package io.pumphouse.hal.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SerialTroubleTest {
   private static final Wiring.Serial WIRING =
@@ -13,17 +15,42 @@ class SerialTroubleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "13, no permission, usermod -aG dialout",
     "22, 'does not accept 19200 baud, 8 data bits, parity even, stop bits 1', settings",
-    "2, already open in this program, one line",
-    "5, does not respond, unplug",
+    "2, the device does not respond, unplug",
+    "5, the device does not respond, unplug",
     "99, system error 99, log",
   })
   void theSystemsNumberBecomesACauseAndANextStep(int errno, String cause, String next) {
-    Line.Broken broken = SerialTrouble.opening(WIRING, errno);
+    Line.Broken broken = SerialTrouble.opening(WIRING, Path.of("/dev/ttyUSB0"), errno);
 
     assertThat(broken.cause()).startsWith("/dev/ttyUSB0: ").contains(cause);
     assertThat(broken.next()).contains(next);
+  }
+
+  /** ENOENT is what a driver says that looks for its other end when it is opened. */
+  @ParameterizedTest
+  @ValueSource(ints = {2, 5, 6, 19})
+  void aPortOfTheBoardWithoutHardwareIsNotToBePulledOut(int errno) {
+    assertThat(SerialTrouble.opening(WIRING, Path.of("/dev/ttyS2"), errno))
+        .isEqualTo(
+            new Line.Broken(
+                "/dev/ttyUSB0: there is no hardware behind this port",
+                "name another: ls /dev/serial/by-id shows adapters; a UART of the Pi is switched"
+                    + " on by raspi-config"));
+  }
+
+  @Test
+  void whoMayNotIsToldWhichGroupMayIfThereIsOne() {
+    String user = System.getProperty("user.name", "");
+    assertThat(new PortOwner("dialout", true).noPermission("/dev/ttyS0"))
+        .isEqualTo(
+            new Line.Broken(
+                "/dev/ttyS0: no permission, " + user + " is not in its group dialout",
+                "sudo usermod -aG dialout " + user + ", then log in anew, or restart the service"));
+    assertThat(new PortOwner("root", true).noPermission("/dev/ttyS0").cause())
+        .contains("it is for no group that " + user + " could join");
+    assertThat(new PortOwner("dialout", false).noPermission("/dev/ttyS0").next())
+        .contains("GROUP=\"dialout\"");
   }
 
   @Test
