@@ -74,7 +74,7 @@ public final class ConsoleRoom implements Consoles, AutoCloseable {
   /** Opens the ports, and again whenever they were pulled. */
   public synchronized void start(Desk desk) {
     for (Line port : ports) {
-      Post post = new Post(port, line -> serve(desk, line, DUMB, this::asked));
+      Post post = new Post(port, line -> serve(desk, line));
       posts.add(post);
       post.start();
     }
@@ -92,7 +92,8 @@ public final class ConsoleRoom implements Consoles, AutoCloseable {
     }
     try (SocketLine line = new SocketLine(keys)) {
       line.open();
-      serve(desk, line, window, _ -> Optional.of(Guest.present(keys.user(), line.name())));
+      boolean unused =
+          serve(desk, line, window, _ -> Optional.of(Guest.present(keys.user(), line.name())));
       return ExitCode.OK;
     } finally {
       seats.release();
@@ -103,15 +104,27 @@ public final class ConsoleRoom implements Consoles, AutoCloseable {
     return reception.admit(desktop.terminal().getName(), desktop);
   }
 
-  private void serve(
+  /** Whoever comes back before the session has let go of the line gets the next one at once. */
+  private void serve(Desk desk, Line line) {
+    boolean isBack = true;
+    while (isBack) {
+      isBack = serve(desk, line, DUMB, this::asked);
+    }
+  }
+
+  /** One session; whether somebody has pressed Enter since its end. */
+  private boolean serve(
       Desk desk, Line line, Window window, Function<Desktop, Optional<Guest>> admission) {
     Keys keys = new Keys(line, idle, time);
     try (Desktop desktop = Desktop.open(line, keys, window)) {
       desktop.say("\n" + greeting + "    " + line.name());
       admission.apply(desktop).ifPresent(guest -> serve(desk, guest, desktop, window));
-      desktop.say(keys.isOver() ? "left: " + keys.why() : "bye; press Enter to come back");
+      boolean isOver = keys.isOver();
+      desktop.say(isOver ? "left: " + keys.why() : "bye; press Enter to come back");
+      return !isOver && desktop.isEnterLeft();
     } catch (IOException failure) {
       LOG.warn("{}: no session: {}", line.name(), failure.toString());
+      return false;
     }
   }
 

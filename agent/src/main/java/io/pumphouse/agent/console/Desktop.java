@@ -27,6 +27,8 @@ final class Desktop implements Reception.Questions, AutoCloseable {
   /** Moves the cursor and says nothing else; every terminal program of the last forty years. */
   private static final String TYPE = "ansi";
 
+  private static final long AT_ONCE_MILLIS = 1;
+
   private final Keys keys;
   private final ExternalTerminal terminal;
 
@@ -100,6 +102,24 @@ final class Desktop implements Reception.Questions, AutoCloseable {
       writing.accept(page);
     } finally {
       keys.end();
+    }
+  }
+
+  /** Reads no more of the line; whether an Enter was typed that nobody has answered. */
+  boolean isEnterLeft() {
+    try {
+      keys.leave();
+      terminal.pause(true);
+      int key = terminal.reader().read(AT_ONCE_MILLIS);
+      while (key >= 0 && key != '\n') {
+        key = terminal.reader().read(AT_ONCE_MILLIS);
+      }
+      return key == '\n';
+    } catch (IOException _) {
+      return false; // the line is gone
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

@@ -25,6 +25,7 @@ final class Keys extends InputStream {
   private volatile long lastKey;
   private volatile boolean isStopWanted;
   private volatile boolean isBusy;
+  private volatile boolean isLeft;
   private volatile String why = "";
 
   /**
@@ -65,12 +66,18 @@ final class Keys extends InputStream {
     isStopWanted = false;
   }
 
+  /** Nobody types for this session any more: what was heard until it lets go can still be read. */
+  void leave() {
+    isLeft = true;
+  }
+
   @Override
   public int read() {
     byte[] one = new byte[1];
     return read(one, 0, 1) < 0 ? -1 : Byte.toUnsignedInt(one[0]);
   }
 
+  /** Once left, an interrupt ends this with 0, for the terminal would take -1 for hanging up. */
   @Override
   public int read(byte[] into, int offset, int most) {
     while (!isOver()) {
@@ -80,6 +87,9 @@ final class Keys extends InputStream {
           return take(bytes.toBytes(), into, offset, most);
         }
         case Line.Silence _ -> endIfIdle();
+        case Line.Broken _ when isLeft -> {
+          return 0;
+        }
         case Line.Broken(String cause, _) -> why = cause;
       }
     }

@@ -103,6 +103,28 @@ final class ConsoleRoomTest {
   }
 
   @Test
+  void anEnterInTheMomentOfTheFarewellBeginsTheNextSession() throws InterruptedException {
+    sitDown();
+    for (int time = 0; time < 3; time++) {
+      seat.type("exit\r\r");
+      seat.sees("bye; press Enter");
+      assertThat(seat.sees(PROMPT)).contains("ALL IS WELL");
+    }
+    assertThat(scene.noted(Event.Kind.LOGGED_IN)).hasSize(4);
+  }
+
+  @Test
+  void theSecondHalfOfAnEnterIsNone() throws InterruptedException {
+    sitDown();
+    seat.type("exit\r\n");
+    seat.sees("bye; press Enter to come back");
+    seat.type("\r");
+    seat.sees(PROMPT);
+    seat.type("claim-code\r");
+    assertThat(seat.sees("K7QF-2MXT-9ABD")).doesNotContain(PROMPT);
+  }
+
+  @Test
   void noiseAtAWrongSpeedIsSurvived() throws InterruptedException {
     sitDown();
     byte[] noise = new byte[4_000];
