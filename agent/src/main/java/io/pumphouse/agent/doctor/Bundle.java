@@ -14,6 +14,7 @@ import java.util.zip.ZipOutputStream;
 /**
  * What somebody far away needs to see: text only, each part through the redaction. Which files go
  * in is named here one by one; accounts, keys, databases and files with passwords are none of them.
+ * What should be in it and could not be read is named in {@code missing.txt}.
  *
  * @param version of the agent
  * @param config the configuration
@@ -54,13 +55,14 @@ public record Bundle(
           "agent/" + String.join("-", question).replace("--", "") + ".txt", verbs.apply(question));
     }
     files(packer);
-    packer.put(
-        "journal.txt",
-        ask.of(
-            List.of(
-                "journalctl", "-u", "pumphouse", "-n", "2000", "--no-pager", "-o", "short-iso")));
-    packer.put("kernel.txt", ask.of(List.of("journalctl", "-k", "-n", "300", "--no-pager")));
-    packer.put("service.txt", ask.of(List.of("systemctl", "status", "pumphouse", "--no-pager")));
+    Gaps gaps = new Gaps();
+    for (Source source : Source.ALL) {
+      String answer = ask.of(source.command());
+      packer.put(source.part(), gaps.holds(source, answer) ? answer : "");
+    }
+    gaps.files(
+        List.of(config, at("jobs.yaml"), at("notices.yaml"), at("settings.yaml"), at("log")));
+    packer.put("missing.txt", gaps.text());
     zip.finish();
   }
 

@@ -15,6 +15,8 @@ import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Secrets are planted wherever an installation has some; none of them is found in the bundle. */
 final class BundleTest {
@@ -63,6 +65,7 @@ final class BundleTest {
     write(
         "data/logs/agent.log",
         "POST https://hooks.example.net/%1$s-i/in: refused\nnot read: %1$s-l\n");
+    write("data/log/agent-00000001.log", "link-up house, password=%1$s-o\n");
     write("data/hs_err_pid7.log", "HOOK_TOKEN=%1$s-l\n# SIGSEGV\n");
     write("data/readings.db", "%1$s-m");
   }
@@ -94,7 +97,35 @@ final class BundleTest {
         .noneMatch(name -> name.contains("access") || name.contains("tls") || name.endsWith(".db"));
   }
 
+  /** As the agent makes it, whose user may read no journal: both ways journalctl has to say so. */
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-- No entries --\n"})
+  void whatCouldNotBeReadIsNamedWithWhatIsThereInsteadAndHowToGetIt(String said)
+      throws IOException {
+    Map<String, String> parts =
+        parts(command -> command.getFirst().equals("journalctl") ? said : "is running");
+
+    assertThat(parts).doesNotContainKeys("journal.txt", "kernel.txt").containsKey("service.txt");
+    assertThat(parts.get("missing.txt"))
+        .contains(
+            "journal.txt: ",
+            "instead: data/log has what the agent itself noted",
+            "to get it: sudo journalctl -u pumphouse -n 2000 --no-pager -o short-iso > journal.txt",
+            "to get it: sudo journalctl -k -n 300 --no-pager > kernel.txt")
+        .doesNotContain("service.txt");
+    assertThat(parts.get("data/log/agent-00000001.log")).contains("link-up house");
+  }
+
+  @Test
+  void whereNothingIsMissingNothingIsSaidToBe() throws IOException {
+    assertThat(parts()).doesNotContainKey("missing.txt");
+  }
+
   private Map<String, String> parts() throws IOException {
+    return parts(command -> "asked " + command + " with " + PLANTED + "-l");
+  }
+
+  private Map<String, String> parts(Ask ask) throws IOException {
     ByteArrayOutputStream zip = new ByteArrayOutputStream();
     new Bundle(
             "0.1.0",
@@ -102,7 +133,7 @@ final class BundleTest {
             folder.resolve("data"),
             List.of(List.of("line", "house")),
             question -> "answer to " + String.join(" ", question),
-            command -> "asked " + command + " with " + PLANTED + "-l",
+            ask,
             Map.of("HOOK_TOKEN", PLANTED + "-l", "LANG", "C"))
         .pack(zip, "All is well.");
     Map<String, String> parts = new TreeMap<>();
