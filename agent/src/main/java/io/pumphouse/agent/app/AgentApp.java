@@ -201,8 +201,9 @@ public final class AgentApp implements AutoCloseable {
   public Check start() {
     oversight.start();
     pumps.start();
-    settings.open();
     log.open();
+    archive.restore(); // settings may come back with it
+    settings.open();
     settings.follow(now -> log.keepTo(now.logLevel(), now.logBudget()));
     archive.start();
     board.start(() -> health.report().isWell(), pumps::isAlarm);

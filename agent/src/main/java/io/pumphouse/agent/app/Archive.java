@@ -48,6 +48,7 @@ final class Archive implements AutoCloseable {
   private final Checkup checkup;
   private volatile List<Check> gone = List.of();
   private volatile List<Check> unrestored = List.of();
+  private volatile List<String> news = List.of();
 
   Archive(Config config, Supplier<Preferences> settings, Path data, Machine machine) {
     this.data = data;
@@ -101,11 +102,14 @@ final class Archive implements AutoCloseable {
         : List.of();
   }
 
-  /** What a backup that took its place has to tell. */
-  private List<String> restored() {
-    Restored restored = Restored.in(data);
-    unrestored = restored.checks();
-    return restored.news();
+  /** Has a backup that lies ready take its place; nothing of what it replaces is open yet. */
+  void restore() {
+    makeFolder();
+    if (Files.exists(data.resolve(Swap.FOLDER))) {
+      Restored restored = Restored.in(data);
+      unrestored = restored.checks();
+      news = restored.news();
+    }
   }
 
   /** The newest version of each file that this agent knows. */
@@ -129,8 +133,6 @@ final class Archive implements AutoCloseable {
   }
 
   void start() {
-    makeFolder();
-    List<String> news = Files.exists(data.resolve(Swap.FOLDER)) ? restored() : List.of();
     gone = gone();
     store.start();
     ledger.start();

@@ -8,6 +8,7 @@ import io.pumphouse.agent.backup.medium.Disk;
 import io.pumphouse.agent.backup.medium.Manifest;
 import io.pumphouse.agent.backup.tool.Tally;
 import io.pumphouse.agent.backup.tool.Verdict;
+import io.pumphouse.agent.config.PreferenceFile;
 import io.pumphouse.agent.sqlite.Contents;
 import io.pumphouse.agent.sqlite.Copied;
 import io.pumphouse.agent.sqlite.Outcome;
@@ -193,7 +194,8 @@ final class Snapshot {
             work.site().time().wall(),
             work.site().trust().isSure(),
             entries,
-            jobs(),
+            paper(JobShelf.FILE),
+            paper(PreferenceFile.NAME),
             new Manifest.Aside(newest(), folder.toFile().getUsableSpace()));
     Files.write(part, manifest.text().getBytes(UTF_8));
     Disk.flush(part);
@@ -210,9 +212,9 @@ final class Snapshot {
         .orElse(Instant.EPOCH);
   }
 
-  /** So that a new machine knows its jobs, too. */
-  private String jobs() throws IOException {
-    Path file = work.site().data().resolve(JobShelf.FILE);
+  /** What people wrote or set, so that a new machine knows it, too; neither has secrets in it. */
+  private String paper(String name) throws IOException {
+    Path file = work.site().data().resolve(name);
     return Files.exists(file) ? Files.readString(file) : "";
   }
 

@@ -6,6 +6,7 @@ import io.pumphouse.agent.app.SystemTime;
 import io.pumphouse.agent.ledger.Event;
 import io.pumphouse.agent.ledger.Ledger;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +24,14 @@ final class RestoreTest {
     agent = new AgentFolder(folder);
     stick = folder.resolve("stick");
     agent.take(0);
+    Files.writeString(agent.data.resolve("settings.yaml"), "attempts: 6\ncurrency: XAU\n");
+  }
+
+  /** In use, not only in its place. */
+  private static void isSetAsBefore(Product product) throws Exception {
+    assertThat(product.get("/api/v1/settings"))
+        .containsPattern("\"key\":\"attempts\"[^}]*\"value\":\"6\"")
+        .containsPattern("\"key\":\"currency\"[^}]*\"value\":\"XAU\"");
   }
 
   private void back() throws Exception {
@@ -43,7 +52,7 @@ final class RestoreTest {
   }
 
   @Test
-  void whatIsWipedComesBackFromTheMediumAloneWithItsJobs() throws Exception {
+  void whatIsWipedComesBackFromTheMediumAloneWithItsJobsAndSettings() throws Exception {
     back();
     String before = agent.export();
     assertThat(before).hasLineCount(AgentFolder.LINES + 1);
@@ -57,6 +66,7 @@ final class RestoreTest {
     try (Product product = agent.start()) {
       assertThat(product.get("/healthz")).doesNotContain("begun anew", "damaged");
       assertThat(product.get("/api/v1/jobs")).contains("\"id\":\"own\"");
+      isSetAsBefore(product);
       product.terminate();
     }
     assertThat(events()).anyMatch(text -> text.startsWith("restored pumphouse-"));
@@ -67,6 +77,7 @@ final class RestoreTest {
     back();
     String before = agent.export();
     agent.take(AgentFolder.LINES);
+    Files.delete(agent.data.resolve("settings.yaml"));
     assertThat(agent.export()).hasLineCount(2 * AgentFolder.LINES + 1);
     try (Product product = agent.start()) {
       assertThat(agent.said(0, "restore", stick.toString(), "--newest"))
@@ -78,6 +89,7 @@ final class RestoreTest {
     }
     try (Product product = agent.start()) {
       assertThat(product.get("/backups/restore")).contains("Restored last", "before-restore-");
+      isSetAsBefore(product);
       product.terminate();
     }
     assertThat(agent.export()).isEqualTo(before);

@@ -17,10 +17,17 @@ import java.util.Map;
  * @param isDated whether that clock was known to be right
  * @param entries its files
  * @param jobs the text of {@code jobs.yaml}; empty if there was none
+ * @param settings the text of {@code settings.yaml}, likewise
  * @param aside what it tells besides, which nothing rests on
  */
 public record Manifest(
-    Origin origin, Instant taken, boolean isDated, List<Entry> entries, String jobs, Aside aside) {
+    Origin origin,
+    Instant taken,
+    boolean isDated,
+    List<Entry> entries,
+    String jobs,
+    String settings,
+    Aside aside) {
   /** With which the name of each manifest ends. */
   public static final String SUFFIX = ".json";
 
@@ -31,9 +38,9 @@ public record Manifest(
     entries = List.copyOf(entries);
   }
 
-  /** One that tells nothing besides. */
+  /** One without settings, that tells nothing besides. */
   public Manifest(Origin origin, Instant taken, boolean isDated, List<Entry> entries, String jobs) {
-    this(origin, taken, isDated, entries, jobs, Aside.NOTHING);
+    this(origin, taken, isDated, entries, jobs, "", Aside.NOTHING);
   }
 
   /**
@@ -85,6 +92,7 @@ public record Manifest(
       }
       json.writeEndArray();
       json.writeStringField("jobs", jobs);
+      json.writeStringField("settings", settings);
       json.writeEndObject();
     }
     return text + "\n";

@@ -75,7 +75,13 @@ final class ManifestReader {
     Origin origin = new Origin(word("agent"), word("job"));
     boolean isDated = word("clock_sure").equals("true");
     return new Manifest(
-        origin, Instant.parse(word("taken")), isDated, entries, word("jobs"), aside());
+        origin,
+        Instant.parse(word("taken")),
+        isDated,
+        entries,
+        word("jobs"),
+        word("settings"),
+        aside());
   }
 
   /** Older manifests tell none of it, and a backup is not worse for what is wrong with it. */

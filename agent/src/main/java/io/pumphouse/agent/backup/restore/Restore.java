@@ -7,6 +7,7 @@ import io.pumphouse.agent.backup.medium.Deposit;
 import io.pumphouse.agent.backup.medium.Disk;
 import io.pumphouse.agent.backup.medium.Identity;
 import io.pumphouse.agent.backup.medium.Manifest;
+import io.pumphouse.agent.config.PreferenceFile;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Restoring;
 import java.io.IOException;
@@ -121,9 +122,8 @@ public final class Restore {
     if (!agent.isEmpty()) {
       Files.write(part.resolve(Identity.FILE), (agent + "\n").getBytes(UTF_8));
     }
-    if (Files.notExists(data.resolve(JOBS)) && !deposit.manifest().jobs().isEmpty()) {
-      Files.write(part.resolve(JOBS), deposit.manifest().jobs().getBytes(UTF_8));
-    }
+    bring(JOBS, deposit.manifest().jobs(), part);
+    bring(PreferenceFile.NAME, deposit.manifest().settings(), part);
     String name = "before-restore-" + STAMP.format(time.wall());
     List<String> plan =
         List.of(
@@ -139,6 +139,13 @@ public final class Restore {
     Disk.flush(ready.resolveSibling(""));
     Disk.flush(data);
     return new Result.Ready();
+  }
+
+  /** What people have written meanwhile stays. */
+  private void bring(String name, String text, Path part) throws IOException {
+    if (Files.notExists(data.resolve(name)) && !text.isEmpty()) {
+      Files.write(part.resolve(name), text.getBytes(UTF_8));
+    }
   }
 
   /** What came of taking back. */

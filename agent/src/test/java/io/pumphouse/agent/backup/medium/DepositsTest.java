@@ -23,6 +23,8 @@ final class DepositsTest {
   private static final Instant TAKEN = Instant.parse("2026-01-01T00:00:00Z");
   private static final String STEM = "pumphouse-20260101T000000Z-1";
 
+  private static final String SETTINGS = "language: sv\n";
+
   @TempDir private Path folder;
 
   private Manifest deposit() throws IOException {
@@ -64,9 +66,10 @@ final class DepositsTest {
   void whatAManifestTellsBesidesMakesItNoWorse() throws IOException {
     Manifest manifest = deposit();
     Manifest.Aside aside = new Manifest.Aside(TAKEN.minusSeconds(30), 40);
-    Manifest telling = new Manifest(OWN, TAKEN, true, manifest.entries(), manifest.jobs(), aside);
+    Manifest telling =
+        new Manifest(OWN, TAKEN, true, manifest.entries(), manifest.jobs(), SETTINGS, aside);
     Path file = Files.writeString(folder.resolve(STEM + ".json"), telling.text());
-    assertThat(found().manifest().aside()).isEqualTo(aside);
+    assertThat(found().manifest()).isEqualTo(telling);
     Files.writeString(file, telling.text().replace("2025-12-31T23:59:30Z", "yesterday"));
     assertThat(found().isSound()).isTrue();
     assertThat(found().manifest().aside().free()).isNegative();

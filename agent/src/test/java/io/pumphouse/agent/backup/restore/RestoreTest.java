@@ -28,6 +28,8 @@ final class RestoreTest {
   private static final String STEM = "pumphouse-20260101T000000Z-1";
   private static final Restore.Result READY = new Restore.Result.Ready();
   private static final String JOBS = "jobs:\n  - {id: own, type: snapshot, destination: /m}\n";
+  private static final String SETTINGS = "language: sv\n";
+  private static final Manifest.Aside ASIDE = new Manifest.Aside(Instant.EPOCH, -1);
 
   @TempDir private Path folder;
   private Path data;
@@ -52,7 +54,7 @@ final class RestoreTest {
     Manifest.Entry entry =
         new Manifest.Entry(name, "ledger.db", Files.size(copy), Disk.sha256(copy), contents);
     Manifest.Origin origin = new Manifest.Origin("3b1f0000-0000-4000-8000-000000000000", "own");
-    Manifest manifest = new Manifest(origin, TAKEN, true, List.of(entry), JOBS);
+    Manifest manifest = new Manifest(origin, TAKEN, true, List.of(entry), JOBS, SETTINGS, ASIDE);
     Files.writeString(medium.resolve(STEM + ".json"), manifest.text());
   }
 
@@ -80,7 +82,7 @@ final class RestoreTest {
   }
 
   @Test
-  void onAFreshMachineTheFileIsThereWithIdentityAndJobs() throws Exception {
+  void onAFreshMachineTheFileIsThereWithIdentityJobsAndSettings() throws Exception {
     assertThat(prepared()).isEqualTo(READY);
     assertThat(data.resolve("ledger.db")).doesNotExist();
     new Swap(data).finish();
@@ -88,15 +90,18 @@ final class RestoreTest {
         .hasSameBinaryContentAs(medium.resolve(STEM + "-ledger.db"));
     assertThat(data.resolve("agent-id")).content().startsWith("3b1f0000-");
     assertThat(data.resolve("jobs.yaml")).hasContent(JOBS);
+    assertThat(data.resolve("settings.yaml")).hasContent(SETTINGS);
   }
 
   @Test
-  void jobsThatAreThereStay() throws Exception {
+  void jobsAndSettingsThatAreThereStay() throws Exception {
     Files.createDirectories(data);
     Files.writeString(data.resolve("jobs.yaml"), "# of today");
+    Files.writeString(data.resolve("settings.yaml"), "attempts: 5");
     prepared();
     new Swap(data).finish();
     assertThat(data.resolve("jobs.yaml")).hasContent("# of today");
+    assertThat(data.resolve("settings.yaml")).hasContent("attempts: 5");
   }
 
   @Test
