@@ -12,27 +12,39 @@ import java.util.List;
  * session.
  */
 final class Moving {
-  private static final String OF_BOOT = " WHERE id >= ? AND boot = ?";
+  private static final String OF_STRETCH =
+      " WHERE id >= ? AND boot = ? AND from_mono >= ? AND from_mono < ?";
 
   private Moving() {}
 
+  /** Once: what an earlier run of the agent has moved stays, however often it is told again. */
   static void move(Session session, String bootId, Correction correction) {
     // The mark is wanted even if nothing is stored yet: what comes next was moved while it waited.
     long boot = Blocks.boot(session, bootId);
-    long first = session.number("SELECT first_block FROM boot WHERE id = ?", boot);
     long from =
         Math.max(
             correction.from().toMillis(),
             session.number("SELECT moved_to FROM boot WHERE id = ?", boot));
     long before = correction.before().toMillis();
     long by = correction.by().toMillis();
-    touch(session, first, boot);
+    if (from >= before) {
+      return;
+    }
+    if (by != 0) {
+      shift(session, boot, from, before, by);
+    }
+    session.run(
+        "UPDATE boot SET moved_to = ?, moved_by = moved_by + ? WHERE id = ?", before, by, boot);
+  }
+
+  private static void shift(Session session, long boot, long from, long before, long by) {
+    long first = session.number("SELECT first_block FROM boot WHERE id = ?", boot);
     splitAt(session, first, boot, from);
     splitAt(session, first, boot, before);
+    touch(session, first, boot, from, before);
     session.run(
         "UPDATE block SET shift = shift + ?, from_wall = from_wall + ?, to_wall = to_wall + ?"
-            + OF_BOOT
-            + " AND from_mono >= ? AND from_mono < ?",
+            + OF_STRETCH,
         by,
         by,
         by,
@@ -40,25 +52,22 @@ final class Moving {
         boot,
         from,
         before);
-    touch(session, first, boot);
-    session.run(
-        "UPDATE boot SET moved_to = max(moved_to, ?), moved_by = moved_by + ? WHERE id = ?",
-        before,
-        by,
-        boot);
+    touch(session, first, boot, from, before);
   }
 
-  /** The hours of all its readings are due. */
-  private static void touch(Session session, long first, long boot) {
+  /** The hours of these readings are due: those where they stood, and those where they stand. */
+  private static void touch(Session session, long first, long boot, long from, long before) {
     List<Long> walls = new ArrayList<>();
     session.each(
-        "SELECT DISTINCT from_wall / 3600000, to_wall / 3600000 FROM block" + OF_BOOT,
+        "SELECT DISTINCT from_wall / 3600000, to_wall / 3600000 FROM block" + OF_STRETCH,
         row -> {
           walls.add(row.number(1) * 3_600_000);
           walls.add(row.number(2) * 3_600_000 + 3_599_999);
         },
         first,
-        boot);
+        boot,
+        from,
+        before);
     walls.forEach(wall -> Dues.touch(session, wall, wall));
   }
 

@@ -76,6 +76,53 @@ final class MoveTest {
     assertThat(rig.number("SELECT max(shift) FROM block")).isEqualTo(by().toMillis());
   }
 
+  /** The clock tells all moves of its boot again to an agent that was started anew. */
+  @Test
+  void afterARestartAMoveThatWasMadeMeansNoWork() {
+    Duration set;
+    try (ReadingStore store = rig.store()) {
+      Duration by = wrongThenRight(store, true);
+      set = rig.time().now().sinceBoot();
+      store.move(set, by);
+      rig.time().pass(Rig.NEVER.plusHours(2));
+      store.upkeep();
+    }
+    long due = rig.number("SELECT count(*) FROM due");
+    long newest = rig.number("SELECT max(id) FROM block");
+
+    try (ReadingStore store = rig.store()) {
+      store.move(set, by());
+    }
+
+    assertThat(rig.number("SELECT count(*) FROM due")).isEqualTo(due);
+    assertThat(rig.number("SELECT max(id) FROM block")).isEqualTo(newest);
+    assertThat(rig.number("SELECT moved_by FROM boot")).isEqualTo(by().toMillis());
+  }
+
+  @Test
+  void hoursInWhichTheClockWasRightAreNotRolledUpAnew() {
+    try (ReadingStore store = rig.store()) {
+      rig.poll(store, 7);
+      store.commit();
+      rig.time().pass(Rig.NEVER.plusHours(2));
+      store.upkeep();
+      Duration wrongFrom = rig.time().now().sinceBoot();
+      Instant right = rig.time().wall();
+      rig.time().setWall(WRONG);
+      rig.poll(store, 8);
+      store.commit();
+      Duration by = Duration.between(WRONG, right);
+      rig.time().setWall(rig.time().wall().plus(by));
+
+      store.move(wrongFrom, Duration.ZERO);
+      store.move(rig.time().now().sinceBoot(), by);
+    }
+    long hour = rig.start().getEpochSecond() / 3_600;
+    assertThat(rig.number("SELECT count(*) FROM due WHERE id = " + ((1L << 40) + hour))).isZero();
+    assertThat(rig.number("SELECT max(from_wall / 3600000) FROM block"))
+        .isGreaterThanOrEqualTo(hour + 14);
+  }
+
   @Test
   void moveThatTheDiskRefusedIsMadeUpFor() {
     Path later = folder.resolve("later");
