@@ -1,48 +1,69 @@
-"""How much processor time polling costs, beside C programs that ask the same and do nothing else."""
+"""How much processor time and memory polling costs, beside others that ask the same: C, pymodbus and collectd."""
 
 import csv
 import time
 from contextlib import ExitStack
 
-from agent import agent, free_port, ready, running
+import pollers
+import rivals
+from agent import agent, free_port, ready
 from browser import browsers
 from figures import Row
 from place import MAPS, c_program
-from process import cpu_rate
+from process import cpu_rate, memory, share
 
 MODEL = "nibe-s1255"
 REGISTERS = 100
-PER_REQUEST, PAUSE_MILLIS = 20, 0  # What the maker allows, from the head of the map.
-PERIOD_MILLIS = 1000
+PER_REQUEST = 20  # What the maker allows, from the head of the map.
+BROWSERS = 3
+AGENT = "agent"
+HOW = {
+    pollers.C: f"in requests of {PER_REQUEST}, nothing kept",
+    pollers.PYMODBUS: f"in requests of {PER_REQUEST}, nothing kept",
+    pollers.COLLECTD: "in a request for each, written to CSV files",
+}
 
 
 def measure(pace):
+    rivals.demand("pymodbus", "collectd")
     rows = registers()
     first, last = int(rows[0]["address"]), int(rows[-1]["address"])
     span = last - first + 1
     with ExitStack() as open_things:
         port = free_port()
         open_things.enter_context(ready([c_program("slave"), "tcp", str(port)]))
-        master = [c_program("master"), "tcp", f"127.0.0.1:{port}", str(first), str(span)]
-        split = open_things.enter_context(
-            running([*master, str(PER_REQUEST), str(PAUSE_MILLIS), str(PERIOD_MILLIS), "0"])
-        )
-        whole = open_things.enter_context(running([*master, str(span), "0", str(PERIOD_MILLIS), "0"]))
+        them = open_things.enter_context(pollers.peers(port, first, span, PER_REQUEST))
+        whole = open_things.enter_context(pollers.c(port, first, span, span))
         started = open_things.enter_context(agent(MODEL, port, settings(rows)))
         started.first_page()
-        tabs = open_things.enter_context(browsers(started.port, 3))
+        tabs = open_things.enter_context(browsers(started.port, BROWSERS))
         time.sleep(pace.warm)
         check(started, rows)
         heard = tabs[0].frames, tabs[0].bytes
-        ours, as_we, at_once = cpu_rate([started.pid, split.pid, whole.pid], pace.window)
+        ours, at_once, *others = cpu_rate([started.pid, whole.pid, *(it.pid for it in them.values())], pace.window)
         frames, size = tabs[0].frames - heard[0], tabs[0].bytes - heard[1]
+        kept = {AGENT: memory(started.pid)} | {who: memory(it.pid) for who, it in them.items()}
+        shares = {AGENT: share(started.pid)} | {who: share(it.pid) for who, it in them.items()}
+    rates = dict(zip(them, others))
     return [
-        Row(f"agent: {REGISTERS} registers at 1 Hz, store, 3 browsers", [ours], "ms/s", 2.5, 2),
-        Row(f"C on libmodbus: the same in requests of {PER_REQUEST}", [as_we], "ms/s", None, 3),
+        Row(f"{AGENT}, second {pace.warm}: {REGISTERS} registers at 1 Hz, store, {BROWSERS} browsers", [ours], "ms/s", 2.5, 2),
+        *(Row(f"{who}: the same registers, {HOW[who]}", [rate], "ms/s", None, 3) for who, rate in rates.items()),
         Row("C on libmodbus: the same in one request", [at_once], "ms/s", None, 3),
-        Row("agent over C, same requests", [ours / as_we], "times"),
+        *(Row(f"agent over {who}", [ours / rate], "times") for who, rate in rates.items()),
+        *(Row(f"processor time per polled register and second: {who}", [rate * 1000 / REGISTERS], "µs", None, 2) for who, rate in ({AGENT: ours} | rates).items()),
+        *(row for who in kept for row in resident(who, kept[who], shares[who])),
         Row("messages to each browser", [frames / pace.window], "/s"),
         Row("bytes to each browser", [size / pace.window], "/s", None, 0),
+    ]
+
+
+def resident(who, sizes, share):
+    """What a process keeps for each register it asks for, with and without what others keep as well."""
+    whole, anonymous, _ = sizes
+    return [
+        Row(f"resident per polled register: {who}, {whole:.1f} MiB in all", [whole * 1024 / REGISTERS], "KiB", None, 0),
+        Row(f"the same, what processes share divided among them: {who}", [share * 1024 / REGISTERS], "KiB", None, 0),
+        Row(f"of it anonymous: {who}", [anonymous * 1024 / REGISTERS], "KiB", None, 0),
     ]
 
 

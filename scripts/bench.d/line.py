@@ -1,9 +1,11 @@
-"""How close a scan comes to what a serial line itself takes: single blocks, and the core metrics of each model."""
+"""How close a scan comes to what a serial line itself takes, beside what Debian offers: single blocks, and the core metrics of each model."""
 
 import subprocess
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from statistics import median
 
+import mbpoll
+import rivals
 from agent import ready
 from figures import Row
 from place import MAPS, c_program, folder, java_program
@@ -13,46 +15,65 @@ SIZES = [10, 50, 100]
 TARGETS = {9600: 1.05, 19200: 1.10, 115200: None}
 MODEL_BAUDS = [9600, 19200]
 WARM_UP = 2  # The first scan opens the port and probes; the second begins while its classes still load.
-SERIES = 5  # The agent and the C program take turns, for what else this machine does changes from minute to minute.
+SERIES = 5  # The agent and the others take turns, for what else this machine does changes from minute to minute.
 HELD = 100  # in every register: 10.0 degrees outdoors, so that a pump that looks for its addresses finds them
+AGENT, C, PYMODBUS = "agent", "C on libmodbus", "pymodbus"
 WORD_SWAP = 8851  # where MODBUS 40 says which word comes first
 
 
 def measure(pace):
-    agent, peer = java_program("LineScan"), c_program("scanner")
+    rivals.demand("pymodbus", "mbpoll")
+    agent, c = java_program("LineScan"), {C: [c_program("scanner")]}
     rows = []
     for baud, target in TARGETS.items():
         with folder() as place, wire(place, baud) as path:
             for size in SIZES:
-                rows += beside(agent, peer, path, baud, size, f"{size} registers", target, pace)
+                peers = c | {PYMODBUS: rivals.python("scanner")}
+                rows += beside(agent, peers, path, baud, size, f"{size} registers", target, pace)
+                rows += by_itself(path, baud, size, pace)
             for model in rtu_models() if baud in MODEL_BAUDS else []:
-                rows += beside(agent, peer, path, baud, model, model, target, pace)
+                rows += beside(agent, c, path, baud, model, model, target, pace)
     return rows
 
 
-def beside(agent, peer, path, baud, what, name, target, pace):
-    """The agent's scans and those of a C program that makes the same requests, and how the two compare."""
-    # The C program opens the port first: from then on the agent keeps it for itself.
-    with asked([peer, f"{path}:{baud}"]) as c, asked([*agent, path, str(baud), str(what)]) as java:
+def beside(agent, peers, path, baud, what, name, target, pace):
+    """The agent's scans and those of others that make the same requests, and how the agent compares."""
+    with ExitStack() as open_things:
+        # The others open the port first: from then on the agent keeps it for itself.
+        them = {who: open_things.enter_context(asked([*words, f"{path}:{baud}"])) for who, words in peers.items()}
+        java = open_things.enter_context(asked([*agent, path, str(baud), str(what)]))
         _, requests = series(java, WARM_UP)
-        ours, theirs, ratios = [], [], []
+        took = {who: [] for who in (AGENT, *them)}
         for _ in range(max(1, pace.scans // SERIES)):
-            ours.append(series(java, SERIES)[0])
-            theirs.append(series(c, SERIES, requests)[0])
-            ratios.append(median(ours[-1]) / median(theirs[-1]))
+            took[AGENT].append(series(java, SERIES)[0])
+            for who, master in them.items():
+                took[who].append(series(master, SERIES, requests)[0])
     return [
-        block(f"agent, {baud} baud, {name}", target, baud, sum(ours, []), requests),
-        block(f"C on libmodbus, {baud} baud, {name}", None, baud, sum(theirs, []), requests),
-        Row(f"agent beside C, {baud} baud, {name}", ratios, "times C", None, 3),
+        *(block(who, name, target if who == AGENT else None, baud, sum(millis, []), requests) for who, millis in took.items()),
+        *(
+            Row(f"agent beside {who}, {baud} baud, {name}", [median(a) / median(b) for a, b in zip(took[AGENT], took[who])], f"times {who}", None, 3)
+            for who in them
+        ),
     ]
 
 
-def block(who, target, baud, millis, told):
+def by_itself(path, baud, registers, pace):
+    """mbpoll asks at its own pace, once with its pause and once with the silence of the standard in place of that."""
+    request = f"holding 0-{registers - 1}"
+    millis = mbpoll.periods(path, baud, registers, pace.scans)
+    quick = [each - mbpoll.PAUSE_MILLIS + silence_millis(baud) for each in millis]
+    return [
+        block(f"mbpoll, pause of {mbpoll.PAUSE_MILLIS} ms", f"{registers} registers", None, baud, millis, request),
+        block("mbpoll, pause taken off", f"{registers} registers", None, baud, quick, request),
+    ]
+
+
+def block(who, name, target, baud, millis, told):
     """One row: the scans that were measured, over what their requests take on the wire."""
     requests = told.split(",")
     limit = sum(limit_millis(request, baud) for request in requests)
     asked = f"{len(requests)} requests, {sum(count(each) for each in requests)} addresses"
-    what = f"{who}: {asked}, {median(millis):.1f} ms on a wire of {limit:.1f} ms"
+    what = f"{who}, {baud} baud, {name}: {asked}, {median(millis):.1f} ms on a wire of {limit:.1f} ms"
     return Row(what, [each / limit for each in millis], "times the wire", target, 3)
 
 
@@ -77,9 +98,15 @@ def limit_millis(request, baud):
     """Question, answer, and the silence that either side keeps before it speaks."""
     bits = request.startswith(("coil", "discrete"))
     answer = (count(request) + 7) // 8 if bits else 2 * count(request)
-    character = BITS / baud * 1000
-    silence = 1.75 if baud > 19200 else 3.5 * character
-    return (8 + 5 + answer) * character + 2 * silence
+    return (8 + 5 + answer) * character_millis(baud) + 2 * silence_millis(baud)
+
+
+def character_millis(baud):
+    return BITS / baud * 1000
+
+
+def silence_millis(baud):
+    return 1.75 if baud > 19200 else 3.5 * character_millis(baud)
 
 
 def count(request):

@@ -32,6 +32,11 @@ def memory(pid):
     return resident, anonymous, resident - anonymous
 
 
+def share(pid):
+    """Its share of resident memory, in MiB: what several processes keep together is divided among them."""
+    return int(re.search(r"^Pss: +(\d+) kB", Path(f"/proc/{pid}/smaps_rollup").read_text(), re.M)[1]) / MIB
+
+
 def threads(pid):
     return int(re.search(r"Threads:\s+(\d+)", Path(f"/proc/{pid}/status").read_text())[1])
 

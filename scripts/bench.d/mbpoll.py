@@ -1,0 +1,23 @@
+"""mbpoll on a serial line. It can not be told when to ask: it asks again as soon as its least pause is over."""
+
+import subprocess
+import time
+
+from agent import running
+
+PAUSE_MILLIS = 10  # what it waits at least between two scans, by its own choice
+ASKS = "-- Polling"  # what it says when it is about to ask
+
+
+def periods(path, baud, registers, scans):
+    """The milliseconds from one scan to the next, its pause included; the first two only set the pace."""
+    options = {"-m": "rtu", "-b": baud, "-P": "none", "-a": 1, "-r": 0, "-c": registers, "-t": 4, "-o": 2, "-l": PAUSE_MILLIS}
+    words = ["stdbuf", "-oL", "mbpoll", "-0", *(str(word) for option in options.items() for word in option), str(path)]
+    with running(words, stdout=subprocess.PIPE, text=True) as process:
+        asked = []
+        for line in process.stdout:
+            if line.startswith(ASKS):
+                asked.append(time.monotonic() * 1000)
+            if len(asked) == scans + 3:
+                return [later - earlier for earlier, later in zip(asked[2:], asked[3:])]
+    raise RuntimeError(f"mbpoll ended after {len(asked)} scans of {path}")
