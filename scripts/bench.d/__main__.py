@@ -11,6 +11,7 @@ import cpu
 import disk
 import fanout
 import fleet
+import growth
 import hostile
 import kills
 import line
@@ -32,6 +33,7 @@ SUBJECTS = {
     "start": (start, "process start to first reading and first page, with and without the class archive"),
     "memory": (memory, "resident memory after 3 and 19 minutes with 3 browsers, then with 32"),
     "cpu": (cpu, "processor time and memory for 100 registers at 1 Hz in the twentieth minute, beside C on libmodbus, pymodbus and collectd"),
+    "growth": (growth, "what ten times as much costs: 10 to 1,000 registers, 1 to 8 units, 1 to 200 browsers, 1 day to 5 years of history"),
     "line": (line, "scan time on a slow serial line against what the wire itself takes, blocks and models, beside C on libmodbus, pymodbus and mbpoll"),
     "asking": (asking, "processor time for each register asked for, beside stock j2mod and C on libmodbus"),
     "disk": (disk, "bytes written and stored per sample at default settings"),
@@ -64,7 +66,7 @@ def arguments():
                 "  quick    every one of them, shorter and rougher, about forty minutes",
                 "",
                 "needs: a JDK 25, Maven",
-                "  cpu, line, asking, fanout, soak   gcc pkg-config libmodbus-dev",
+                "  cpu, growth, line, asking, fanout, soak   gcc pkg-config libmodbus-dev",
                 "  line                python3-pymodbus python3-serial-asyncio mbpoll too",
                 "  cpu                 python3-pymodbus python3-serial-asyncio collectd-core too; starts its own collectd",
                 "  pages               chromium chromium-driver",

@@ -68,17 +68,25 @@ def await_port(port, process):
 @contextmanager
 def agent(model, pump_port, settings="", archive=True, web=""):
     """The agent with one pump called `house`; gives it as soon as its process exists."""
-    with folder() as place:
-        port = free_port()
-        config = place / "pumphouse.yaml"
-        config.write_text(
-            f'pumps:\n  - id: house\n    model: {model}\n    line: {{tcp: "127.0.0.1:{pump_port}"}}\n'
-            f'{settings}web: {{listen: "127.0.0.1:{port}"{web}}}\n'
-        )
-        words = command("run", "--config", config, "--data", place, archive=archive)
-        born = time.time()
-        with running(words, stderr=subprocess.DEVNULL) as process:
-            yield Agent(process, port, place, born)
+    with folder() as place, living(place, pump("house", model, pump_port, settings), archive, web) as started:
+        yield started
+
+
+def pump(name, model, port, settings="", unit=1):
+    """What the configuration says of a pump on this machine."""
+    return f'  - id: {name}\n    model: {model}\n    line: {{tcp: "127.0.0.1:{port}", unit: {unit}}}\n{settings}'
+
+
+@contextmanager
+def living(place, pumps, archive=True, web="", more=""):
+    """The agent with these pumps and its data in this folder; gives it as soon as its process exists."""
+    port = free_port()
+    config = place / "pumphouse.yaml"
+    config.write_text(f'pumps:\n{pumps}{more}web: {{listen: "127.0.0.1:{port}"{web}}}\n')
+    words = command("run", "--config", config, "--data", place, archive=archive)
+    born = time.time()
+    with running(words, stderr=subprocess.DEVNULL) as process:
+        yield Agent(process, port, place, born)
 
 
 class Agent:
@@ -100,17 +108,17 @@ class Agent:
             raise RuntimeError(f"the first page is not there: {answer!r}")
         return time.time() - self.born
 
-    def readings(self):
-        """What the API says of the pump now."""
-        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/api/v1/pumps/house/readings") as answer:
+    def readings(self, name="house"):
+        """What the API says of a pump now."""
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/api/v1/pumps/{name}/readings") as answer:
             return json.load(answer)
 
     def first_reading(self):
-        """The seconds from birth to the oldest value there is, by its own time stamp."""
+        """The seconds from birth to the oldest value that came since, by its own time stamp."""
         deadline = time.monotonic() + PATIENCE
         while time.monotonic() < deadline:
-            values = [reading["at"] for reading in self.readings() if reading["state"] == "value"]
-            if values:
-                return datetime.fromisoformat(min(values)).timestamp() - self.born
+            times = [datetime.fromisoformat(reading["at"]).timestamp() for reading in self.readings() if reading["state"] == "value"]
+            if since := [each - self.born for each in times if each > self.born]:
+                return min(since)
             time.sleep(0.02)
         raise RuntimeError("no value came from the pump")

@@ -10,7 +10,7 @@ from datetime import datetime, timezone
 from itertools import islice
 from urllib.parse import urlencode
 
-from agent import Agent, await_port, command, free_port, ready, running
+from agent import await_port, free_port, living, pump, ready, running
 from history import MODEL
 from place import Missing, java_program
 
@@ -42,6 +42,7 @@ bind-address = "127.0.0.1:{rpc}"
 """
 # Settles in seconds what it settles in hours by default.
 HURRY = 'cache-snapshot-write-cold-duration = "10s"\n  compact-full-write-cold-duration = "10s"'
+KEEP = "store: {keep-raw: forever, keep-minutes: forever}\n"
 PI = "256MB"  # of memory for the caches of VictoriaMetrics, which by default takes 60 % of the machine
 
 
@@ -169,16 +170,9 @@ def filling(place):
 
 @contextmanager
 def ours(place):
-    port = free_port()
-    config = place / "pumphouse.yaml"
-    config.write_text(
-        f'pumps:\n  - id: house\n    model: {MODEL}\n    line: {{tcp: "127.0.0.1:{free_port()}"}}\n'
-        f'store: {{keep-raw: forever, keep-minutes: forever}}\nweb: {{listen: "127.0.0.1:{port}"}}\n'
-    )
-    born = time.time()
-    with running(command("run", "--config", config, "--data", place), stderr=subprocess.DEVNULL) as process:
-        Agent(process, port, place, born).first_page()
-        yield Ours(process, port, place, "")
+    with living(place, pump("house", MODEL, free_port()), more=KEEP) as started:
+        started.first_page()
+        yield Ours(started.process, started.port, place, "")
 
 
 def bytes_in(place):

@@ -5,6 +5,15 @@ from statistics import median
 
 
 @dataclass(frozen=True)
+class Spot:
+    """Where a figure is drawn: `at` so much on the curve of that name, or as a bar of that name where there is no `at`."""
+
+    plot: str
+    name: str
+    at: float | None = None
+
+
+@dataclass(frozen=True)
 class Row:
     """One figure, or several of the same thing; `target` is the most it should be, perhaps 0."""
 
@@ -13,9 +22,13 @@ class Row:
     unit: str
     target: float | None = None
     shown: int = 1  # digits behind the point
+    spot: Spot | None = None
+
+    def middle(self):
+        return median(self.values)
 
     def cells(self):
-        middle = median(self.values)
+        middle = self.middle()
         spread = f"{self.text(min(self.values))} to {self.text(max(self.values))}"
         return [
             self.what,
@@ -35,5 +48,14 @@ HEAD = ["what", "of the target", "median", "range", "n", "target"]
 
 def table(rows):
     """A Markdown table, ratios first."""
-    lines = [HEAD, ["---"] * len(HEAD)] + [row.cells() for row in rows]
-    return "\n".join("| " + " | ".join(line) + " |" for line in lines)
+    return lines_of([HEAD, ["---"] * len(HEAD)] + [row.cells() for row in rows])
+
+
+def lines_of(rows):
+    return "\n".join("| " + " | ".join(line) + " |" for line in rows)
+
+
+def cells_in(text):
+    """The rows of such tables in a text, cell by cell."""
+    rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in text.splitlines() if line.startswith("|")]
+    return [row for row in rows if len(row) == len(HEAD) and row != HEAD and set(row) != {"---"}]

@@ -11,6 +11,7 @@ class Pace:
     settle: int  # from the start of the agent to the first look
     warm: int  # from its start to the look at processor time: the target is for the twentieth minute
     window: int  # over which processor time is counted
+    grow: int  # from the start of agents with more and more to do to the look at them
     crowd: int  # from the coming of 32 browsers to the look at memory
     commits: int  # over which disk writes are counted
     scans: int
@@ -30,9 +31,9 @@ class Pace:
     seed: int = 20260101  # of the mischief in the proof
 
 
-FULL = Pace(starts=9, settle=180, warm=1140, window=60, crowd=60, commits=8, scans=25, exchanges=1_000_000,
+FULL = Pace(starts=9, settle=180, warm=1140, window=60, grow=300, crowd=60, commits=8, scans=25, exchanges=1_000_000,
     mischief=10_000, cuts=100, pulls=20, unplugs=20, kills=200, days=30, past=335, rare=60, life=240, soak=1440, questions=20, fleet=360,
 )
-QUICK = Pace(starts=3, settle=25, warm=25, window=15, crowd=10, commits=1, scans=7, exchanges=20_000,
+QUICK = Pace(starts=3, settle=25, warm=25, window=15, grow=25, crowd=10, commits=1, scans=7, exchanges=20_000,
     mischief=1_000, cuts=5, pulls=2, unplugs=3, kills=10, days=2, past=28, rare=600, life=60, soak=150, questions=8, fleet=24,
 )
