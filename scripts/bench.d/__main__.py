@@ -1,8 +1,10 @@
-"""The command line of scripts/bench: measures, and prints one Markdown table per subject."""
+"""The command line of scripts/bench: measures, prints one Markdown table per subject, and writes docs/benchmarks.md."""
 
 import argparse
 import sys
+import time
 from dataclasses import replace
+from datetime import datetime, timezone
 
 import appliance
 import asking
@@ -15,6 +17,7 @@ import growth
 import hostile
 import kills
 import line
+import machine
 import media
 import memory
 import package
@@ -25,6 +28,7 @@ import proof
 import soak
 import start
 import usb
+from document import Document
 from figures import table
 from pace import FULL, QUICK
 from place import Missing, build
@@ -32,7 +36,7 @@ from place import Missing, build
 SUBJECTS = {
     "start": (start, "process start to first reading and first page, with and without the class archive"),
     "memory": (memory, "resident memory after 3 and 19 minutes with 3 browsers, then with 32"),
-    "cpu": (cpu, "processor time and memory for 100 registers at 1 Hz in the twentieth minute, beside C on libmodbus, pymodbus and collectd"),
+    "cpu": (cpu, "processor time, in the twentieth minute if not told otherwise, and memory for 100 registers at 1 Hz, beside C on libmodbus, pymodbus and collectd"),
     "growth": (growth, "what ten times as much costs: 10 to 1,000 registers, 1 to 8 units, 1 to 200 browsers, 1 day to 5 years of history"),
     "line": (line, "scan time on a slow serial line against what the wire itself takes, blocks and models, beside C on libmodbus, pymodbus and mbpoll"),
     "asking": (asking, "processor time for each register asked for, beside stock j2mod and C on libmodbus"),
@@ -62,8 +66,8 @@ def arguments():
             ["subjects:"]
             + [f"  {name:9} {about}" for name, (_, about) in SUBJECTS.items()]
             + [
-                "  all      every one of them (the default), about five hours",
-                "  quick    every one of them, shorter and rougher, about forty minutes",
+                "  all      every one of them (the default), about six hours",
+                "  quick    every one of them, or those named, shorter and rougher, about an hour; leaves docs/benchmarks.md as it is",
                 "",
                 "needs: a JDK 25, Maven",
                 "  cpu, growth, line, asking, fanout, soak   gcc pkg-config libmodbus-dev",
@@ -79,7 +83,7 @@ def arguments():
                 "  usb                 qemu-system-x86 busybox-static kmod cpio e2fsprogs gcc pkg-config libmodbus-dev; fetches Debian's kernel",
                 "  fleet               mosquitto victoria-metrics; starts its own, on ports and in a folder of their own",
                 "  peers               influxdb victoria-metrics; starts its own, on ports and in a folder of their own",
-                "targets and their meaning: docs/benchmarks.md",
+                "what was measured: docs/benchmarks.md, which this writes; what it means: docs/performance.md",
             ]
         ),
         formatter_class=argparse.RawDescriptionHelpFormatter,
@@ -87,28 +91,57 @@ def arguments():
     words = [*SUBJECTS, "all", "quick"]
     parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help="what to measure")
     parser.add_argument("--seed", type=int, default=FULL.seed, help="of the mischief in proof, powercut, kills, media, usb, soak and hostile")
+    parser.add_argument("--warm", type=int, metavar="SECONDS", help="from the start of the agent to the look at it, in cpu, memory and growth")
     typed = parser.parse_args()
-    chosen = typed.subjects
-    unknown = [word for word in chosen if word not in words]
+    unknown = [word for word in typed.subjects if word not in words]
     if unknown:
         parser.error(f"there is no subject {unknown[0]!r}; choose from {', '.join(words)}")
-    return chosen, typed.seed
+    return typed
+
+
+def pace_of(typed):
+    pace = replace(QUICK if "quick" in typed.subjects else FULL, seed=typed.seed)
+    return replace(pace, warm=typed.warm, settle=min(pace.settle, typed.warm), grow=typed.warm) if typed.warm else pace
 
 
 def main():
-    chosen, seed = arguments()
-    pace = replace(QUICK if "quick" in chosen else FULL, seed=seed)
-    named = [name for name in SUBJECTS if name in chosen]
+    typed = arguments()
+    named = [name for name in SUBJECTS if name in typed.subjects]
+    missing = 0
     try:
         build()
-        for name in SUBJECTS if "all" in chosen or not named else named:
-            subject, about = SUBJECTS[name]
-            print(f"\n### {name}: {about}\n", flush=True)
-            print(table(subject.measure(pace)), flush=True)
-    except Missing as missing:
-        print(f"pumphouse: {missing}", file=sys.stderr)
-        return 1
-    return 0
+    except Missing as nothing_to_measure:
+        return say(nothing_to_measure)
+    for name in SUBJECTS if "all" in typed.subjects or not named else named:
+        try:
+            run(name, pace_of(typed), "quick" not in typed.subjects)
+        except Missing as lack:
+            missing = say(f"{name} was not measured: {lack}")
+    return missing
+
+
+def run(name, pace, is_kept):
+    """Measures a subject, prints what it gave, and writes it down unless it was a quick look."""
+    subject, about = SUBJECTS[name]
+    print(f"\n### {name}: {about}\n", flush=True)
+    commit, load, began = machine.commit(), machine.load(), time.monotonic()
+    rows = subject.measure(pace)
+    print(table(rows), flush=True)
+    told = (
+        f"Run: {datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC, commit {commit}, `scripts/bench {' '.join(sys.argv[1:]) or 'all'}`, "
+        f"{time.monotonic() - began:.0f} s, load {load:.1f} before and {machine.load():.1f} after. Machine: {machine.described()}."
+    )
+    if is_kept:
+        document = Document(SUBJECTS)
+        document.take(name, about, told, rows)
+        document.write()
+    else:
+        print("\na quick look, not written down", file=sys.stderr)
+
+
+def say(trouble):
+    print(f"pumphouse: {trouble}", file=sys.stderr)
+    return 1
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from statistics import median
 import mbpoll
 import rivals
 from agent import ready
-from figures import Row
+from figures import Row, Spot
 from place import MAPS, c_program, folder, java_program
 
 BITS = 10  # 8N1: a pseudo-terminal refuses parity.
@@ -74,7 +74,7 @@ def block(who, name, target, baud, millis, told):
     limit = sum(limit_millis(request, baud) for request in requests)
     asked = f"{len(requests)} requests, {sum(count(each) for each in requests)} addresses"
     what = f"{who}, {baud} baud, {name}: {asked}, {median(millis):.1f} ms on a wire of {limit:.1f} ms"
-    return Row(what, [each / limit for each in millis], "times the wire", target, 3)
+    return Row(what, [each / limit for each in millis], "times the wire", target, 3, Spot(f"Scan time at {baud} baud, times the wire", f"{who}, {name}"))
 
 
 @contextmanager
