@@ -28,6 +28,7 @@ import proof
 import soak
 import start
 import usb
+import years
 from document import Document
 from figures import table
 from pace import FULL, QUICK
@@ -37,7 +38,8 @@ SUBJECTS = {
     "start": (start, "process start to first reading and first page, with and without the class archive"),
     "memory": (memory, "resident memory after 3 and 19 minutes with 3 browsers, then with 32"),
     "cpu": (cpu, "processor time, in the twentieth minute if not told otherwise, and memory for 100 registers at 1 Hz, beside C on libmodbus, pymodbus and collectd"),
-    "growth": (growth, "what ten times as much costs: 10 to 1,000 registers, 1 to 8 units, 1 to 200 browsers, 1 day to 5 years of history"),
+    "growth": (growth, "what ten times as much costs: 10 to 1,000 registers, 1 to 8 units, 1 to 200 browsers"),
+    "years": (years, "what a longer history costs, 1 day to 5 years: disk, start, questions, memory"),
     "line": (line, "scan time on a slow serial line against what the wire itself takes, blocks and models, beside C on libmodbus, pymodbus and mbpoll"),
     "asking": (asking, "processor time for each register asked for, beside stock j2mod and C on libmodbus"),
     "disk": (disk, "bytes written and stored per sample at default settings"),

@@ -44,16 +44,22 @@ def histories(pace):
         homes = {days: place / f"{days}-days" for days in DAYS}
         for home in homes.values():
             home.mkdir()
-        at_once(homes.items(), lambda each: fill(each[1], [files[begin] for begin in files if begin <= each[0]]))
+        fill({home: [files[begin] for begin in files if begin <= days] for days, home in homes.items()})
         samples = {days: sum(count(file) for begin, (file, _) in files.items() if begin <= days) for days in DAYS}
         end = int(today.timestamp())
         return {days: lived(home, days, end, port, samples[days], pace) for days, home in homes.items()}
 
 
-def fill(home, stretches):
-    with databases.filling(home) as store:
-        for file, seconds in stretches:
-            store.fill(file, HOUR // seconds)
+def fill(wanted):
+    """All stores at once, each with its stretches in their order."""
+    with ExitStack() as open_things:
+        stores = [(open_things.enter_context(databases.filling(home)), stretches) for home, stretches in wanted.items()]
+        at_once(stores, lambda each: take(*each))
+
+
+def take(store, stretches):
+    for file, seconds in stretches:
+        store.fill(file, HOUR // seconds)
 
 
 def lived(home, days, end, port, samples, pace):
