@@ -8,7 +8,7 @@ from pathlib import Path
 from place import ROOT, java_home
 
 GIB = 1 << 20  # in kB
-MEASURED = ("pom.xml", "hal", "web", "agent", "systemd")
+MEASURED = ("pom.xml", "*/pom.xml", "*/src/main/*", "systemd")
 
 
 def described():
