@@ -3,6 +3,7 @@ package io.pumphouse.web;
 import io.pumphouse.web.model.Analysis;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.History;
+import io.pumphouse.web.model.House;
 import io.pumphouse.web.model.Site;
 import io.pumphouse.web.sample.FakeAccess;
 import io.pumphouse.web.sample.FakeAppliance;
@@ -51,16 +52,17 @@ final class RunningServer implements AutoCloseable {
     this.server =
         new WebServer(
             settings,
-            Villa.SITE,
-            live,
-            live,
-            Villa.history(),
-            Villa.health(),
-            Workshop.diagnostics(board),
-            insight.analysis(),
-            writes,
-            backups,
-            appliance.appliance(),
+            new House(
+                Villa.SITE,
+                live,
+                live,
+                Villa.history(),
+                Villa.health(),
+                Workshop.diagnostics(board),
+                insight.analysis(),
+                writes,
+                backups,
+                appliance.appliance()),
             access.access(),
             time,
             "1.2.3");
@@ -120,16 +122,17 @@ final class RunningServer implements AutoCloseable {
     this.server =
         new WebServer(
             settings,
-            site,
-            live,
-            live,
-            history,
-            health,
-            Workshop.diagnostics(board),
-            analysis,
-            new FakeWrites(),
-            backups,
-            appliance.appliance(),
+            new House(
+                site,
+                live,
+                live,
+                history,
+                health,
+                Workshop.diagnostics(board),
+                analysis,
+                new FakeWrites(),
+                backups,
+                appliance.appliance()),
             new FakeAccess(FakeAccess.CLAIMED).access(),
             time,
             "1.2.3");

@@ -3,6 +3,7 @@ package io.pumphouse.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.web.model.Accounts;
+import io.pumphouse.web.model.House;
 import io.pumphouse.web.sample.FakeAccess;
 import io.pumphouse.web.sample.FakeAppliance;
 import io.pumphouse.web.sample.FakeBackups;
@@ -72,16 +73,17 @@ final class TlsTest {
     try (WebServer server =
         new WebServer(
             settings(given),
-            Villa.SITE,
-            Villa.live(),
-            Villa.live(),
-            Villa.history(),
-            Villa.health(),
-            Workshop.diagnostics(),
-            new FakeInsight().analysis(),
-            new FakeWrites(),
-            new FakeBackups(),
-            new FakeAppliance().appliance(),
+            new House(
+                Villa.SITE,
+                Villa.live(),
+                Villa.live(),
+                Villa.history(),
+                Villa.health(),
+                Workshop.diagnostics(),
+                new FakeInsight().analysis(),
+                new FakeWrites(),
+                new FakeBackups(),
+                new FakeAppliance().appliance()),
             new FakeAccess(Accounts.State.CLAIMED).access(),
             Villa.time(),
             "1.2.3")) {

@@ -3,6 +3,7 @@ package io.pumphouse.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.pumphouse.web.model.House;
 import io.pumphouse.web.sample.FakeAccess;
 import io.pumphouse.web.sample.FakeAppliance;
 import io.pumphouse.web.sample.FakeBackups;
@@ -93,16 +94,17 @@ final class WebServerTest {
   private static WebServer server(String host, int port) {
     return new WebServer(
         new WebSettings(host, port, 1, Duration.ZERO, true, Set.of(), Set.of(), "", new Tls.None()),
-        Villa.SITE,
-        Villa.live(),
-        Villa.live(),
-        Villa.history(),
-        Villa.health(),
-        Workshop.diagnostics(),
-        new FakeInsight().analysis(),
-        new FakeWrites(),
-        new FakeBackups(),
-        new FakeAppliance().appliance(),
+        new House(
+            Villa.SITE,
+            Villa.live(),
+            Villa.live(),
+            Villa.history(),
+            Villa.health(),
+            Workshop.diagnostics(),
+            new FakeInsight().analysis(),
+            new FakeWrites(),
+            new FakeBackups(),
+            new FakeAppliance().appliance()),
         new FakeAccess(FakeAccess.CLAIMED).access(),
         Villa.time(),
         "1.2.3");

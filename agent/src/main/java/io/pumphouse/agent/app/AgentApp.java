@@ -33,6 +33,7 @@ import io.pumphouse.web.model.Days;
 import io.pumphouse.web.model.Doctor;
 import io.pumphouse.web.model.Health;
 import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.House;
 import io.pumphouse.web.model.Site;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -133,23 +134,24 @@ public final class AgentApp implements AutoCloseable {
     this.web =
         new WebServer(
             FrontDoor.of(config.web(), config.publish().areMetricsOpen(), data),
-            site,
-            pumps.latest(),
-            pumps.alarms(),
-            archive.store().recollection(),
-            health,
-            pumps.diagnostics(watch, board, doctor),
-            pumps.analysis(
-                new Analyst(subjects, archive.store().recollection(), site, archive.clock()),
-                transfer.out(),
-                archive.storage()),
-            writes,
-            jobs,
-            new Appliance(
-                new SettingsRoom(settings, ledger::note, time),
-                log,
-                new Whereabouts(
-                    List.of(file), data, data.resolve(Shell.SOCKET), CommandTable.version())),
+            new House(
+                site,
+                pumps.latest(),
+                pumps.alarms(),
+                archive.store().recollection(),
+                health,
+                pumps.diagnostics(watch, board, doctor),
+                pumps.analysis(
+                    new Analyst(subjects, archive.store().recollection(), site, archive.clock()),
+                    transfer.out(),
+                    archive.storage()),
+                writes,
+                jobs,
+                new Appliance(
+                    new SettingsRoom(settings, ledger::note, time),
+                    log,
+                    new Whereabouts(
+                        List.of(file), data, data.resolve(Shell.SOCKET), CommandTable.version()))),
             porter.access(),
             time,
             CommandTable.version());

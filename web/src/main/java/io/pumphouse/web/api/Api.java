@@ -7,16 +7,12 @@ import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Analysis;
-import io.pumphouse.web.model.Appliance;
-import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Diagnostics;
 import io.pumphouse.web.model.Health;
-import io.pumphouse.web.model.History;
+import io.pumphouse.web.model.House;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.MachineHealth;
 import io.pumphouse.web.model.PumpStatus;
-import io.pumphouse.web.model.Site;
-import io.pumphouse.web.model.Writes;
 import io.pumphouse.web.route.Caller;
 import io.pumphouse.web.route.Need;
 import io.pumphouse.web.route.RouteTable;
@@ -46,36 +42,27 @@ public final class Api {
   private final SettingsApi settings;
   private final LogsApi logs;
 
-  public Api(
-      Site site,
-      LiveReadings live,
-      Alarms alarms,
-      History history,
-      Health health,
-      Diagnostics diagnostics,
-      Analysis analysis,
-      Writes writes,
-      Backups backups,
-      Appliance appliance,
-      TimeSource time) {
-    this.live = live;
-    this.alarms = alarms;
-    this.health = health;
-    this.latest = new LatestReadings(site, live, history, time);
+  public Api(House house, TimeSource time) {
+    Analysis known = house.analysis();
+    Diagnostics looked = house.diagnostics();
+    this.live = house.live();
+    this.alarms = house.alarms();
+    this.health = house.health();
+    this.latest = new LatestReadings(house.site(), live, house.history(), time);
     this.asked = new AskedPump(live);
-    this.diagnostics = new DiagnosticsApi(asked, diagnostics);
-    this.analysis = new AnalysisApi(asked, analysis, site, time);
-    this.writes = new WriteApi(asked, writes);
-    this.recordings = new RecordingsApi(asked, analysis.recordings(), diagnostics.registers());
-    this.machine = diagnostics.machine();
-    this.jobs = new JobsApi(backups);
-    this.runs = new RunsApi(backups);
-    this.storage = new StorageApi(analysis.storage().soundness());
-    this.media = new MediaApi(backups);
-    this.board = new BoardApi(diagnostics.pins());
-    this.doctor = new DoctorApi(diagnostics.doctor());
-    this.settings = new SettingsApi(appliance, backups);
-    this.logs = new LogsApi(appliance.logs());
+    this.diagnostics = new DiagnosticsApi(asked, looked);
+    this.analysis = new AnalysisApi(asked, known, house.site(), time);
+    this.writes = new WriteApi(asked, house.writes());
+    this.recordings = new RecordingsApi(asked, known.recordings(), looked.registers());
+    this.machine = looked.machine();
+    this.jobs = new JobsApi(house.backups());
+    this.runs = new RunsApi(house.backups());
+    this.storage = new StorageApi(known.storage().soundness());
+    this.media = new MediaApi(house.backups());
+    this.board = new BoardApi(looked.pins());
+    this.doctor = new DoctorApi(looked.doctor());
+    this.settings = new SettingsApi(house.appliance(), house.backups());
+    this.logs = new LogsApi(house.appliance().logs());
   }
 
   /** Adds the addresses of the API. */

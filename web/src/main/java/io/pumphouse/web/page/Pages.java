@@ -3,15 +3,10 @@ package io.pumphouse.web.page;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.pumphouse.hal.reading.TimeSource;
-import io.pumphouse.web.model.Alarms;
 import io.pumphouse.web.model.Analysis;
-import io.pumphouse.web.model.Backups;
 import io.pumphouse.web.model.Diagnostics;
-import io.pumphouse.web.model.Health;
-import io.pumphouse.web.model.History;
+import io.pumphouse.web.model.House;
 import io.pumphouse.web.model.LiveReadings;
-import io.pumphouse.web.model.Settings;
-import io.pumphouse.web.model.Site;
 import io.pumphouse.web.route.Need;
 import io.pumphouse.web.route.RouteTable;
 import java.time.Instant;
@@ -36,36 +31,34 @@ public final class Pages {
   /**
    * @param version of the agent, shown at the foot of each page
    */
-  public Pages(
-      Site site,
-      LiveReadings live,
-      Alarms alarms,
-      History history,
-      Health health,
-      Diagnostics diagnostics,
-      Analysis analysis,
-      Backups backups,
-      Settings settings,
-      Assets assets,
-      TimeSource time,
-      String version) {
+  public Pages(House house, Assets assets, TimeSource time, String version) {
+    LiveReadings live = house.live();
+    Diagnostics diagnostics = house.diagnostics();
+    Analysis analysis = house.analysis();
     this.frames =
-        new Frames(site, live, backups, new ChosenTongue(settings), assets, time, version);
-    this.overviews = new Overviews(live, alarms);
+        new Frames(
+            house.site(),
+            live,
+            house.backups(),
+            new ChosenTongue(house.appliance().settings()),
+            assets,
+            time,
+            version);
+    this.overviews = new Overviews(live, house.alarms());
     this.lately =
         new LatelyPages(
             templates,
             frames,
             live,
-            alarms,
-            new Lately(site, history, analysis, time),
-            health,
+            house.alarms(),
+            new Lately(house.site(), house.history(), analysis, time),
+            house.health(),
             diagnostics.machine(),
-            backups,
+            house.backups(),
             time);
     this.registers = new RegisterPages(templates, frames, live, diagnostics);
     this.events =
-        new EventPages(templates, frames, live, alarms, analysis, diagnostics.registers());
+        new EventPages(templates, frames, live, house.alarms(), analysis, diagnostics.registers());
     this.pins = new PinPanels(diagnostics.pins(), live, frames, time);
     this.assets = assets;
   }
