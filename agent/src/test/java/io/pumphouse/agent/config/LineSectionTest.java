@@ -2,10 +2,8 @@ package io.pumphouse.agent.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pumphouse.hal.line.Rs485;
 import io.pumphouse.hal.line.Wiring;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -123,128 +121,6 @@ final class LineSectionTest {
             "line.baud: found \"96O0\", accepted: a number from 300 to 4000000, such as 9600",
             "line.parity: found \"mark\", accepted: none, even or odd",
             "line.stop-bits: found \"1.5\", accepted: 1 or 2");
-  }
-
-  @Test
-  void rs485IsLeftAloneUnlessItIsConfigured() {
-    assertThat(wiring("{serial: /dev/ttyAMA0}"))
-        .isEqualTo(
-            new Wiring.Serial("/dev/ttyAMA0", 9600, Wiring.Parity.NONE, 1, new Rs485.AsFound()));
-  }
-
-  @Test
-  void rs485SaysHowTheDriverSwitches() {
-    assertThat(((Wiring.Serial) wiring("{serial: /dev/ttyAMA0, rs485: {}}")).rs485())
-        .isEqualTo(new Rs485.ByRts(Rs485.Level.HIGH, Duration.ZERO, Duration.ZERO, false));
-    String all = "{rts-to-send: low, delay-before: 1ms, delay-after: 100ms, termination: true}";
-    assertThat(((Wiring.Serial) wiring("{serial: /dev/ttyAMA0, rs485: " + all + "}")).rs485())
-        .isEqualTo(
-            new Rs485.ByRts(Rs485.Level.LOW, Duration.ofMillis(1), Duration.ofMillis(100), true));
-  }
-
-  @Test
-  void rs485IsChecked() {
-    assertThat(
-            problems(
-                "{serial: /dev/ttyAMA0, rs485: {rts-to-send: up, delay-after: 101ms,"
-                    + " termination: 1, delay: 1ms}}"))
-        .containsExactly(
-            "line.rs485.rts-to-send: found \"up\", accepted: high or low",
-            "line.rs485.delay-after: found \"101ms\", accepted: a duration from 0ms to 100ms, such"
-                + " as 1ms",
-            "line.rs485.termination: found \"1\", accepted: true or false",
-            "line.rs485.delay: found an unknown key, accepted: rts-to-send, delay-before,"
-                + " delay-after or termination");
-  }
-
-  @Test
-  void rs485HasNoPlaceOnAPortThatIsNoBus() {
-    assertThat(
-            desk.problems(
-                "pumps:\n- {id: a, model: ivt-rego600, line: {serial: /dev/ttyAMA0, rs485: {}}}\n"))
-        .singleElement()
-        .asString()
-        .endsWith(
-            "line.rs485: found a setting of a bus, accepted: nothing; delete it, this pump has no"
-                + " RS-485");
-    assertThat(problems("{tcp: 192.0.2.10, rs485: {}}"))
-        .containsExactly(
-            "line.rs485: found a serial setting on a TCP line, accepted: nothing; delete it, a"
-                + " serial server keeps its own");
-  }
-
-  @Test
-  void pumpsOnOneBusAgreeWhoSwitchesIt() {
-    assertThat(
-            desk.problems(
-                withLine("{serial: /dev/ttyAMA0, rs485: {}}")
-                    + "  - {id: b, model: thermia-genesis-inverter, line: {serial: /dev/ttyAMA0,"
-                    + " unit: 2}}\n"))
-        .singleElement()
-        .asString()
-        .contains(
-            "stop-bits 1, accepted: the same as pumps[0].line",
-            "stop-bits 1, rs485 {rts-to-send: high, delay-before: 0ms, delay-after: 0ms,"
-                + " termination: false}");
-  }
-
-  private static String gateway(String line) {
-    return "pumps:\n- {id: a, model: husdata-h66-ivt, line: %s}\n".formatted(line);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "http://192.0.2.12, 192.0.2.12, 80",
-    "http://192.0.2.12/, 192.0.2.12, 80",
-    "http://H66.local:8080, h66.local, 8080",
-    "'http://[2001:db8::7]', '[2001:db8::7]', 80"
-  })
-  void aGatewaysPagesAreAtAnAddress(String text, String host, int port) {
-    assertThat(desk.config(gateway("{http: '" + text + "'}")).pumps().getFirst().wiring())
-        .isEqualTo(new Wiring.Http(host, port));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "192.0.2.12",
-        "https://192.0.2.12",
-        "http://192.0.2.12/api/alldata",
-        "http://me:secret@192.0.2.12",
-        "http://192.0.2.12?x=1",
-        "http://192.0.2.12:0",
-        "http://192.0.2.12:65536",
-        "http://192.0.2",
-        "http://",
-        "http://a b"
-      })
-  void whatIsNoAddressOfPagesIsRefused(String text) {
-    assertThat(desk.problems(gateway("{http: '" + text + "'}")))
-        .singleElement()
-        .asString()
-        .endsWith(
-            "line.http: found \"%s\", accepted: http:// and a host, or host:port, and nothing else, such as http://192.0.2.12"
-                .formatted(text));
-  }
-
-  @Test
-  void aGatewayHasItsPagesAlone() {
-    String another = "- {id: b, model: husdata-h66-ivt, line: {http: 'http://192.0.2.12:80/'}}\n";
-
-    assertThat(desk.problems(gateway("{http: 'http://192.0.2.12'}") + another))
-        .singleElement()
-        .asString()
-        .contains("192.0.2.12:80, as in pumps[0].line, accepted: a line of its own");
-    assertThat(desk.problems(gateway("{http: 'http://192.0.2.12', unit: 1, baud: 9600}")))
-        .hasSize(2);
-    assertThat(desk.problems(gateway("{tcp: 192.0.2.12}")))
-        .singleElement()
-        .asString()
-        .endsWith("line: found tcp, which husdata-h66-ivt does not have, accepted: http");
-    assertThat(problems("{http: 'http://192.0.2.12'}"))
-        .singleElement()
-        .asString()
-        .startsWith("line: found http, which thermia-genesis-inverter does not have");
   }
 
   @Test
