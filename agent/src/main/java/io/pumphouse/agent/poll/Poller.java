@@ -48,17 +48,6 @@ public final class Poller implements Lifeline, AutoCloseable {
   private volatile Burden burden = Burden.none();
   private volatile boolean isOver;
 
-  /** Something to be done on the bus thread between two polls. */
-  private record Question<T>(Function<Rota, T> put, CompletableFuture<T> answer) {
-    void answer(Rota rota) {
-      try {
-        answer.complete(put.apply(rota));
-      } finally {
-        answer.cancel(false); // Nobody waits for ever; of no effect if it was answered.
-      }
-    }
-  }
-
   /**
    * A poller that does nothing yet.
    *
