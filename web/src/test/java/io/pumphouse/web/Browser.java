@@ -56,8 +56,8 @@ final class Browser implements AutoCloseable {
   }
 
   static boolean isHere() {
-    return Files.isExecutable(Path.of("/usr/bin/chromium"))
-        && Files.isExecutable(Path.of("/usr/bin/chromedriver"));
+    return Foreign.isHere(Path.of("/usr/bin/chromium"))
+        && Foreign.isHere(Path.of("/usr/bin/chromedriver"));
   }
 
   ChromeDriver driver() {

@@ -50,7 +50,7 @@ final class NginxTest {
   private final Process nginx;
 
   NginxTest(@TempDir Path folder) throws Exception {
-    assumeTrue(Files.isExecutable(NGINX), "no nginx on this machine");
+    assumeTrue(Foreign.isHere(NGINX), "no nginx on this machine");
     this.port = freePort();
     Path config = folder.resolve("nginx.conf");
     Files.writeString(config, configuration(folder));
