@@ -101,7 +101,7 @@ final class Post implements AutoCloseable {
   private void note(Check now) {
     if (!now.equals(check)) {
       check = now;
-      LOG.info("{}: {}", NAME, now.cause());
+      LOG.info("{}: {}{}", NAME, now.cause(), now.isWell() ? "" : "; " + now.next());
     }
   }
 

@@ -20,7 +20,7 @@ final class Gaps {
       String command = String.join(" ", source.command());
       gaps.add(
           """
-          %s: "%s" told %s nothing: it may not see it, or it is not there
+          %s: "%s" has no answer for %s: not allowed, not there, or the service does not run
             instead: %s
             to get it: sudo %s > %s
           """
