@@ -3,7 +3,7 @@ package io.pumphouse.agent.store;
 import io.pumphouse.agent.sqlite.Session;
 import io.pumphouse.agent.store.pack.Strands;
 import io.pumphouse.agent.store.pack.Unpacked;
-import java.util.ArrayList;
+import io.pumphouse.agent.store.roll.Holding;
 import java.util.List;
 
 /**
@@ -12,6 +12,7 @@ import java.util.List;
  * session.
  */
 final class Moving {
+  private static final long HOUR = 3_600_000;
   private static final String OF_STRETCH =
       " WHERE id >= ? AND boot = ? AND from_mono >= ? AND from_mono < ?";
 
@@ -55,21 +56,26 @@ final class Moving {
     touch(session, first, boot, from, before);
   }
 
-  /** The hours of these readings are due: those where they stood, and those where they stand. */
+  /**
+   * The hours of these readings are due, where they stood and where they stand. How long the next
+   * reading holds, and one may follow as late as a value can hold, depends on them too.
+   */
   private static void touch(Session session, long first, long boot, long from, long before) {
-    List<Long> walls = new ArrayList<>();
-    session.each(
-        "SELECT DISTINCT from_wall / 3600000, to_wall / 3600000 FROM block" + OF_STRETCH,
-        row -> {
-          walls.add(row.number(1) * 3_600_000);
-          walls.add(row.number(2) * 3_600_000 + 3_599_999);
-        },
-        first,
-        boot,
-        from,
-        before);
-    walls.forEach(wall -> Dues.touch(session, wall, wall));
+    List<Hours> all =
+        session.rows(
+            "SELECT DISTINCT from_wall / 3600000, to_wall / 3600000 FROM block" + OF_STRETCH,
+            row -> new Hours(row.number(1), row.number(2)),
+            first,
+            boot,
+            from,
+            before);
+    for (Hours hours : all) {
+      Dues.touch(session, hours.first() * HOUR, (hours.last() + 1) * HOUR + Holding.LONGEST);
+    }
   }
+
+  /** Since 1970, both inclusive. */
+  private record Hours(long first, long last) {}
 
   /** Cuts blocks that reach over a time since boot in two. */
   private static void splitAt(Session session, long first, long boot, long mono) {

@@ -8,7 +8,6 @@ import io.pumphouse.agent.sqlite.Session;
 import io.pumphouse.agent.store.roll.Chunk;
 import io.pumphouse.agent.store.roll.EvenRuler;
 import io.pumphouse.agent.store.roll.Grid;
-import io.pumphouse.agent.store.roll.Holding;
 import io.pumphouse.agent.store.roll.Level;
 import io.pumphouse.agent.store.roll.Ruler;
 import io.pumphouse.agent.store.roll.Sheet;
@@ -61,13 +60,16 @@ final class Roller {
     Tally tally = new Tally(new EvenRuler(first.from(), Level.MINUTE.millis(), hours * steps));
     Piece.Raw piece = new Piece.Raw(tally.ruler().from(), tally.ruler().to());
     List<Chunk> chunks = ended.subList(0, hours);
-    long newest = orElse(database.run(Blocks::newest), Long.MAX_VALUE);
-    return source.read(piece, _ -> true, tally, List::of, (_, _) -> {})
-        && isDone(database.run(session -> keepHours(session, chunks, tally, newest)));
+    return switch (database.run(AsOf::now)) {
+      case Done<AsOf>(AsOf asOf) ->
+          source.read(piece, _ -> true, tally, List::of, (_, _) -> {})
+              && isDone(database.run(session -> keepHours(session, chunks, tally, asOf)));
+      case Failed<AsOf> _ -> false; // the health board tells why
+    };
   }
 
-  private boolean keepHours(Session session, List<Chunk> chunks, Tally tally, long newest) {
-    if (hasNewer(session, tally.ruler(), newest)) {
+  private boolean keepHours(Session session, List<Chunk> chunks, Tally tally, AsOf asOf) {
+    if (asOf.isOutdated(session, tally.ruler())) {
       return false;
     }
     long rawSince = Kept.rawSince(session);
@@ -81,16 +83,6 @@ final class Roller {
       Loose.note(session, grid.ruler(chunk).from());
     }
     return true;
-  }
-
-  /** Whether readings came in meanwhile that could change the result. */
-  private static boolean hasNewer(Session session, Ruler ruler, long newest) {
-    return session.number(
-            "SELECT count(*) FROM block WHERE id > ? AND to_wall >= ? AND from_wall < ?",
-            newest,
-            ruler.from() - Holding.LEAD,
-            ruler.to())
-        > 0;
   }
 
   private boolean roll(List<Chunk> ended) {
