@@ -23,17 +23,27 @@ final class Turns {
     private boolean isWhole;
     private long since;
 
-    /** From when on the pace allows a message. */
-    private long allowed;
+    /** When the latest message should have left; long ago if there was none. */
+    private long latest = Long.MIN_VALUE / 2;
+
+    /** When the next was said to be due; never as long as there is no news. */
+    private long said = Long.MAX_VALUE;
 
     private long due(long every) {
-      return isWhole ? allowed : Math.max(allowed, since + every);
+      return isWhole ? latest + every : Math.max(latest, since) + every;
+    }
+
+    private boolean isEarlierThanSaid(long every) {
+      long before = said;
+      said = due(every);
+      return said < before;
     }
 
     private void take(long now, long every) {
       hasNews = false;
       isWhole = false;
-      allowed = Math.max(allowed, now - every) + every;
+      said = Long.MAX_VALUE;
+      latest = Math.max(latest + every, now - every);
     }
   }
 
@@ -46,17 +56,16 @@ final class Turns {
    *
    * @param isWhole whether that was the last request of its round
    * @param now nanoseconds since boot, here and below
-   * @return whether something is due earlier for it
+   * @return whether something is due earlier for it, perhaps because the pace is another since
    */
   synchronized boolean note(PumpId pump, boolean isWhole, long now) {
     Turn turn = turns.computeIfAbsent(pump, _ -> new Turn());
-    boolean isEarlier = !turn.hasNews || (isWhole && !turn.isWhole);
     if (!turn.hasNews) {
       turn.hasNews = true;
       turn.since = now;
     }
     turn.isWhole |= isWhole;
-    return isEarlier;
+    return turn.isEarlierThanSaid(pace.get().toNanos());
   }
 
   /** When the next pump is due; the end of time if none has news. */

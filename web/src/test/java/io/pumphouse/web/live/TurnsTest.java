@@ -6,6 +6,7 @@ import io.pumphouse.hal.reading.PumpId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Times are milliseconds since boot. */
@@ -108,6 +109,24 @@ final class TurnsTest {
     assertThat(part(HOUSE, 5_010)).isFalse();
     assertThat(whole(HOUSE, 5_020)).isTrue();
     assertThat(whole(HOUSE, 5_030)).isFalse();
+  }
+
+  @Test
+  void aPaceThatIsQuickerFromNowOnHoldsForWhatWaitsAlready() {
+    AtomicReference<Duration> pace = new AtomicReference<>(Duration.ofMinutes(1));
+    Turns paced = new Turns(pace::get);
+    for (long poll : List.of(100_000L, 105_000L)) {
+      paced.note(HOUSE, true, nanos(poll));
+      assertThat(paced.take(nanos(poll))).containsExactly(HOUSE);
+    }
+    assertThat(paced.note(HOUSE, true, nanos(110_000))).isTrue();
+    assertThat(paced.note(HOUSE, true, nanos(115_000))).isFalse();
+    assertThat(paced.take(nanos(115_000))).isEmpty();
+
+    pace.set(Duration.ofSeconds(1));
+
+    assertThat(paced.note(HOUSE, true, nanos(120_000))).isTrue();
+    assertThat(paced.take(nanos(120_000))).containsExactly(HOUSE);
   }
 
   @Test
