@@ -54,7 +54,8 @@ final class SerialTrouble {
   static Broken opening(Wiring.Serial wiring, Path device, int errno) {
     String path = wiring.path();
     return switch (errno) {
-      case 1, 13 -> PortOwner.of(device).noPermission(path);
+      case 1 -> kept(path);
+      case 13 -> PortOwner.of(device).noPermission(path);
       // Of a node without hardware, some drivers say that it does not exist.
       case 2, 5, 6, 19 -> isPlugged(device) ? mute(path) : hollow(path);
       case 22 ->
@@ -65,6 +66,13 @@ final class SerialTrouble {
       default ->
           new Broken(path + ": cannot be opened, system error " + errno, "see the system's log");
     };
+  }
+
+  /** Whatever the file's mode says, a control group or a filter of the service says no. */
+  private static Broken kept(String path) {
+    return new Broken(
+        path + ": the service is not let at this kind of port",
+        "sudo systemctl edit pumphouse, and under [Service]: DeviceAllow=" + path + " rw");
   }
 
   /** Names of the kernel: ttyUSB0, ttyACM0. */
@@ -80,8 +88,8 @@ final class SerialTrouble {
   private static Broken hollow(String path) {
     return new Broken(
         path + ": there is no hardware behind this port",
-        "name another: ls /dev/serial/by-id shows adapters; a UART of the Pi is switched on by"
-            + " raspi-config");
+        "name another: ls /dev/serial/by-id shows adapters; raspi-config switches a UART of the Pi"
+            + " on, pumphouse-gadget its USB socket");
   }
 
   /** Why the port's driver cannot be told who turns the bus around. */

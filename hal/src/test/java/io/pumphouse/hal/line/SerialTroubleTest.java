@@ -18,6 +18,7 @@ class SerialTroubleTest {
     "22, 'does not accept 19200 baud, 8 data bits, parity even, stop bits 1', settings",
     "2, the device does not respond, unplug",
     "5, the device does not respond, unplug",
+    "1, the service is not let at this kind of port, DeviceAllow=/dev/ttyUSB0 rw",
     "99, system error 99, log",
   })
   void theSystemsNumberBecomesACauseAndANextStep(int errno, String cause, String next) {
@@ -35,8 +36,8 @@ class SerialTroubleTest {
         .isEqualTo(
             new Line.Broken(
                 "/dev/ttyUSB0: there is no hardware behind this port",
-                "name another: ls /dev/serial/by-id shows adapters; a UART of the Pi is switched"
-                    + " on by raspi-config"));
+                "name another: ls /dev/serial/by-id shows adapters; raspi-config switches a UART of"
+                    + " the Pi on, pumphouse-gadget its USB socket"));
   }
 
   @Test
