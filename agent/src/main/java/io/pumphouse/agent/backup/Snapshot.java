@@ -8,7 +8,6 @@ import io.pumphouse.agent.backup.medium.Disk;
 import io.pumphouse.agent.backup.medium.Manifest;
 import io.pumphouse.agent.backup.tool.Tally;
 import io.pumphouse.agent.backup.tool.Verdict;
-import io.pumphouse.agent.config.PreferenceFile;
 import io.pumphouse.agent.sqlite.Contents;
 import io.pumphouse.agent.sqlite.Copied;
 import io.pumphouse.agent.sqlite.Outcome;
@@ -64,6 +63,8 @@ final class Snapshot {
 
   private Verdict run(Path folder, String stem) throws InterruptedException {
     List<Manifest.Entry> entries = new ArrayList<>();
+    Papers papers = Papers.in(work.site().data());
+    papers.left().forEach(work.log()::add);
     meter.expect(size());
     try {
       for (SnapshotSource source : sources) {
@@ -79,7 +80,9 @@ final class Snapshot {
       }
       show(new Tally(bytes(entries), bytes(entries)));
       Verdict there = work.there(); // what lies under a mount point gets no name that counts
-      return there.kind() == Verdict.Kind.GOOD ? finish(folder, stem, entries) : Work.lost(there);
+      return there.kind() == Verdict.Kind.GOOD
+          ? finish(folder, stem, entries, papers)
+          : Work.lost(there);
     } catch (IOException e) {
       return failed(folder, e);
     }
@@ -173,7 +176,7 @@ final class Snapshot {
   }
 
   /** The names are on the disk before the manifest is, which vouches for them. */
-  private Verdict finish(Path folder, String stem, List<Manifest.Entry> entries)
+  private Verdict finish(Path folder, String stem, List<Manifest.Entry> entries, Papers papers)
       throws IOException, InterruptedException {
     for (Manifest.Entry entry : entries) {
       Path target = folder.resolve(entry.file());
@@ -194,15 +197,15 @@ final class Snapshot {
             work.site().time().wall(),
             work.site().trust().isSure(),
             entries,
-            paper(JobShelf.FILE),
-            paper(PreferenceFile.NAME),
+            papers.jobs(),
+            papers.settings(),
             new Manifest.Aside(newest(), folder.toFile().getUsableSpace()));
     Files.write(part, manifest.text().getBytes(UTF_8));
     Disk.flush(part);
     Files.move(part, folder.resolve(stem + ".json"), ATOMIC_MOVE);
     Disk.flush(folder);
     work.log().add("manifest " + stem + ".json");
-    return Verdict.good();
+    return papers.verdict();
   }
 
   private Instant newest() {
@@ -210,12 +213,6 @@ final class Snapshot {
         .flatMap(source -> source.newest().get().stream())
         .max(Comparator.naturalOrder())
         .orElse(Instant.EPOCH);
-  }
-
-  /** What people wrote or set, so that a new machine knows it, too; neither has secrets in it. */
-  private String paper(String name) throws IOException {
-    Path file = work.site().data().resolve(name);
-    return Files.exists(file) ? Files.readString(file) : "";
   }
 
   private static Copy bad(String cause, String next) {

@@ -61,7 +61,7 @@ public record Bundle(
       packer.put(source.part(), gaps.holds(source, answer) ? answer : "");
     }
     gaps.files(
-        List.of(config, at("jobs.yaml"), at("notices.yaml"), at("settings.yaml"), at("log")));
+        List.of(data, config, at("jobs.yaml"), at("notices.yaml"), at("settings.yaml"), at("log")));
     packer.put("missing.txt", gaps.text());
     zip.finish();
   }

@@ -29,13 +29,15 @@ final class Gaps {
     return holds;
   }
 
-  /** Notes which of these are there and not for this user. */
+  /** Notes which of these files and folders are there and not for this user. */
   void files(List<Path> wanted) {
     for (Path file : wanted) {
-      if (Files.exists(file) && !Files.isReadable(file)) {
+      boolean isFolder = Files.isDirectory(file);
+      if (Files.exists(file)
+          && !(Files.isReadable(file) && (!isFolder || Files.isExecutable(file)))) {
         gaps.add(
             """
-            %s: is there, and %s may not read it
+            %s: is there, and %s may not read it, or what is in it
               to get it: make the bundle with sudo
             """
                 .formatted(file, user));

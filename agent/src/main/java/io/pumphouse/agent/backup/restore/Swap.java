@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import io.pumphouse.agent.backup.medium.Disk;
+import io.pumphouse.agent.config.PreferenceFile;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Puts a prepared snapshot in the place of an agent's files, before anybody opens these. A file
@@ -29,6 +31,9 @@ public final class Swap {
 
   /** Lies in it and goes last: where the old files go, and what it is. */
   static final String PLAN = "plan";
+
+  /** What people may have written since it was made ready; theirs stays. */
+  private static final Set<String> PAPERS = Set.of(Restore.JOBS, PreferenceFile.NAME);
 
   /** What SQLite keeps beside a file; the files themselves first. */
   private static final List<String> PARTS = List.of("", "-wal", "-shm", "-journal");
@@ -94,7 +99,9 @@ public final class Swap {
     Owner.give(before, data);
     for (Path file : files(ready)) {
       String name = file.getFileName().toString();
-      if (!name.equals(PLAN)) {
+      if (PAPERS.contains(name) && Files.exists(data.resolve(name))) {
+        Files.delete(file);
+      } else if (!name.equals(PLAN)) {
         moveAside(name, before);
         mover.move(file, data.resolve(name));
         Disk.flush(data);

@@ -68,6 +68,20 @@ final class SwapTest {
   }
 
   @Test
+  void whatPeopleWroteSinceItWasMadeReadyStays() throws IOException {
+    Path ready = data.resolve("restore/ready");
+    Files.writeString(ready.resolve("jobs.yaml"), "jobs of the backup");
+    Files.writeString(ready.resolve("settings.yaml"), "settings of the backup");
+    Files.writeString(data.resolve("settings.yaml"), "settings of today");
+
+    assertThat(new Swap(data).finish()).isPresent();
+
+    assertThat(data.resolve("settings.yaml")).hasContent("settings of today");
+    assertThat(data.resolve("jobs.yaml")).hasContent("jobs of the backup");
+    assertThat(ready).doesNotExist();
+  }
+
+  @Test
   void theNewOnesAreInPlaceAndTheOldOnesKept() throws IOException {
     assertThat(Swap.isNeeded(data)).isTrue();
     assertThat(new Swap(data).finish().orElseThrow())
