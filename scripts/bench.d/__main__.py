@@ -114,23 +114,24 @@ def main():
         build()
     except Missing as nothing_to_measure:
         return say(nothing_to_measure)
+    commit = machine.commit()  # what was built, whatever becomes of the checkout in the hours that follow
     for name in SUBJECTS if "all" in typed.subjects or not named else named:
         try:
-            run(name, pace_of(typed), "quick" not in typed.subjects)
+            run(name, pace_of(typed), commit, "quick" not in typed.subjects)
         except Missing as lack:
             missing = say(f"{name} was not measured: {lack}")
     return missing
 
 
-def run(name, pace, is_kept):
+def run(name, pace, commit, is_kept):
     """Measures a subject, prints what it gave, and writes it down unless it was a quick look."""
     subject, about = SUBJECTS[name]
     print(f"\n### {name}: {about}\n", flush=True)
-    commit, load, began = machine.commit(), machine.load(), time.monotonic()
+    at, load, began = datetime.now(timezone.utc), machine.load(), time.monotonic()
     rows = subject.measure(pace)
     print(table(rows), flush=True)
     told = (
-        f"Run: {datetime.now(timezone.utc):%Y-%m-%d %H:%M} UTC, commit {commit}, `scripts/bench {' '.join(sys.argv[1:]) or 'all'}`, "
+        f"Run: {at:%Y-%m-%d %H:%M} UTC, commit {commit}, `scripts/bench {' '.join(sys.argv[1:]) or 'all'}`, "
         f"{time.monotonic() - began:.0f} s, load {load:.1f} before and {machine.load():.1f} after. Machine: {machine.described()}."
     )
     if is_kept:

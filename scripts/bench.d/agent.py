@@ -7,6 +7,7 @@ import time
 import urllib.request
 from contextlib import closing, contextmanager
 from datetime import datetime
+from pathlib import Path
 
 from place import ARCHIVE, JAR, JAVA, OPTIONS, environment, folder
 
@@ -40,7 +41,7 @@ def ready(words, **kept):
     """A program that says so when it is."""
     with running(words, stdout=subprocess.PIPE, text=True, **kept) as process:
         if process.stdout.readline() != "ready\n":
-            raise RuntimeError(f"{words[0].name} ended before it was ready")
+            raise RuntimeError(f"{Path(words[0]).name} ended before it was ready")
         yield process
 
 

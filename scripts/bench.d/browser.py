@@ -26,6 +26,13 @@ def browsers(port, count):
             tab.line.close()
 
 
+def demand_open(tabs):
+    """A crowd of whom some have gone would be a lie."""
+    gone = sum(not tab.is_open for tab in tabs)
+    if gone:
+        raise RuntimeError(f"{gone} of {len(tabs)} browsers were hung up on")
+
+
 def listen(tabs, stop):
     ready = selectors.DefaultSelector()
     for tab in tabs:
@@ -59,7 +66,10 @@ class Tab:
 
     def hear(self):
         """Takes what came; false once the server has hung up."""
-        heard = self.line.recv(65536)
+        try:
+            heard = self.line.recv(65536)
+        except ConnectionError:
+            heard = b""
         self.unread += heard
         self.bytes += len(heard)
         while self.take_frame():

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 import pollers
 import rivals
 from agent import agent, free_port, ready
-from browser import browsers
+from browser import browsers, demand_open
 from figures import Row, Spot
 from place import MAPS, c_program
 from process import cpu_rate, memory, share
@@ -47,6 +47,8 @@ def measure(pace):
         frames, size = tabs[0].frames - heard[0], tabs[0].bytes - heard[1]
         kept = {AGENT: memory(started.pid)} | {who: memory(it.pid) for who, it in them.items()}
         shares = {AGENT: share(started.pid)} | {who: share(it.pid) for who, it in them.items()}
+        pollers.demand_alive({"C in one request": whole})
+        demand_open(tabs)
     rates = dict(zip(them, others))
     return [
         Row(f"{AGENT}, second {pace.warm}: {REGISTERS} registers at 1 Hz, store, {BROWSERS} browsers", [ours], "ms/s", TARGET if pace.warm >= TWENTIETH else None, 2),

@@ -82,7 +82,7 @@ def load_of(body):
 
 
 def is_reached(row):
-    return first_number(row[MEDIAN]) <= first_number(row[TARGET])
+    return float(row[RATIO]) <= 1 if row[RATIO] else first_number(row[MEDIAN]) <= first_number(row[TARGET])
 
 
 def first_number(cell):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import meter
 import pollers
 from agent import free_port, living, pump, ready
-from browser import browsers
+from browser import browsers, demand_open
 from place import c_program, folder
 from process import cpu_rate, memory
 
@@ -53,11 +53,14 @@ def costs(works, pace):
     with ExitStack() as open_things:
         sites = [open_things.enter_context(site(work)) for work in works]
         time.sleep(pace.grow)
-        for work, (started, _) in zip(works, sites):
+        for work, (started, _, _) in zip(works, sites):
             for unit in range(work.units):
                 meter.check(started, f"unit{unit + 1}", work.registers)
-        rates = cpu_rate([process.pid for pair in sites for process in pair], pace.window)
-        kept = [memory(started.pid) for started, _ in sites]
+        rates = cpu_rate([process.pid for started, c, _ in sites for process in (started, c)], pace.window)
+        kept = [memory(started.pid) for started, _, _ in sites]
+        for work, (_, c, tabs) in zip(works, sites):
+            pollers.demand_alive({f"{pollers.C} beside {work}": c})
+            demand_open(tabs)
     return [Cost(ours, c, size[0], size[1]) for ours, c, size in zip(rates[::2], rates[1::2], kept)]
 
 
@@ -73,5 +76,4 @@ def site(work):
         pumps = [pump(f"unit{unit + 1}", meter.MODEL, port, meter.settings(work.registers), unit + 1) for unit in range(work.units)]
         started = begin(living(place, "".join(pumps), web=f", max-clients: {work.browsers + 2}"))
         started.first_page()
-        begin(browsers(started.port, work.browsers))
-        yield started, c
+        yield started, c, begin(browsers(started.port, work.browsers))

@@ -22,9 +22,16 @@ def peers(port, first, registers, per_request):
             COLLECTD: begin(rivals.collectd(place, port, first, registers)),
         }
         yield them
-        idle = [who for who, process in them.items() if process.poll() is not None]
-        if idle or rivals.collected(place) != registers:
-            raise RuntimeError(f"gave up: {idle}; collectd wrote {rivals.collected(place)} of {registers} registers")
+        demand_alive(them)
+        if rivals.collected(place) != registers:
+            raise RuntimeError(f"collectd wrote {rivals.collected(place)} of {registers} registers")
+
+
+def demand_alive(them):
+    """One that has ended takes no time at all."""
+    idle = [who for who, process in them.items() if process.poll() is not None]
+    if idle:
+        raise RuntimeError(f"ended before it was measured: {', '.join(idle)}")
 
 
 def c(port, first, registers, per_request, pause_millis=0):
