@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.hal.line.Wiring;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,21 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class GatewayLineSectionTest {
   @TempDir private Path folder;
   private Desk desk;
+  private Lines lines;
 
   @BeforeEach
   void sitDown() {
     desk = new Desk(folder);
-  }
-
-  /** On line 2, of a model that can be wired in every way. */
-  private static String withLine(String line) {
-    return "pumps:\n  - {id: a, model: thermia-genesis-inverter, line: %s}\n".formatted(line);
-  }
-
-  private List<String> problems(String line) {
-    return desk.problems(withLine(line)).stream()
-        .map(text -> text.replace("pumphouse.yaml:2: pumps[0].", ""))
-        .toList();
+    lines = new Lines(folder);
   }
 
   private static String gateway(String line) {
@@ -86,7 +76,7 @@ final class GatewayLineSectionTest {
         .singleElement()
         .asString()
         .endsWith("line: found tcp, which husdata-h66-ivt does not have, accepted: http");
-    assertThat(problems("{http: 'http://192.0.2.12'}"))
+    assertThat(lines.problems("{http: 'http://192.0.2.12'}"))
         .singleElement()
         .asString()
         .startsWith("line: found http, which thermia-genesis-inverter does not have");

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.hal.line.Wiring;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,36 +14,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LineSectionTest {
   @TempDir private Path folder;
   private Desk desk;
+  private Lines lines;
 
   @BeforeEach
   void sitDown() {
     desk = new Desk(folder);
-  }
-
-  /** On line 2, of a model that can be wired in every way. */
-  private static String withLine(String line) {
-    return "pumps:\n  - {id: a, model: thermia-genesis-inverter, line: %s}\n".formatted(line);
-  }
-
-  private List<String> problems(String line) {
-    return desk.problems(withLine(line)).stream()
-        .map(text -> text.replace("pumphouse.yaml:2: pumps[0].", ""))
-        .toList();
-  }
-
-  private Wiring wiring(String line) {
-    return desk.config(withLine(line)).pumps().getFirst().wiring();
+    lines = new Lines(folder);
   }
 
   @Test
   void aSerialLineHasDefaults() {
-    assertThat(wiring("{serial: /dev/ttyAMA0}"))
+    assertThat(lines.wiring("{serial: /dev/ttyAMA0}"))
         .isEqualTo(new Wiring.Serial("/dev/ttyAMA0", 9600, Wiring.Parity.NONE, 1));
   }
 
   @Test
   void aSerialServerIsReachedOverTcp() {
-    assertThat(wiring("{rtu-over-tcp: 'Moxa.local:4001'}"))
+    assertThat(lines.wiring("{rtu-over-tcp: 'Moxa.local:4001'}"))
         .isEqualTo(new Wiring.RtuOverTcp("moxa.local", 4001));
   }
 
@@ -57,7 +43,7 @@ final class LineSectionTest {
     "'[::1]:65535', '[::1]:65535'"
   })
   void aTcpLineIsAHostWithOrWithoutPort(String text, String name) {
-    assertThat(wiring("{tcp: '" + text + "'}").name()).isEqualTo(name);
+    assertThat(lines.wiring("{tcp: '" + text + "'}").name()).isEqualTo(name);
   }
 
   @ParameterizedTest
@@ -81,7 +67,7 @@ final class LineSectionTest {
         "*"
       })
   void whatIsNoAddressIsRefused(String text) {
-    assertThat(problems("{tcp: '" + text + "'}"))
+    assertThat(lines.problems("{tcp: '" + text + "'}"))
         .containsExactly(
             "line.tcp: found \""
                 + text
@@ -90,7 +76,7 @@ final class LineSectionTest {
 
   @Test
   void aSerialServerHasNoUsualPort() {
-    assertThat(problems("{rtu-over-tcp: 192.0.2.11}"))
+    assertThat(lines.problems("{rtu-over-tcp: 192.0.2.11}"))
         .containsExactly(
             "line.rtu-over-tcp: found \"192.0.2.11\", accepted: host:port, such as"
                 + " 192.0.2.11:4001");
@@ -98,7 +84,7 @@ final class LineSectionTest {
 
   @Test
   void aSerialPortHasAFullPath() {
-    assertThat(problems("{serial: ttyUSB0}"))
+    assertThat(lines.problems("{serial: ttyUSB0}"))
         .containsExactly(
             "line.serial: found \"ttyUSB0\", accepted: the full path of a serial port, such as"
                 + " /dev/ttyUSB0 or, better, its name under /dev/serial/by-id or by-path, or its"
@@ -107,16 +93,16 @@ final class LineSectionTest {
 
   @Test
   void aSerialPortMayBeNamedByItsAdapter() {
-    assertThat(wiring("{serial: usb:1A86:7523}"))
+    assertThat(lines.wiring("{serial: usb:1A86:7523}"))
         .isEqualTo(new Wiring.Serial("usb:1a86:7523", 9600, Wiring.Parity.NONE, 1));
-    assertThat(wiring("{serial: 'usb:0403:6001:A50285BI'}"))
+    assertThat(lines.wiring("{serial: 'usb:0403:6001:A50285BI'}"))
         .isEqualTo(new Wiring.Serial("usb:0403:6001:A50285BI", 9600, Wiring.Parity.NONE, 1));
-    assertThat(problems("{serial: usb:0403}")).hasSize(1);
+    assertThat(lines.problems("{serial: usb:0403}")).hasSize(1);
   }
 
   @Test
   void serialSettingsAreChecked() {
-    assertThat(problems("{serial: /dev/ttyS0, baud: 96O0, parity: mark, stop-bits: 1.5}"))
+    assertThat(lines.problems("{serial: /dev/ttyS0, baud: 96O0, parity: mark, stop-bits: 1.5}"))
         .containsExactly(
             "line.baud: found \"96O0\", accepted: a number from 300 to 4000000, such as 9600",
             "line.parity: found \"mark\", accepted: none, even or odd",
@@ -138,7 +124,7 @@ final class LineSectionTest {
 
   @Test
   void serialSettingsHaveNoPlaceOnATcpLine() {
-    assertThat(problems("{tcp: 192.0.2.10, baud: 9600, parity: none, stop-bits: 1}"))
+    assertThat(lines.problems("{tcp: 192.0.2.10, baud: 9600, parity: none, stop-bits: 1}"))
         .containsExactly(
             "line.baud: found a serial setting on a TCP line, accepted: nothing; delete it, a"
                 + " serial server keeps its own",
@@ -154,22 +140,22 @@ final class LineSectionTest {
         "accepted: one of tcp, serial, rtu-over-tcp or http, such as {tcp: \"192.0.2.10:502\","
             + " unit: 1}";
 
-    assertThat(problems("{unit: 1}")).containsExactly("line: found no wire, " + accepted);
-    assertThat(problems("{tcp: 192.0.2.10, serial: /dev/ttyS0, baud: 9600}"))
+    assertThat(lines.problems("{unit: 1}")).containsExactly("line: found no wire, " + accepted);
+    assertThat(lines.problems("{tcp: 192.0.2.10, serial: /dev/ttyS0, baud: 9600}"))
         .containsExactly("line: found more than one wire, " + accepted);
   }
 
   @Test
   void unitZeroIsEverybodyOnABus() {
-    assertThat(desk.config(withLine("{tcp: 192.0.2.10, unit: 0}")).pumps().getFirst().unit())
+    assertThat(desk.config(Lines.with("{tcp: 192.0.2.10, unit: 0}")).pumps().getFirst().unit())
         .isZero();
-    assertThat(problems("{serial: /dev/ttyS0, unit: 0}"))
+    assertThat(lines.problems("{serial: /dev/ttyS0, unit: 0}"))
         .containsExactly("line.unit: found \"0\", accepted: a number from 1 to 247, such as 1");
   }
 
   @Test
   void anAnswerHasBetweenFiftyMillisecondsAndAMinute() {
-    assertThat(problems("{tcp: 192.0.2.10, answer-within: 49ms}"))
+    assertThat(lines.problems("{tcp: 192.0.2.10, answer-within: 49ms}"))
         .containsExactly(
             "line.answer-within: found \"49ms\", accepted: a duration from 50ms to 1m, such as"
                 + " 2s");

@@ -6,7 +6,6 @@ import io.pumphouse.hal.line.Rs485;
 import io.pumphouse.hal.line.Wiring;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,40 +14,27 @@ import org.junit.jupiter.api.io.TempDir;
 final class Rs485SectionTest {
   @TempDir private Path folder;
   private Desk desk;
+  private Lines lines;
 
   @BeforeEach
   void sitDown() {
     desk = new Desk(folder);
-  }
-
-  /** On line 2, of a model that can be wired in every way. */
-  private static String withLine(String line) {
-    return "pumps:\n  - {id: a, model: thermia-genesis-inverter, line: %s}\n".formatted(line);
-  }
-
-  private List<String> problems(String line) {
-    return desk.problems(withLine(line)).stream()
-        .map(text -> text.replace("pumphouse.yaml:2: pumps[0].", ""))
-        .toList();
-  }
-
-  private Wiring wiring(String line) {
-    return desk.config(withLine(line)).pumps().getFirst().wiring();
+    lines = new Lines(folder);
   }
 
   @Test
   void rs485IsLeftAloneUnlessItIsConfigured() {
-    assertThat(wiring("{serial: /dev/ttyAMA0}"))
+    assertThat(lines.wiring("{serial: /dev/ttyAMA0}"))
         .isEqualTo(
             new Wiring.Serial("/dev/ttyAMA0", 9600, Wiring.Parity.NONE, 1, new Rs485.AsFound()));
   }
 
   @Test
   void rs485SaysHowTheDriverSwitches() {
-    assertThat(((Wiring.Serial) wiring("{serial: /dev/ttyAMA0, rs485: {}}")).rs485())
+    assertThat(((Wiring.Serial) lines.wiring("{serial: /dev/ttyAMA0, rs485: {}}")).rs485())
         .isEqualTo(new Rs485.ByRts(Rs485.Level.HIGH, Duration.ZERO, Duration.ZERO, false));
     String all = "{rts-to-send: low, delay-before: 1ms, delay-after: 100ms, termination: true}";
-    assertThat(((Wiring.Serial) wiring("{serial: /dev/ttyAMA0, rs485: " + all + "}")).rs485())
+    assertThat(((Wiring.Serial) lines.wiring("{serial: /dev/ttyAMA0, rs485: " + all + "}")).rs485())
         .isEqualTo(
             new Rs485.ByRts(Rs485.Level.LOW, Duration.ofMillis(1), Duration.ofMillis(100), true));
   }
@@ -56,7 +42,7 @@ final class Rs485SectionTest {
   @Test
   void rs485IsChecked() {
     assertThat(
-            problems(
+            lines.problems(
                 "{serial: /dev/ttyAMA0, rs485: {rts-to-send: up, delay-after: 101ms,"
                     + " termination: 1, delay: 1ms}}"))
         .containsExactly(
@@ -78,7 +64,7 @@ final class Rs485SectionTest {
         .endsWith(
             "line.rs485: found a setting of a bus, accepted: nothing; delete it, this pump has no"
                 + " RS-485");
-    assertThat(problems("{tcp: 192.0.2.10, rs485: {}}"))
+    assertThat(lines.problems("{tcp: 192.0.2.10, rs485: {}}"))
         .containsExactly(
             "line.rs485: found a serial setting on a TCP line, accepted: nothing; delete it, a"
                 + " serial server keeps its own");
@@ -88,7 +74,7 @@ final class Rs485SectionTest {
   void pumpsOnOneBusAgreeWhoSwitchesIt() {
     assertThat(
             desk.problems(
-                withLine("{serial: /dev/ttyAMA0, rs485: {}}")
+                Lines.with("{serial: /dev/ttyAMA0, rs485: {}}")
                     + "  - {id: b, model: thermia-genesis-inverter, line: {serial: /dev/ttyAMA0,"
                     + " unit: 2}}\n"))
         .singleElement()
