@@ -3,14 +3,9 @@ package io.pumphouse.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.web.model.Accounts;
-import io.pumphouse.web.model.House;
 import io.pumphouse.web.sample.FakeAccess;
-import io.pumphouse.web.sample.FakeAppliance;
-import io.pumphouse.web.sample.FakeBackups;
-import io.pumphouse.web.sample.FakeInsight;
 import io.pumphouse.web.sample.FakeWrites;
 import io.pumphouse.web.sample.Villa;
-import io.pumphouse.web.sample.Workshop;
 import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -73,17 +68,7 @@ final class TlsTest {
     try (WebServer server =
         new WebServer(
             settings(given),
-            new House(
-                Villa.SITE,
-                Villa.live(),
-                Villa.live(),
-                Villa.history(),
-                Villa.health(),
-                Workshop.diagnostics(),
-                new FakeInsight().analysis(),
-                new FakeWrites(),
-                new FakeBackups(),
-                new FakeAppliance().appliance()),
+            Villa.house(),
             new FakeAccess(Accounts.State.CLAIMED).access(),
             Villa.time(),
             "1.2.3")) {

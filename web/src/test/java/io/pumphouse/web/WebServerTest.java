@@ -3,14 +3,8 @@ package io.pumphouse.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.pumphouse.web.model.House;
 import io.pumphouse.web.sample.FakeAccess;
-import io.pumphouse.web.sample.FakeAppliance;
-import io.pumphouse.web.sample.FakeBackups;
-import io.pumphouse.web.sample.FakeInsight;
-import io.pumphouse.web.sample.FakeWrites;
 import io.pumphouse.web.sample.Villa;
-import io.pumphouse.web.sample.Workshop;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -94,17 +88,7 @@ final class WebServerTest {
   private static WebServer server(String host, int port) {
     return new WebServer(
         new WebSettings(host, port, 1, Duration.ZERO, true, Set.of(), Set.of(), "", new Tls.None()),
-        new House(
-            Villa.SITE,
-            Villa.live(),
-            Villa.live(),
-            Villa.history(),
-            Villa.health(),
-            Workshop.diagnostics(),
-            new FakeInsight().analysis(),
-            new FakeWrites(),
-            new FakeBackups(),
-            new FakeAppliance().appliance()),
+        Villa.house(),
         new FakeAccess(FakeAccess.CLAIMED).access(),
         Villa.time(),
         "1.2.3");

@@ -7,6 +7,7 @@ import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Unit;
 import io.pumphouse.web.model.Extremes;
 import io.pumphouse.web.model.Health;
+import io.pumphouse.web.model.House;
 import io.pumphouse.web.model.LastAnswer;
 import io.pumphouse.web.model.LinkState;
 import io.pumphouse.web.model.PumpStatus;
@@ -49,6 +50,22 @@ public final class Villa {
           new LastAnswer.At(Instant.parse("2026-02-03T08:03:11Z"), Duration.ofSeconds(7939)));
 
   private Villa() {}
+
+  /** With everything that pages ask for, all of it made up. */
+  public static House house() {
+    FakeLive live = live();
+    return new House(
+        SITE,
+        live,
+        live,
+        history(),
+        health(),
+        Workshop.diagnostics(),
+        new FakeInsight().analysis(),
+        new FakeWrites(),
+        new FakeBackups(),
+        new FakeAppliance().appliance());
+  }
 
   public static FakeTime time() {
     return new FakeTime(NOW);
