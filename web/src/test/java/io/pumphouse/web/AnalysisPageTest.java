@@ -66,6 +66,18 @@ final class AnalysisPageTest {
     await("document.querySelector('[data-chart=run-time] tbody').textContent", "Idle5.90");
   }
 
+  /** That the house has no electricity meter of its own does not matter: the agent works it out. */
+  @Test
+  void whatIsDerivedHasItsLine() {
+    browser.width(1440);
+    visit(PAGE);
+
+    assertThat(
+            browser.driver().findElements(By.cssSelector("[data-chart=power] label")).stream()
+                .map(WebElement::getText))
+        .containsExactly("Electric power", "Heat power", "Additional heat");
+  }
+
   @Test
   void aLineThatWasPutAwayStaysAway() {
     browser.width(1440);

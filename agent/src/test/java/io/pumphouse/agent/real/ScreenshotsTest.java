@@ -93,7 +93,8 @@ final class ScreenshotsTest {
                         "const charts = document.getElementById('charts');"
                             + "return document.readyState === 'complete'"
                             + " && !document.querySelector('.htmx-request')"
-                            + " && (!charts || charts.dataset.drawn === 'true')")));
+                            + " && (!charts || charts.dataset.drawn === 'true'"
+                            + " && charts.dataset.reckoned === 'true')")));
   }
 
   private static void shoot(ChromeDriver page, String name) throws IOException {

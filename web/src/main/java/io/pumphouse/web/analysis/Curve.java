@@ -2,7 +2,7 @@ package io.pumphouse.web.analysis;
 
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.web.page.Tongue;
-import java.util.Optional;
+import java.util.Set;
 
 /**
  * One line of a chart. Public because compiled templates live in a package of their own.
@@ -19,43 +19,59 @@ import java.util.Optional;
 public record Curve(
     String metric, String label, String unit, int factor, String tone, String look, int axis) {
 
-  /** A line as the charts know it, without its words yet. */
-  record Plan(String metric, String unit, int factor, String tone, String look, int axis) {
+  /**
+   * A line as the charts know it, without its words yet.
+   *
+   * @param isDerived whether the agent works it out for every pump, though a register may carry a
+   *     metric of that name too
+   */
+  record Plan(
+      String metric,
+      String unit,
+      int factor,
+      String tone,
+      String look,
+      int axis,
+      boolean isDerived) {
     static Plan line(String metric, String unit, String tone) {
-      return new Plan(metric, unit, 1, tone, "solid", 0);
+      return new Plan(metric, unit, 1, tone, "solid", 0, false);
+    }
+
+    static Plan derived(String metric, String unit, String tone) {
+      return new Plan(metric, unit, 1, tone, "solid", 0, true);
     }
 
     static Plan state(String metric, String tone) {
-      return new Plan(metric, "%", 100, tone, "state", 0);
+      return new Plan(metric, "%", 100, tone, "state", 0, false);
     }
 
     Plan dashed() {
-      return new Plan(metric, unit, factor, tone, "dashed", axis);
+      return new Plan(metric, unit, factor, tone, "dashed", axis, isDerived);
     }
 
     Plan dotted() {
-      return new Plan(metric, unit, factor, tone, "dotted", axis);
+      return new Plan(metric, unit, factor, tone, "dotted", axis, isDerived);
     }
 
     Plan right() {
-      return new Plan(metric, unit, factor, tone, look, 1);
+      return new Plan(metric, unit, factor, tone, look, 1, isDerived);
     }
 
     Plan times(int by) {
-      return new Plan(metric, unit, by, tone, look, axis);
+      return new Plan(metric, unit, by, tone, look, axis, isDerived);
     }
 
-    /** Whether a register carries it, rather than being worked out. */
-    boolean isStored() {
-      return Metric.of(metric).isPresent();
+    boolean isOf(Set<String> known) {
+      return isDerived || known.contains(metric);
     }
 
     Curve in(Tongue tongue) {
-      Optional<Metric> stored = Metric.of(metric);
       String label =
-          stored
-              .map(known -> tongue.sayOr("metric." + metric, known.label()))
-              .orElseGet(() -> tongue.say("series." + metric));
+          isDerived
+              ? tongue.say("series." + metric)
+              : Metric.of(metric)
+                  .map(known -> tongue.sayOr("metric." + metric, known.label()))
+                  .orElse(metric);
       return new Curve(metric, label, unit, factor, tone, look, axis);
     }
   }

@@ -1,5 +1,6 @@
 package io.pumphouse.web.analysis;
 
+import static io.pumphouse.web.analysis.Curve.Plan.derived;
 import static io.pumphouse.web.analysis.Curve.Plan.line;
 import static io.pumphouse.web.analysis.Curve.Plan.state;
 
@@ -38,13 +39,13 @@ public record Panel(String slug, String title, List<Curve> curves, boolean isOfE
               line("brine_out", "°C", "brine").dashed(),
               line("degree_minutes", "DM", "quiet").dotted().right()),
           "cop",
-          List.of(line("cop", "", "accent")),
+          List.of(derived("cop", "", "accent")),
           "performance",
-          List.of(line("brine_delta", "K", "brine"), line("heating_delta", "K", "heating")),
+          List.of(derived("brine_delta", "K", "brine"), derived("heating_delta", "K", "heating")),
           "power",
           List.of(
-              line("electric_power", "W", "electric"),
-              line("heat_power", "W", "heating"),
+              derived("electric_power", "W", "electric"),
+              derived("heat_power", "W", "heating"),
               line("add_heat_power", "W", "fault").times(1_000).dashed()),
           "valve",
           List.of(
@@ -75,7 +76,7 @@ public record Panel(String slug, String title, List<Curve> curves, boolean isOfE
 
   private static List<Curve> curves(Tongue tongue, String slug, Set<String> known) {
     return PLANS.getOrDefault(slug, List.of()).stream()
-        .filter(plan -> !plan.isStored() || known.contains(plan.metric()))
+        .filter(plan -> plan.isOf(known))
         .map(plan -> plan.in(tongue))
         .toList();
   }
