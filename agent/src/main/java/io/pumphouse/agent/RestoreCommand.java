@@ -22,9 +22,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "restore",
     description = {
-      "Lists the snapshots in a folder, or brings one back: copied beside the data folder's files,",
-      "checked, then swapped with them; what was there before is kept. A running agent swaps when",
-      "it starts again."
+      "Lists the snapshots in a folder, or brings one back without an agent.",
+      "It is copied beside the data folder's files, checked, then swapped with them; what was there"
+          + " before is kept. A running agent swaps when it starts again."
     })
 final class RestoreCommand implements Callable<Integer> {
   @Parameters(

@@ -8,8 +8,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "console",
     description = {
-      "The technician's console on this terminal: every command with completion, history and pages,",
-      "as on the serial port of console: in the configuration."
+      "The technician's console on this terminal: every command, with completion and history.",
+      "The same as on the serial port of console: in the configuration."
     })
 public final class ConsoleCommand implements AgentVerb {
   private static final int MOST = 500;

@@ -14,8 +14,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "doctor",
     description = {
-      "Looks at everything: well, to look at, or bad, with cause and next step. Asks the running",
-      "agent, and looks by itself where none runs. Reads the stored files through: up to minutes."
+      "Looks at everything: well, to look at, or bad, with cause and next step.",
+      "Asks the running agent, and looks by itself where none runs. Reads the stored files through,"
+          + " which takes up to minutes."
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {"0:all is well", "1:something to look at", "2:something is bad"})

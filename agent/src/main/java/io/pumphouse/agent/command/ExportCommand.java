@@ -75,10 +75,9 @@ public final class ExportCommand implements TransferVerb {
       arity = "0..1",
       fallbackValue = "",
       paramLabel = "FOLDER",
-      description = {
-        "Into a file on the stick that is plugged in and mounted below /media or /mnt;",
-        "on this one where there are several."
-      })
+      description =
+          "Into a file on the stick that is plugged in and mounted below /media or /mnt; on this one"
+              + " where there are several.")
   private Optional<String> stick = Optional.empty();
 
   @Mixin private TransferOptions options = new TransferOptions();

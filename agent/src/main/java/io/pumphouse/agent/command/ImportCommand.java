@@ -15,10 +15,10 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "import",
     description = {
-      "Stores the readings of a file: an export of another Pumphouse, or what InfluxDB writes as"
-          + " line protocol or CSV of the measurement heatpump, also packed with gzip. What is stored"
-          + " already stays as it is, so a file may be imported again.",
-      "Exits with 0 only if every line could be used."
+      "Stores the readings of a file: an export of another Pumphouse, or one of InfluxDB.",
+      "Of InfluxDB it takes line protocol or CSV of the measurement heatpump; also packed with gzip."
+          + " What is stored already stays as it is, so a file may be imported again. Exits with 0"
+          + " only if every line could be used."
     })
 public final class ImportCommand implements TransferVerb {
   @Parameters(index = "0", paramLabel = "FILE", description = "The file; - for standard input.")
