@@ -51,7 +51,7 @@ def measure(pace):
             qmp = place / "qmp"
             with emulated.powered(image, boot, devices=[*bus, "-qmp", f"unix:{qmp},server=on,wait=off"]) as machine:
                 house = House(machine, pump, Monitor(qmp, PATIENCE))
-                house.until(lambda: house.is_ready)
+                house.await_ready()
                 rounds = [house.unplugged(chance, number) for number in range(1, pace.unplugs + 1)]
         files = guest.files_after(image, place)
         log = (files / "agent.log").read_text(errors="replace")
@@ -161,6 +161,11 @@ class House:
                 raise RuntimeError(f"still {self.now} after {patience} s")
             self.take(began + patience)
         return time.time() - began
+
+    def await_ready(self):
+        """The console's rounds come first, and each of them tells something."""
+        while not self.is_ready:
+            self.take(time.time() + PATIENCE)
 
     def look(self):
         """Some seconds of quiet polling; returns what the agent takes meanwhile."""
