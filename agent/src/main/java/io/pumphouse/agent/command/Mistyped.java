@@ -15,11 +15,18 @@ final class Mistyped {
         wrong instanceof UnmatchedArgumentException unmatched
             ? unmatched.getSuggestions()
             : List.of();
-    String cause = String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
     return terminal.misuse(
-        cause,
+        cause(wrong, verb),
         meant.isEmpty()
             ? "look at: help" + verb
             : "did you mean " + String.join(", ", meant) + "?");
+  }
+
+  private static String cause(ParameterException wrong, String verb) {
+    if (wrong instanceof UnmatchedArgumentException unmatched) {
+      String word = unmatched.getUnmatched().getFirst();
+      return verb.isEmpty() ? "no command " + word : "too much for" + verb + ": " + word;
+    }
+    return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
   }
 }

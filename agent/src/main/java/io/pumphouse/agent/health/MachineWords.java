@@ -92,11 +92,10 @@ final class MachineWords {
         String.join(
             ", ",
             List.of(
-                figure("processor %.0f %% busy", vitals.cpu(), 100),
-                figure("%.0f MiB", vitals.memoryFree(), 1 / MEBI)
-                    + " of "
-                    + figure("%.0f MiB free", vitals.memoryTotal(), 1 / MEBI),
-                figure("%.1f °C", vitals.celsius(), 1),
+                figure("processor %.0f %% busy", vitals.cpu(), 100, "processor"),
+                figure("%.0f MiB of memory free", vitals.memoryFree(), 1 / MEBI, "memory")
+                    + figure(" of %.0f MiB", vitals.memoryTotal(), 1 / MEBI, ""),
+                figure("%.1f °C", vitals.celsius(), 1, "temperature"),
                 power(vitals.power())));
     if (vitals.power() == Power.LOW) {
       return Check.degraded(
@@ -109,10 +108,11 @@ final class MachineWords {
         : Check.well("machine", cause);
   }
 
-  private static String figure(String format, Figure figure, double factor) {
+  /** The figure in these words; what is not known is named, if it has a name. */
+  private static String figure(String format, Figure figure, double factor, String name) {
     return switch (figure) {
       case Figure.Known(double value) -> String.format(Locale.ROOT, format, value * factor);
-      case Figure.Unknown _ -> format.replaceAll("%\\.\\df", "?").replace("%%", "%");
+      case Figure.Unknown _ -> name.isEmpty() ? "" : name + " not watched";
     };
   }
 

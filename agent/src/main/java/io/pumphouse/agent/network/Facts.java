@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ final class Facts {
   private static final Path ROUTES = Path.of("/proc/net/route");
   private static final Path RESOLVER = Path.of("/etc/resolv.conf");
   private static final Path NAME = Path.of("/proc/sys/kernel/hostname");
+
+  private static final Pattern ZEROS = Pattern.compile("(^|:)0(:0)+(:|$)");
 
   private Facts() {}
 
@@ -54,9 +57,19 @@ final class Facts {
   }
 
   private static String address(InterfaceAddress address) {
-    return address.getAddress().getHostAddress().replaceFirst("%.*", "")
+    return brief(address.getAddress().getHostAddress().replaceFirst("%.*", ""))
         + "/"
         + address.getNetworkPrefixLength();
+  }
+
+  /** As people write it: the longest run of zeros of an IPv6 address left out (RFC 5952). */
+  static String brief(String address) {
+    return ZEROS
+        .matcher(address)
+        .results()
+        .reduce((one, other) -> other.group().length() > one.group().length() ? other : one)
+        .map(run -> address.substring(0, run.start()) + "::" + address.substring(run.end()))
+        .orElse(address);
   }
 
   /** The default route, whose address the kernel writes backwards. */

@@ -53,7 +53,7 @@ record Burden(List<Share> shares, double stretch) {
     if (shares.isEmpty()) {
       return Check.well(name, "not known yet");
     }
-    String need = "asking takes " + seconds(needed()) + " of each second on the line";
+    String need = "asking is reckoned to take " + seconds(needed()) + " of each second on the line";
     return isTooMuch()
         ? Check.degraded(
             name,

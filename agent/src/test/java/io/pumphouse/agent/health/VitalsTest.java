@@ -32,7 +32,7 @@ final class VitalsTest {
     kernel.write(THROTTLED, "0");
 
     assertThat(MachineWords.machine(reader().look()).cause())
-        .isEqualTo("processor 15 % busy, 312 MiB of 905 MiB free, 48.3 °C, voltage well");
+        .isEqualTo("processor 15 % busy, 312 MiB of memory free of 905 MiB, 48.3 °C, voltage well");
   }
 
   @Test
@@ -80,7 +80,9 @@ final class VitalsTest {
     Path nowhere = folder.resolve("nowhere");
 
     assertThat(MachineWords.machine(new VitalsReader(nowhere, nowhere).look()).cause())
-        .isEqualTo("processor ? % busy, ? MiB of ? MiB free, ? °C, voltage not watched");
+        .isEqualTo(
+            "processor not watched, memory not watched, temperature not watched, voltage not"
+                + " watched");
   }
 
   @Test

@@ -113,7 +113,7 @@ final class RotaTest {
               assertThat(check.isWell()).isFalse();
               assertThat(check.cause())
                   .isEqualTo(
-                      "asking takes 2.00 s of each second on the line, and 0.95 s is there:"
+                      "asking is reckoned to take 2.00 s of each second on the line, and 0.95 s is there:"
                           + " house every 21 s instead of every 10 s");
               assertThat(check.next()).contains("poll-interval of house 22s");
             });
@@ -127,7 +127,7 @@ final class RotaTest {
 
     assertThat(bench.rota().burden().check("pump.lan:502").isWell()).isTrue();
     assertThat(bench.rota().burden().check("pump.lan:502").cause())
-        .isEqualTo("asking takes 0.20 s of each second on the line");
+        .isEqualTo("asking is reckoned to take 0.20 s of each second on the line");
   }
 
   @Test
