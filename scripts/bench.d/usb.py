@@ -198,6 +198,7 @@ class House:
     def away(self, seconds):
         """It says so all the time, and names the port; returns what the agent takes meanwhile."""
         first = self.now
+        self.take(time.time() + PATIENCE)  # the first that heard of it were in the middle of a round, whose other answers are told after it
         while self.now["at"] < first["at"] + seconds:
             self.cause = self.now["cause"]
             if str(PORT) not in self.cause or not self.now["next"]:
