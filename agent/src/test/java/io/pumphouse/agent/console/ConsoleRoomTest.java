@@ -241,7 +241,9 @@ final class ConsoleRoomTest {
   void whatIsMistypedIsToldInTwoLines() throws InterruptedException {
     sitDown();
     seat.type("statsu\r");
-    assertThat(seat.sees(PROMPT)).contains("no command statsu", "did you mean").doesNotContain("Usage:");
+    assertThat(seat.sees(PROMPT))
+        .contains("no command statsu", "did you mean")
+        .doesNotContain("Usage:");
     seat.type("jobs start\r");
     assertThat(seat.sees(PROMPT)).contains("JOB", "look at: help jobs start");
     seat.type("import x\r");
