@@ -6,6 +6,7 @@ import io.pumphouse.agent.config.JobHabits;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.BackupGlance;
 import io.pumphouse.web.model.Health.Check;
+import io.pumphouse.web.model.JobRun;
 import io.pumphouse.web.model.JobRuns;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -47,7 +48,8 @@ final class Office implements AutoCloseable {
     JobShelf shelf = new JobShelf(absolute.resolve(JobShelf.FILE), new JobChecks(absolute));
     this.chronicle = new Chronicle(memory, zone, time);
     this.reporter = new Reporter(absolute, time, surroundings.pause(), habits);
-    List<JobRuns.Listener> listeners = List.of(chronicle::hear, listener, reporter);
+    List<JobRuns.Listener> listeners =
+        List.of(chronicle::hear, listener, reporter, this::standAnew);
     Site site =
         new Site(
             absolute,
@@ -66,6 +68,13 @@ final class Office implements AutoCloseable {
     this.foreman = new Foreman(site, shelf, turnstile);
     this.recovery = new Recovery(site, shelf, foreman);
     this.keeping = new Keeping(site, shelf, standing, turnstile, sources);
+  }
+
+  /** Not here and now: whoever tells of a run holds it. */
+  private void standAnew(JobRun run) {
+    if (run.state().isEnded()) {
+      schedule.lookSoon();
+    }
   }
 
   Definitions definitions() {

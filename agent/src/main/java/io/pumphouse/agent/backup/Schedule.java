@@ -13,7 +13,8 @@ final class Schedule {
   private static final Logger LOG = LoggerFactory.getLogger(Schedule.class);
 
   private final Supplier<List<String>> due;
-  private final Semaphore end = new Semaphore(0);
+  private final Semaphore sooner = new Semaphore(0);
+  private volatile boolean isOver;
 
   /**
    * A schedule that does nothing yet.
@@ -27,10 +28,9 @@ final class Schedule {
   /** Looks at once and then again and again, and tells which job is due, until it is closed. */
   void run(Consumer<String> starter) {
     try {
-      boolean isOver = end.tryAcquire();
       while (!isOver) {
         survive(starter);
-        isOver = end.tryAcquire(JobRoom.LOOK_SECONDS, TimeUnit.SECONDS);
+        sooner.tryAcquire(JobRoom.LOOK_SECONDS, TimeUnit.SECONDS);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -46,8 +46,14 @@ final class Schedule {
     }
   }
 
+  /** Looks without waiting for its time: something has changed how the jobs stand. */
+  void lookSoon() {
+    sooner.release();
+  }
+
   /** Looks no more; the look that goes on is brought to its end. */
   void close() {
-    end.release();
+    isOver = true;
+    lookSoon();
   }
 }

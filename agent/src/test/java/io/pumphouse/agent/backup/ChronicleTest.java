@@ -8,6 +8,7 @@ import io.pumphouse.web.model.JobObjection;
 import io.pumphouse.web.model.RunOutcome;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
@@ -62,6 +63,20 @@ final class ChronicleTest {
     assertThat(shop.room.jobs().job("job").orElseThrow().verified())
         .singleElement()
         .satisfies(at -> assertThat(at.toEpochMilli()).isEqualTo(run.changed().toEpochMilli()));
+  }
+
+  @Test
+  void aGlanceKnowsOfARunAsSoonAsItHasEnded() throws Exception {
+    shop.room.start();
+    shop.file("a", 1_000);
+    shop.job("rsync", Map.of("verify", "yes"));
+    shop.ended();
+    long ended = shop.time.nanos();
+
+    shop.until(() -> !shop.room.glance().verified().isEmpty());
+    assertThat(Duration.ofNanos(shop.time.nanos() - ended))
+        .as("not by the look that comes anyhow")
+        .isLessThan(Duration.ofSeconds(JobRoom.LOOK_SECONDS / 2));
   }
 
   @Test
