@@ -8,6 +8,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ final class KernelClock {
   private static final long SIZE = 256;
 
   private volatile boolean isRefused;
+  private volatile Optional<MethodHandle> adjtimex = Optional.empty();
 
   /** The {@code status} bits; empty where the kernel or the C library refuses. */
   OptionalInt status() {
@@ -36,20 +39,27 @@ final class KernelClock {
     }
   }
 
-  @SuppressWarnings("restricted")
   private OptionalInt ask() throws Throwable {
-    Linker linker = Linker.nativeLinker();
-    var adjtimex =
-        linker.downcallHandle(
-            linker.defaultLookup().findOrThrow("adjtimex"),
-            FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    MethodHandle call = adjtimex.isPresent() ? adjtimex.get() : linked();
     try (Arena arena = Arena.ofConfined()) {
       MemorySegment timex = arena.allocate(SIZE, JAVA_LONG.byteAlignment()); // modes: none
-      int state = (int) adjtimex.invokeExact(timex);
+      int state = (int) call.invokeExact(timex);
       return state < 0
           ? refused("adjtimex gave " + state)
           : OptionalInt.of(timex.get(JAVA_INT, statusOffset()));
     }
+  }
+
+  /** Kept, for it is asked every second and linking costs more than asking. */
+  @SuppressWarnings("restricted")
+  private MethodHandle linked() {
+    Linker linker = Linker.nativeLinker();
+    MethodHandle made =
+        linker.downcallHandle(
+            linker.defaultLookup().findOrThrow("adjtimex"),
+            FunctionDescriptor.of(JAVA_INT, ADDRESS));
+    adjtimex = Optional.of(made);
+    return made;
   }
 
   /** After {@code modes}, {@code offset}, {@code freq}, {@code maxerror} and {@code esterror}. */
