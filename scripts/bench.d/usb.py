@@ -198,16 +198,20 @@ class House:
     def away(self, seconds):
         """It says so all the time, and names the port; returns what the agent takes meanwhile."""
         first = self.now
-        self.take(time.time() + PATIENCE)  # the first that heard of it were in the middle of a round, whose other answers are told after it
+        self.named()
         while self.now["at"] < first["at"] + seconds:
-            self.cause = self.now["cause"]
-            if str(PORT) not in self.cause or not self.now["next"]:
-                self.blame(f"the port is not named, or no next step: {self.now}")
+            self.take(time.time() + PATIENCE)
+            self.named()
+            # Not at the first look: that was in the middle of a round, whose other answers are told after it.
             for metric, state, reason in self.now["states"]:
                 if (state, reason) != ("invalid", "line-down"):
                     self.blame(f"{metric} is {state} {reason} while the port is gone")
-            self.take(time.time() + PATIENCE)
         return rate(first, self.now)
+
+    def named(self):
+        self.cause = self.now["cause"]
+        if str(PORT) not in self.cause or not self.now["next"]:
+            self.blame(f"the port is not named, or no next step: {self.now}")
 
     def rows(self, rounds, log, sound):
         first, end = rounds[0].seen, rounds[-1].seen

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "restore",
     description = {
-      "Lists the snapshots in a folder, or brings one back without an agent.",
+      "Lists the snapshots in a folder, or brings one back; no agent need run.",
       "It is copied beside the data folder's files, checked, then swapped with them; what was there"
           + " before is kept. A running agent swaps when it starts again."
     })

@@ -21,9 +21,12 @@ import org.openqa.selenium.logging.LoggingPreferences;
 final class Browser implements AutoCloseable {
   private static final String TOO_WIDE =
       """
-      document.documentElement.scrollWidth <= innerWidth ? "" : [...document.body.querySelectorAll("*")]
-        .filter(element => element.getBoundingClientRect().right > innerWidth)
-        .map(element => element.outerHTML.slice(0, 120)).slice(-3).join("\\n")
+      (document.documentElement.scrollWidth <= innerWidth
+        ? [...document.querySelectorAll(".card .reading")]
+            .filter(element => element.scrollWidth > element.clientWidth)
+        : [...document.body.querySelectorAll("*")]
+            .filter(element => element.getBoundingClientRect().right > innerWidth)
+      ).map(element => element.outerHTML.slice(0, 120)).slice(-3).join("\\n")
       """;
 
   private final ChromeDriver driver;

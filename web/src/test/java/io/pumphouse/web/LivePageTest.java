@@ -75,6 +75,21 @@ final class LivePageTest {
     }
   }
 
+  /** A word is set smaller than a number, and may wrap. */
+  @Test
+  void aCardThatComesToSayAWordIsSetAsOne() {
+    try (RunningServer running = new RunningServer()) {
+      running.live.poll(Villa.HOUSE, Readings.missing(Metric.PRIORITY));
+      visit(running, "/?pump=house");
+      awaitText("#connection", "live");
+      String isWord = "document.querySelector('[data-name=priority]').dataset.word";
+      assertThat(browser.text(isWord)).isEqualTo("false");
+
+      running.live.poll(Villa.HOUSE, Readings.meaning(Metric.PRIORITY, 30, "heating"));
+      await(isWord, "true");
+    }
+  }
+
   @Test
   void aMessageThatIsMissingBringsANewSnapshot() {
     try (RunningServer running = new RunningServer()) {

@@ -48,7 +48,7 @@ final class LookTest {
   @Test
   void everyPageFitsEveryScreenWithoutComplaint() throws IOException {
     for (var page : PAGES.entrySet()) {
-      for (int width : List.of(360, 768, 1440)) {
+      for (int width : List.of(360, 768, 1024, 1440)) {
         browser.width(width).scheme("light");
         visit(page.getValue());
         browser.shoot(page.getKey() + "-" + width);

@@ -31,6 +31,7 @@ final class Schedule {
       while (!isOver) {
         survive(starter);
         sooner.tryAcquire(JobRoom.LOOK_SECONDS, TimeUnit.SECONDS);
+        sooner.drainPermits(); // one look serves all who asked for it
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

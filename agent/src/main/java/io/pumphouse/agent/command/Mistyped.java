@@ -23,9 +23,15 @@ final class Mistyped {
   }
 
   private static String cause(ParameterException wrong, String verb) {
-    if (wrong instanceof UnmatchedArgumentException unmatched) {
+    if (wrong instanceof UnmatchedArgumentException unmatched
+        && !unmatched.getUnmatched().isEmpty()) {
       String word = unmatched.getUnmatched().getFirst();
-      return verb.isEmpty() ? "no command " + word : "too much for" + verb + ": " + word;
+      if (unmatched.isUnknownOption()) {
+        return "no option " + word;
+      }
+      return wrong.getCommandLine().getSubcommands().isEmpty()
+          ? "too much for" + verb + ": " + word
+          : "no command" + verb + " " + word;
     }
     return String.valueOf(wrong.getMessage()).lines().findFirst().orElse("");
   }

@@ -93,8 +93,7 @@ final class MachineWords {
             ", ",
             List.of(
                 figure("processor %.0f %% busy", vitals.cpu(), 100, "processor"),
-                figure("%.0f MiB of memory free", vitals.memoryFree(), 1 / MEBI, "memory")
-                    + figure(" of %.0f MiB", vitals.memoryTotal(), 1 / MEBI, ""),
+                memory(vitals),
                 figure("%.1f °C", vitals.celsius(), 1, "temperature"),
                 power(vitals.power())));
     if (vitals.power() == Power.LOW) {
@@ -108,11 +107,18 @@ final class MachineWords {
         : Check.well("machine", cause);
   }
 
-  /** The figure in these words; what is not known is named, if it has a name. */
+  private static String memory(Vitals vitals) {
+    String free = figure("%.0f MiB of memory free", vitals.memoryFree(), 1 / MEBI, "memory");
+    return vitals.memoryFree() instanceof Figure.Known
+            && vitals.memoryTotal() instanceof Figure.Known(double bytes)
+        ? free + " of " + mebi((long) bytes)
+        : free;
+  }
+
   private static String figure(String format, Figure figure, double factor, String name) {
     return switch (figure) {
       case Figure.Known(double value) -> String.format(Locale.ROOT, format, value * factor);
-      case Figure.Unknown _ -> name.isEmpty() ? "" : name + " not watched";
+      case Figure.Unknown _ -> name + " not watched";
     };
   }
 

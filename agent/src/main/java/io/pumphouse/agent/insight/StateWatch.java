@@ -33,7 +33,8 @@ public final class StateWatch implements Subscriber {
 
   /** What changes: the two kinds of event, and the words for them. */
   private enum Aspect {
-    COMPRESSOR(Kind.COMPRESSOR_STARTED, Kind.COMPRESSOR_STOPPED, "compressor", "runs", "stopped"),
+    COMPRESSOR(
+        Kind.COMPRESSOR_STARTED, Kind.COMPRESSOR_STOPPED, "compressor", "started", "stopped"),
     HOT_WATER(Kind.HOT_WATER_BEGAN, Kind.HOT_WATER_ENDED, "hot water", "began", "ended"),
     DEFROST(Kind.DEFROST_BEGAN, Kind.DEFROST_ENDED, "defrosting", "began", "ended"),
     ADD_HEAT(Kind.ADD_HEAT_ON, Kind.ADD_HEAT_OFF, "additional heat", "on", "off");

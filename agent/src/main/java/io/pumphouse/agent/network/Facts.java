@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -67,9 +68,13 @@ final class Facts {
     return ZEROS
         .matcher(address)
         .results()
-        .reduce((one, other) -> other.group().length() > one.group().length() ? other : one)
+        .reduce((one, other) -> zeros(other) > zeros(one) ? other : one)
         .map(run -> address.substring(0, run.start()) + "::" + address.substring(run.end()))
         .orElse(address);
+  }
+
+  private static long zeros(MatchResult run) {
+    return run.group().chars().filter(each -> each == '0').count();
   }
 
   /** The default route, whose address the kernel writes backwards. */

@@ -244,6 +244,12 @@ final class ConsoleRoomTest {
     assertThat(seat.sees(PROMPT))
         .contains("no command statsu", "did you mean")
         .doesNotContain("Usage:");
+    seat.type("jobs strat\r");
+    assertThat(seat.sees(PROMPT)).contains("no command jobs strat", "start");
+    seat.type("well --jsn\r");
+    assertThat(seat.sees(PROMPT)).contains("no option --jsn");
+    seat.type("well so far\r");
+    assertThat(seat.sees(PROMPT)).contains("too much for well: so");
     seat.type("jobs start\r");
     assertThat(seat.sees(PROMPT)).contains("JOB", "look at: help jobs start");
     seat.type("import x\r");

@@ -63,7 +63,7 @@ final class StateWatchTest {
     Moment began = holds(COMPRESSOR_ON, 1, 120);
 
     assertThat(noted)
-        .containsExactly(new Event(began, Kind.COMPRESSOR_STARTED, "house", "compressor runs"));
+        .containsExactly(new Event(began, Kind.COMPRESSOR_STARTED, "house", "compressor started"));
   }
 
   @Test

@@ -140,6 +140,7 @@ function showReading(pump, reading) {
   const [figure, note] = wording(card, reading, meaning);
   set(card, "state", reading.state);
   set(card, "meaning", meaning);
+  set(card, "word", String(card.dataset.switch === "true" || meaning !== ""));
   set(card, "value", String(reading.value ?? ""));
   put(part(card, "figure"), figure);
   put(part(card, "note"), note);
