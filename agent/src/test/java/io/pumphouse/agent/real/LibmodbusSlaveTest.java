@@ -1,6 +1,7 @@
 package io.pumphouse.agent.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
 /**
  * libmodbus plays a NIBE S1255 over TCP and a Thermia Genesis on serial lines, one of them as slow
@@ -19,6 +21,7 @@ final class LibmodbusSlaveTest {
   @TempDir private Path folder;
 
   @Test
+  @Execution(CONCURRENT)
   void everyKindOfAnswerOverTcpComesOutAsWhatItIs() throws IOException, InterruptedException {
     int port = Ports.free();
     try (ForeignSlave slave = ForeignSlave.libmodbusTcp(folder, port)) {
@@ -53,6 +56,7 @@ final class LibmodbusSlaveTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void everyKindOfAnswerOverAPtyComesOutAsWhatItIs() throws IOException, InterruptedException {
     Tools.require("socat");
     try (PtyPair cable = new PtyPair(folder);
@@ -80,6 +84,7 @@ final class LibmodbusSlaveTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void theCoreMetricsComeRightOverALineOf9600Baud() throws IOException, InterruptedException {
     String held =
         """

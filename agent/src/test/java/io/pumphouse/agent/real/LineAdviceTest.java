@@ -1,6 +1,7 @@
 package io.pumphouse.agent.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.pumphouse.agent.command.CommandClient;
 import io.pumphouse.agent.command.Terminal;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -25,6 +27,7 @@ final class LineAdviceTest {
   @TempDir private Path folder;
 
   @Test
+  @Execution(CONCURRENT)
   void theWrongUnitIsSaid() throws IOException, InterruptedException {
     Tools.require("python3", "socat");
     try (PtyPair cable = new PtyPair(folder);
@@ -38,6 +41,7 @@ final class LineAdviceTest {
   }
 
   @ParameterizedTest
+  @Execution(CONCURRENT)
   @CsvSource({
     "garbage,  only-garbage, swap A and B",
     "checksum, wrong-parity, set parity",
@@ -58,6 +62,7 @@ final class LineAdviceTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void withoutAnAgentTraceSaysSo() throws InterruptedException {
     List<String> typed = List.of("trace", "cottage", "--data", folder.toString());
     try (Child trace = new Child(Map.of(), Product.command(typed))) {

@@ -1,6 +1,7 @@
 package io.pumphouse.agent.real;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
 /**
  * The command itself: against pymodbus on a serial line, and beside an agent that owns the line.
@@ -17,6 +19,7 @@ final class ScanOverPtyTest {
   @TempDir private Path folder;
 
   @Test
+  @Execution(CONCURRENT)
   void aPumpOnASerialPortIsFoundAndItsEntryIsAccepted() throws IOException, InterruptedException {
     Tools.require("python3", "socat");
     try (PtyPair cable = new PtyPair(folder);
@@ -43,6 +46,7 @@ final class ScanOverPtyTest {
 
   /** Two texts of 200 characters do not fit into one answer: the second is asked for. */
   @Test
+  @Execution(CONCURRENT)
   void aDeviceThatIsNoPumpOfOursStillSaysWhatItIs() throws IOException, InterruptedException {
     Tools.require("python3");
     int port = Ports.free();
@@ -55,6 +59,7 @@ final class ScanOverPtyTest {
   }
 
   @Test
+  @Execution(CONCURRENT)
   void theLineOfARunningAgentIsLeftAlone() throws IOException, InterruptedException {
     Tools.require("python3");
     int port = Ports.free();

@@ -1,6 +1,7 @@
 package io.pumphouse.hal.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.parallel.ExecutionMode.CONCURRENT;
 
 import io.pumphouse.hal.line.Line;
 import io.pumphouse.hal.line.PtyPair;
@@ -14,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
 
 /**
  * Five hundred exchanges of each protocol on a bad line through real serial ports, in real time.
@@ -29,17 +31,20 @@ class PtyProofTest {
   @TempDir private Path folder;
 
   @Test
+  @Execution(CONCURRENT)
   void aModbusPumpBelievesNothingThatTheDeviceDidNotSayToThisQuestion() throws IOException {
     // Two values and more for each question.
     prove(ModbusWires::pty, 2L * EXCHANGES);
   }
 
   @Test
+  @Execution(CONCURRENT)
   void aRegoBelievesNothingThatTheDeviceDidNotSayToThisQuestion() throws IOException {
     prove(_ -> RegoSubject.pty(), EXCHANGES / 4L);
   }
 
   @Test
+  @Execution(CONCURRENT)
   void anH1BelievesNothingThatTheDeviceDidNotSayToThisQuestion() throws IOException {
     prove(_ -> H1Subject.pty(), 2L * EXCHANGES);
   }
