@@ -64,6 +64,13 @@ final class Scene implements AutoCloseable {
     return room;
   }
 
+  /** Has somebody sit down where presence is enough. */
+  void sitDown(Seat seat) throws InterruptedException {
+    open(List.of(seat), true);
+    seat.type("\r");
+    seat.sees(Seat.PROMPT);
+  }
+
   List<String> noted(Event.Kind kind) {
     return events.stream().filter(event -> event.kind() == kind).map(Event::text).toList();
   }

@@ -13,11 +13,15 @@ import java.util.concurrent.TimeUnit;
 
 /** A serial line with a person at it: what they type, and what they see. */
 final class Seat implements Line {
+  static final String PROMPT = "pumphouse> ";
+
+  private static final Broken GONE = new Broken("/dev/ttyGS0: gone", "plug it in");
   private static final Duration PATIENCE = Duration.ofSeconds(20);
   private static final long LOOK_MILLIS = 5;
 
   private final BlockingQueue<Heard> typed = new LinkedBlockingQueue<>();
   private final StringBuilder shown = new StringBuilder();
+  private volatile boolean isOpen;
 
   @Override
   public String name() {
@@ -26,6 +30,7 @@ final class Seat implements Line {
 
   @Override
   public Opening open() {
+    isOpen = true;
     return new Opened();
   }
 
@@ -39,7 +44,10 @@ final class Seat implements Line {
   @Override
   public Heard hear(Duration atMost) {
     try {
-      Heard next = typed.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+      Heard next = isOpen ? typed.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS) : GONE;
+      if (GONE.equals(next)) {
+        isOpen = false;
+      }
       return next == null ? new Silence() : next;
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
@@ -49,7 +57,7 @@ final class Seat implements Line {
 
   @Override
   public void close() {
-    unplug();
+    isOpen = false;
   }
 
   void type(String keys) {
@@ -60,8 +68,17 @@ final class Seat implements Line {
     typed.add(new Bytes(Frame.of(keys, keys.length)));
   }
 
+  /** Presses Enter, and says who they are. */
+  void logIn(String name, String password) throws InterruptedException {
+    type("\r");
+    sees("login: ");
+    type(name + "\r");
+    sees("password: ");
+    type(password + "\r");
+  }
+
   void unplug() {
-    typed.add(new Broken("/dev/ttyGS0: gone", "plug it in"));
+    typed.add(GONE);
   }
 
   /** Waits until this is shown, and forgets what was shown up to then; returns that. */
