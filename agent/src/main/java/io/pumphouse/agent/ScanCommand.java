@@ -81,18 +81,26 @@ final class ScanCommand implements Callable<Integer> {
     if (units.stream().anyMatch(unit -> unit < 0 || unit > 247)) {
       return terminal.misuse("--unit " + units, "give a number from 0 to 247");
     }
-    return isOwned(place.get())
-        ? terminal.fail(
-            "the running agent owns this line, and two masters would spoil each other's answers",
-            "stop it first: sudo systemctl stop pumphouse; or look at: pumphouse status")
-        : scan(place.get(), terminal);
+    return isNamed(place.get()) ? scanIfAlone(place.get(), terminal) : scan(place.get(), terminal);
   }
 
-  /** Whether a running agent uses this line, or may do so for all we can tell. */
-  private boolean isOwned(Place place) {
-    if (!Shell.isTaken(root.data())) {
-      return false;
-    }
+  private int scanIfAlone(Place place, Terminal terminal) {
+    return switch (Shell.presence(root.data())) {
+      case NOBODY -> scan(place, terminal);
+      case HERE ->
+          terminal.fail(
+              "the running agent owns this line, and two masters would spoil each other's answers",
+              "stop it first: sudo systemctl stop pumphouse; or look at: pumphouse status");
+      case HIDDEN ->
+          terminal.fail(
+              "this user cannot see whether an agent asks on this line, and two masters would"
+                  + " spoil each other's answers",
+              "join the group pumphouse, or use sudo");
+    };
+  }
+
+  /** Whether the configuration has this line, or may have it for all we can tell. */
+  private boolean isNamed(Place place) {
     String name =
         switch (place) {
           case Place.Port(String path) -> path;

@@ -45,7 +45,12 @@ public final class Shell implements CommandTable.VerbRunner {
    * Whether an agent already works in this data folder; two would ask one pump at the same time.
    */
   public static boolean isTaken(Path data) {
-    return CommandClient.answers(data.resolve(SOCKET));
+    return presence(data) == CommandClient.Presence.HERE;
+  }
+
+  /** The same, as far as this user can see. */
+  public static CommandClient.Presence presence(Path data) {
+    return CommandClient.presence(data.resolve(SOCKET));
   }
 
   @Override

@@ -34,13 +34,31 @@ public final class CommandClient {
 
   private CommandClient() {}
 
+  /** What can be seen of an agent. */
+  public enum Presence {
+    HERE,
+    NOBODY,
+    /** Whoever asks may not look. */
+    HIDDEN
+  }
+
   /** Whether an agent listens at this path. */
   public static boolean answers(Path socket) {
+    return presence(socket) == Presence.HERE;
+  }
+
+  /** Whether an agent listens at this path, as far as this user can see. */
+  public static Presence presence(Path socket) {
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
-      return channel.isConnected();
-    } catch (IOException | IllegalArgumentException _) {
-      return false; // nobody there: exactly the question
+      return channel.isConnected() ? Presence.HERE : Presence.NOBODY;
+    } catch (IOException | IllegalArgumentException failure) {
+      return isDenied(failure) ? Presence.HIDDEN : Presence.NOBODY;
     }
+  }
+
+  private static boolean isDenied(Exception failure) {
+    return failure instanceof AccessDeniedException
+        || String.valueOf(failure.getMessage()).contains("Permission denied");
   }
 
   /**
@@ -54,11 +72,10 @@ public final class CommandClient {
     SocketChannel channel;
     try {
       channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
-    } catch (AccessDeniedException denied) {
-      return noPermission(denied);
     } catch (IOException | IllegalArgumentException failure) {
-      return String.valueOf(failure.getMessage()).contains("Permission denied")
-          ? noPermission(failure)
+      return isDenied(failure)
+          ? new Refused(
+              String.valueOf(failure.getMessage()), "join the group pumphouse, or use sudo")
           : new NobodyThere("no agent answers on " + socket);
     }
     try (channel) {
@@ -89,11 +106,6 @@ public final class CommandClient {
     } catch (IOException failure) {
       LOG.debug("the agent hung up first: {}", failure.toString());
     }
-  }
-
-  private static Outcome noPermission(Exception failure) {
-    return new Refused(
-        String.valueOf(failure.getMessage()), "join the group pumphouse, or use sudo");
   }
 
   private static int listen(DataInputStream from, Terminal terminal) throws IOException {
