@@ -9,16 +9,15 @@ import io.pumphouse.web.model.Curves;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.Insight.Charted;
 import io.pumphouse.web.model.Span;
-import io.pumphouse.web.model.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -124,25 +123,18 @@ final class Charts {
   }
 
   private static Chart.Line line(Curves grid, Wanted.Stored stored) {
-    SortedMap<Integer, Stretch> curve = grid.byRegister().get(stored.register().id());
-    return curve == null
-        ? new Chart.Line(stored.name(), List.of())
-        : new Chart.Line(stored.name(), points(curve, stored.register().scale().doubleValue()));
+    double scale = stored.register().scale().doubleValue();
+    List<Point> points =
+        Optional.ofNullable(grid.byRegister().get(stored.register().id()))
+            .map(curve -> points(Line.of(curve, scale)))
+            .orElse(List.of());
+    return new Chart.Line(stored.name(), points);
   }
 
-  private static List<Point> points(SortedMap<Integer, Stretch> curve, double scale) {
-    return curve.entrySet().stream()
-        .map(
-            step -> {
-              double one = step.getValue().lowest() * scale;
-              double other = step.getValue().highest() * scale;
-              return new Point(
-                  step.getKey(),
-                  Math.min(one, other),
-                  step.getValue().mean() * scale,
-                  Math.max(one, other),
-                  step.getValue().covered());
-            })
+  private static List<Point> points(Line line) {
+    return IntStream.range(0, line.steps())
+        .filter(line::has)
+        .mapToObj(i -> new Point(i, line.lowest(i), line.mean(i), line.highest(i), line.covered(i)))
         .toList();
   }
 }

@@ -43,6 +43,7 @@ final class Counters {
     private final RegisterId id;
     private final Line line;
     private final double mostPerHour;
+    private final double resolution;
     private final Flow flow;
     private final int memory;
 
@@ -51,6 +52,7 @@ final class Counters {
       this.id = id;
       this.line = line;
       this.mostPerHour = mostPerHour;
+      this.resolution = piece.subject().scale(id);
       this.flow = new Flow(piece.steps());
       this.memory = (int) Math.max(1, MEMORY.dividedBy(piece.step()));
     }
@@ -81,7 +83,7 @@ final class Counters {
     private void know(int first, int last) {
       for (int i = first; i <= last; i++) {
         flow.set(i, 0, line.covered(i));
-        flow.setGrain(i, resolution());
+        flow.setGrain(i, resolution);
       }
     }
 
@@ -94,7 +96,7 @@ final class Counters {
         if (flow.isKnown(i)) {
           flow.add(i, amount * piece.seconds(i) / seconds);
           // When within these steps it was counted, nobody knows.
-          flow.setGrain(i, first < last ? Math.max(amount, resolution()) : resolution());
+          flow.setGrain(i, first < last ? Math.max(amount, resolution) : resolution);
         }
       }
     }
@@ -107,7 +109,7 @@ final class Counters {
       }
       double hours =
           Duration.between(seen.moved(), piece.at(step + 1)).toMillis() / MILLIS_OF_AN_HOUR;
-      double most = mostPerHour * Math.max(hours, 0) + 2 * resolution();
+      double most = mostPerHour * Math.max(hours, 0) + 2 * resolution;
       return difference > most ? 0 : difference;
     }
 
@@ -115,16 +117,12 @@ final class Counters {
     private double afterRollover(double before, double now) {
       double full = piece.subject().map().find(id).map(Count::full).orElse(Double.MAX_VALUE);
       return before > full * NEARLY_FULL && now < full * NEARLY_EMPTY
-          ? full - before + now + resolution()
+          ? full - before + now + resolution
           : 0;
     }
 
     private static double full(Register register) {
       return register.decimal(register.type().highest()).doubleValue();
-    }
-
-    private double resolution() {
-      return piece.subject().scale(id);
     }
   }
 }

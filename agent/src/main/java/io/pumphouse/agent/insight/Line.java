@@ -1,8 +1,7 @@
 package io.pumphouse.agent.insight;
 
-import io.pumphouse.web.model.Stretch;
+import io.pumphouse.web.model.Curve;
 import java.util.Arrays;
-import java.util.SortedMap;
 
 /**
  * One register over the steps of a piece, in its unit; a step without a value is NaN in all but
@@ -25,9 +24,13 @@ final class Line {
   }
 
   /** The steps of a curve, in the unit that the scale leads to. */
-  static Line of(int steps, SortedMap<Integer, Stretch> curve, double scale) {
-    Line line = new Line(steps);
-    curve.forEach((step, stretch) -> line.put(step, stretch, scale));
+  static Line of(Curve curve, double scale) {
+    Line line = new Line(curve.steps());
+    for (int step = 0; step < curve.steps(); step++) {
+      if (curve.has(step)) {
+        line.put(step, curve, scale);
+      }
+    }
     return line;
   }
 
@@ -37,15 +40,15 @@ final class Line {
     return gaps;
   }
 
-  private void put(int step, Stretch stretch, double scale) {
+  private void put(int step, Curve curve, double scale) {
     // A scale below zero turns lowest and highest round.
-    double one = stretch.lowest() * scale;
-    double other = stretch.highest() * scale;
+    double one = curve.lowest(step) * scale;
+    double other = curve.highest(step) * scale;
     lowest[step] = Math.min(one, other);
     highest[step] = Math.max(one, other);
-    mean[step] = stretch.mean() * scale;
-    last[step] = stretch.last() * scale;
-    covered[step] = stretch.covered();
+    mean[step] = curve.mean(step) * scale;
+    last[step] = curve.last(step) * scale;
+    covered[step] = curve.covered(step);
   }
 
   int steps() {

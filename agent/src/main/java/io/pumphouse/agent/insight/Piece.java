@@ -54,9 +54,7 @@ final class Piece {
    */
   static Piece of(Subject subject, Span span, Curves curves, Map<RegisterId, Seen> before) {
     Map<RegisterId, Line> lines = new HashMap<>();
-    curves
-        .byRegister()
-        .forEach((id, curve) -> lines.put(id, Line.of(curves.steps(), curve, subject.scale(id))));
+    curves.byRegister().forEach((id, curve) -> lines.put(id, Line.of(curve, subject.scale(id))));
     return new Piece(subject, span, curves, lines, before);
   }
 
@@ -128,15 +126,14 @@ final class Piece {
 
   private Optional<Seen> seen(RegisterId id, Line line) {
     Optional<Seen> seen = before(id);
+    double value = seen.map(Seen::value).orElse(Double.NaN);
+    int moved = -1;
     for (int i = 0; i < steps; i++) {
-      if (line.has(i)) {
-        if (seen.isEmpty()) {
-          seen = Optional.of(new Seen(line.last(i), at(i)));
-        } else if (seen.get().value() != line.last(i)) {
-          seen = Optional.of(new Seen(line.last(i), at(i + 1)));
-        }
+      if (line.has(i) && line.last(i) != value) {
+        moved = Double.isNaN(value) ? i : i + 1;
+        value = line.last(i);
       }
     }
-    return seen;
+    return moved < 0 ? seen : Optional.of(new Seen(value, at(moved)));
   }
 }

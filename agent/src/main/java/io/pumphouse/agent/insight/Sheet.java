@@ -2,6 +2,7 @@ package io.pumphouse.agent.insight;
 
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.web.model.Mode;
+import java.util.Optional;
 
 /**
  * A piece worked out: what every figure needs of each step, computed once. Immutable once made.
@@ -21,6 +22,8 @@ final class Sheet {
   private final Flow power;
   private final boolean isPowerLive;
   private final double[] ideal;
+  private final Optional<Line> compressor;
+  private final Optional<Line> heater;
 
   Sheet(Piece piece, Choice choice) {
     this.piece = piece;
@@ -33,6 +36,8 @@ final class Sheet {
     this.heat = choice.heat().flow().apply(piece);
     this.modes = Modes.of(piece);
     this.ideal = Carnot.of(piece);
+    this.compressor = piece.line(Metric.COMPRESSOR_ON);
+    this.heater = piece.line(Metric.ADD_HEAT_POWER);
   }
 
   int steps() {
@@ -55,10 +60,7 @@ final class Sheet {
 
   /** The share of the step in which the compressor ran; NaN where it is not known. */
   double compressor(int step) {
-    return piece
-        .line(Metric.COMPRESSOR_ON)
-        .map(line -> line.busy(step))
-        .orElseGet(() -> byPower(step));
+    return compressor.isPresent() ? compressor.get().busy(step) : byPower(step);
   }
 
   /** A pump that tells no state of its compressor runs when it draws more than it needs to wait. */
@@ -69,15 +71,14 @@ final class Sheet {
 
   /** The share of the step in which the additional heater ran; NaN where it is not known. */
   double heater(int step) {
-    return piece.line(Metric.ADD_HEAT_POWER).map(line -> line.busy(step)).orElse(Double.NaN);
+    return heater.isPresent() ? heater.get().busy(step) : Double.NaN;
   }
 
   /** What the additional heater took, kWh; NaN where it is not known. */
   double heaterEnergy(int step) {
-    return piece
-        .line(Metric.ADD_HEAT_POWER)
-        .map(line -> Flow.energy(line.mean(step) * 1_000, seconds(step)))
-        .orElse(Double.NaN);
+    return heater.isPresent()
+        ? Flow.energy(heater.get().mean(step) * 1_000, seconds(step))
+        : Double.NaN;
   }
 
   /** Whether it ran: by its power, or where only a counter is known, by its compressor. */

@@ -82,7 +82,7 @@ public final class Recollection implements History {
     Ruler ruler = tally.ruler();
     Duration step = Duration.ofMillis(ruler.start(1) - ruler.from());
     Instant from = Instant.ofEpochMilli(ruler.from());
-    return new Curves(from, step, ruler.steps(), roster.stretches(tally));
+    return new Curves(from, step, ruler.steps(), roster.curves(tally));
   }
 
   /**

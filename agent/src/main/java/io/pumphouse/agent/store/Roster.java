@@ -3,6 +3,7 @@ package io.pumphouse.agent.store;
 import io.pumphouse.agent.store.roll.Tally;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.web.model.Curve;
 import io.pumphouse.web.model.Extremes;
 import io.pumphouse.web.model.Stretch;
 import java.time.LocalDate;
@@ -64,39 +65,37 @@ final class Roster {
 
   /** What a tally of one step says of them. */
   Map<RegisterId, Extremes> extremes(Tally tally) {
-    return stretches(tally).entrySet().stream()
+    return curves(tally).entrySet().stream()
         .collect(
             Collectors.toUnmodifiableMap(
-                Map.Entry::getKey, entry -> extremes(entry.getValue().values().iterator().next())));
-  }
-
-  private static Extremes extremes(Stretch all) {
-    return new Extremes(all.lowest(), all.mean(), all.highest());
+                Map.Entry::getKey,
+                all ->
+                    new Extremes(
+                        all.getValue().lowest(0),
+                        all.getValue().mean(0),
+                        all.getValue().highest(0))));
   }
 
   /** What a tally of days says of them. */
   Map<RegisterId, SortedMap<LocalDate, Stretch>> days(Tally tally, LocalDate first) {
     Map<RegisterId, SortedMap<LocalDate, Stretch>> found = new HashMap<>();
-    stretches(tally)
+    curves(tally)
         .forEach(
-            (register, steps) -> {
+            (register, curve) -> {
               SortedMap<LocalDate, Stretch> byDay = new TreeMap<>();
-              steps.forEach((step, stretch) -> byDay.put(first.plusDays(step), stretch));
+              curve
+                  .stretches()
+                  .forEach((step, stretch) -> byDay.put(first.plusDays(step), stretch));
               found.put(register, byDay);
             });
     return found;
   }
 
   /** What a tally says of them; those without a value are left out. */
-  Map<RegisterId, SortedMap<Integer, Stretch>> stretches(Tally tally) {
-    Map<RegisterId, SortedMap<Integer, Stretch>> found = new HashMap<>();
+  Map<RegisterId, Curve> curves(Tally tally) {
+    Map<RegisterId, Curve> found = new HashMap<>();
     registers.forEach(
-        (series, register) -> {
-          SortedMap<Integer, Stretch> steps = tally.stretches(series);
-          if (!steps.isEmpty()) {
-            found.put(register, steps);
-          }
-        });
+        (series, register) -> tally.curve(series).ifPresent(curve -> found.put(register, curve)));
     return found;
   }
 }

@@ -8,14 +8,12 @@ import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.web.model.Curves;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.Span;
-import io.pumphouse.web.model.Stretch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -77,11 +75,12 @@ final class Known {
   }
 
   private static boolean isCovered(Curves curves, Sample sample, Consumer<Sample> found) {
-    SortedMap<Integer, Stretch> steps =
-        curves.byRegister().getOrDefault(sample.register(), new TreeMap<>());
     long since = Duration.between(curves.from(), wall(sample)).toMillis();
-    Stretch stretch = steps.get((int) Math.floorDiv(since, curves.step().toMillis()));
-    boolean isCovered = stretch != null && stretch.covered() >= HALF;
+    int step = (int) Math.floorDiv(since, curves.step().toMillis());
+    boolean isCovered =
+        Optional.ofNullable(curves.byRegister().get(sample.register()))
+            .filter(curve -> curve.has(step) && curve.covered(step) >= HALF)
+            .isPresent();
     if (isCovered) {
       found.accept(sample);
     }

@@ -24,8 +24,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,7 +54,7 @@ final class DemoPastTest {
       store.start();
       var curves =
           store.recollection().curves(DEMO, Set.of(outdoor), new Span(BEGIN, NOW), 49).byRegister();
-      assertThat(curves.getOrDefault(outdoor, new TreeMap<>()).values())
+      assertThat(Objects.requireNonNull(curves.get(outdoor)).stretches().values())
           .hasSizeGreaterThanOrEqualTo(48)
           .filteredOn(stretch -> stretch.covered() > 0.999)
           .hasSizeGreaterThanOrEqualTo(47);

@@ -7,6 +7,7 @@ import io.pumphouse.hal.map.RegisterMaps;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.RegisterId;
+import io.pumphouse.web.model.Curve;
 import io.pumphouse.web.model.Curves;
 import io.pumphouse.web.model.Extremes;
 import io.pumphouse.web.model.History;
@@ -94,11 +95,11 @@ final class Past implements History {
     }
     long begin = Math.floorDiv(from, step) * step;
     int steps = (int) count(from, to, step);
-    Map<RegisterId, SortedMap<Integer, Stretch>> found = new HashMap<>();
+    Map<RegisterId, Curve> found = new HashMap<>();
     for (RegisterId id : registers) {
       SortedMap<Integer, Stretch> curve = curve(id, begin, step, steps);
       if (!curve.isEmpty()) {
-        found.put(id, curve);
+        found.put(id, new Steps(steps, curve));
       }
     }
     return new Curves(Instant.ofEpochMilli(begin), Duration.ofMillis(step), steps, found);

@@ -13,10 +13,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -75,7 +75,7 @@ final class CurvesOracleTest {
     expected.forEach(
         (register, steps) -> {
           SortedMap<Integer, Stretch> found =
-              told.byRegister().getOrDefault(register, new TreeMap<>());
+              Objects.requireNonNull(told.byRegister().get(register)).stretches();
           assertThat(found.keySet()).as("%s %s", register, told.step()).isEqualTo(steps.keySet());
           steps.forEach(
               (step, stretch) ->

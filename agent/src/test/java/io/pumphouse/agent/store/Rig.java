@@ -103,7 +103,12 @@ final class Rig {
         .recollection()
         .curves(HOUSE, Set.of(OUTDOOR), span, points)
         .byRegister()
-        .getOrDefault(OUTDOOR, new TreeMap<>());
+        .entrySet()
+        .stream()
+        .filter(each -> each.getKey().equals(OUTDOOR))
+        .findFirst()
+        .<SortedMap<Integer, Stretch>>map(outdoor -> outdoor.getValue().stretches())
+        .orElseGet(TreeMap::new);
   }
 
   /** What the file says to a question, while no store has it open. */

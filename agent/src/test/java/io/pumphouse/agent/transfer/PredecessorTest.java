@@ -182,7 +182,9 @@ final class PredecessorTest {
                   new Span(longAgo, longAgo.plus(Duration.ofHours(4))),
                   4)
               .byRegister();
-      assertThat(curve.values()).singleElement().satisfies(it -> assertThat(it).hasSize(4));
+      assertThat(curve.values())
+          .singleElement()
+          .satisfies(it -> assertThat(it.stretches()).hasSize(4));
     }
   }
 

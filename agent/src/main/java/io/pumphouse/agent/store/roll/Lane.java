@@ -1,7 +1,5 @@
 package io.pumphouse.agent.store.roll;
 
-import io.pumphouse.web.model.Stretch;
-
 /**
  * One series along a ruler: what its values amount to in each step. How long and how much are sums,
  * so steps can be put together to longer ones in any grouping with the same result. Confined to one
@@ -28,6 +26,16 @@ final class Lane {
     return covered[step] > 0;
   }
 
+  /** Whether any step has a value. */
+  boolean isHeard() {
+    for (long millis : covered) {
+      if (millis > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   Cell cell(int step) {
     return new Cell(lowest[step], highest[step], last[step], covered[step], weighed[step]);
   }
@@ -51,12 +59,24 @@ final class Lane {
     weighed[step] = 0;
   }
 
-  Stretch stretch(int step, long millis) {
-    return new Stretch(
-        lowest[step],
-        Math.clamp(weighed[step] / covered[step], (double) lowest[step], (double) highest[step]),
-        highest[step],
-        last[step],
-        Math.min(1.0, (double) covered[step] / millis));
+  long lowest(int step) {
+    return lowest[step];
+  }
+
+  double mean(int step) {
+    return Math.clamp(weighed[step] / covered[step], (double) lowest[step], (double) highest[step]);
+  }
+
+  long highest(int step) {
+    return highest[step];
+  }
+
+  long last(int step) {
+    return last[step];
+  }
+
+  /** For how many milliseconds there was a value. */
+  long covered(int step) {
+    return covered[step];
   }
 }

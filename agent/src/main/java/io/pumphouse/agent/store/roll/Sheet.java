@@ -51,8 +51,8 @@ public final class Sheet {
         int length = eye.count();
         if (wanted.test(series)) {
           int number = series;
-          List<Strip.Place> places = Strip.read(eye);
-          heard.add(() -> places.forEach(p -> ear.cell(number, p.step(), p.cell())));
+          Strip strip = Strip.read(eye);
+          heard.add(() -> strip.tell(number, ear));
         } else {
           eye.skip(length);
         }

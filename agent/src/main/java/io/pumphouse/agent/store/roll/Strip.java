@@ -4,7 +4,6 @@ import io.pumphouse.agent.store.pack.Deltas;
 import io.pumphouse.agent.store.pack.Eye;
 import io.pumphouse.agent.store.pack.Ink;
 import io.pumphouse.agent.store.pack.Longs;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToLongFunction;
 
@@ -21,7 +20,21 @@ final class Strip {
    */
   record Place(int step, Cell cell) {}
 
-  private Strip() {}
+  private final long[] steps;
+  private final long[] covered;
+  private final long[] lowest;
+  private final long[] range;
+  private final long[] last;
+  private final double[] weighed;
+
+  private Strip(long[] steps, long[] covered, long[] lowest, long[] range) {
+    this.steps = steps;
+    this.covered = covered;
+    this.lowest = lowest;
+    this.range = range;
+    this.last = new long[steps.length];
+    this.weighed = new double[steps.length];
+  }
 
   static byte[] pack(List<Place> places) {
     Ink ink = new Ink();
@@ -40,20 +53,33 @@ final class Strip {
     return ink.toBytes();
   }
 
-  static List<Place> read(Eye eye) {
+  /** Reads a strip whole, so that a damaged one is not heard at all. */
+  static Strip read(Eye eye) {
     int count = eye.count();
-    long[] steps = Deltas.read(eye, count);
-    long[] covered = Deltas.read(eye, count);
-    long[] lowest = Deltas.read(eye, count);
-    long[] range = Deltas.read(eye, count);
-    List<Place> places = new ArrayList<>(count);
+    Strip strip =
+        new Strip(
+            Deltas.read(eye, count),
+            Deltas.read(eye, count),
+            Deltas.read(eye, count),
+            Deltas.read(eye, count));
     for (int i = 0; i < count; i++) {
-      long last = lowest[i] + (range[i] == 0 ? 0 : eye.number());
-      double weighed = floor(lowest[i], covered[i]) + (range[i] == 0 ? 0 : eye.number());
-      Cell cell = new Cell(lowest[i], lowest[i] + range[i], last, covered[i], weighed);
-      places.add(new Place(Math.toIntExact(steps[i] + i), cell));
+      strip.steps[i] = Math.toIntExact(strip.steps[i] + i);
+      strip.last[i] = strip.lowest[i];
+      strip.weighed[i] = floor(strip.lowest[i], strip.covered[i]);
+      if (strip.range[i] != 0) {
+        strip.last[i] += eye.number();
+        strip.weighed[i] += eye.number();
+      }
     }
-    return places;
+    return strip;
+  }
+
+  void tell(int series, Sheet.Ear ear) {
+    for (int i = 0; i < steps.length; i++) {
+      long highest = lowest[i] + range[i];
+      ear.cell(
+          series, (int) steps[i], new Cell(lowest[i], highest, last[i], covered[i], weighed[i]));
+    }
   }
 
   /** How many steps without a value came before each, which seldom changes. */

@@ -1,6 +1,7 @@
 package io.pumphouse.agent.store.roll;
 
-import io.pumphouse.web.model.Stretch;
+import io.pumphouse.web.model.Curve;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -57,16 +58,11 @@ public final class Tally {
     }
   }
 
-  /** A series in the steps where it has a value, by their number. */
-  public SortedMap<Integer, Stretch> stretches(int series) {
-    SortedMap<Integer, Stretch> found = new TreeMap<>();
-    Lane lane = lanes.get(series);
-    for (int step = 0; lane != null && step < ruler.steps(); step++) {
-      if (lane.has(step)) {
-        found.put(step, lane.stretch(step, ruler.start(step + 1) - ruler.start(step)));
-      }
-    }
-    return found;
+  /** What was heard of a series, once all is; empty without a value. */
+  public Optional<Curve> curve(int series) {
+    return Optional.ofNullable(lanes.get(series))
+        .filter(Lane::isHeard)
+        .map(lane -> new LaneCurve(lane, ruler));
   }
 
   /** Those that were heard of, by their number. */

@@ -116,8 +116,6 @@ final class HoldingTest {
 
   private Optional<Extremes> extremes() {
     holding.end();
-    return tally.stretches(SERIES).values().stream()
-        .findFirst()
-        .map(all -> new Extremes(all.lowest(), all.mean(), all.highest()));
+    return tally.curve(SERIES).map(all -> new Extremes(all.lowest(0), all.mean(0), all.highest(0)));
   }
 }
