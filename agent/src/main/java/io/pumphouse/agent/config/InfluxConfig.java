@@ -22,6 +22,16 @@ public record InfluxConfig(
     boolean isPredecessors,
     boolean isFromOldest) {
 
+  /** Unlike that of any other place; without a secret. */
+  public String address() {
+    return url
+        + " "
+        + switch (place) {
+          case Place.Database(String name) -> name;
+          case Place.Bucket(String org, String name) -> org + "/" + name;
+        };
+  }
+
   /** Where readings go. */
   public sealed interface Place {
     /** A database of InfluxDB 1, and of most that are compatible. */

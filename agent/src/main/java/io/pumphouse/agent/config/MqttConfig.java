@@ -28,4 +28,9 @@ public record MqttConfig(
     String discoveryPrefix,
     boolean hasHistory,
     boolean hasCommands,
-    boolean isFromOldest) {}
+    boolean isFromOldest) {
+  /** Unlike that of any other place; without a secret. */
+  public String address() {
+    return url + " " + topic;
+  }
+}

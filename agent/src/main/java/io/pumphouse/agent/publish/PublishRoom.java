@@ -43,7 +43,7 @@ public final class PublishRoom implements AutoCloseable {
       loops.add(
           new Loop(
               new InfluxReceiver(influx, pumps),
-              store.outbox("influx", influx.isFromOldest()),
+              store.outbox("influx " + influx.address(), influx.isFromOldest()),
               clock,
               new Random()));
     }
@@ -51,7 +51,7 @@ public final class PublishRoom implements AutoCloseable {
       loops.add(
           new Loop(
               new MqttReceiver(mqtt, pumps, live, writes, version, clock, clock),
-              store.outbox("mqtt", mqtt.isFromOldest()),
+              store.outbox("mqtt " + mqtt.address(), mqtt.isFromOldest()),
               clock,
               new Random()));
     }

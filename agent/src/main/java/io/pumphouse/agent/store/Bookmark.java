@@ -5,19 +5,26 @@ import io.pumphouse.hal.reading.TimeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Up to which block one receiver has everything, and how many samples it will never have. Confined
  * to the database's thread but for {@link #lost()}.
  */
 final class Bookmark {
+  private static final Logger LOG = LoggerFactory.getLogger(Bookmark.class);
   private static final long KEEP_EVERY = Duration.ofMinutes(10).toNanos();
 
   private final String receiver;
   private final boolean isFromOldest;
   private final TimeSource time;
   private boolean isNew = true;
+  private boolean isSetBack;
   private long passed;
+
+  /** The furthest block that anybody was shown. */
+  private long shown;
 
   /** What stands in the file, if it still is the one this began with. */
   private long kept;
@@ -26,8 +33,9 @@ final class Bookmark {
   private volatile long lost;
 
   /**
-   * @param receiver its name, which never changes
-   * @param isFromOldest whether a receiver that was never heard of gets what is stored already
+   * @param receiver its kind, a space and where it is: {@code influx http://192.0.2.20:8086 pumps}
+   * @param isFromOldest whether a receiver that was never heard of gets what is stored already;
+   *     else it goes on where the one of its kind was that it takes the place of
    */
   Bookmark(String receiver, boolean isFromOldest, TimeSource time) {
     this.receiver = receiver;
@@ -43,6 +51,7 @@ final class Bookmark {
   boolean isIn(Session session) {
     OptionalLong found = found(session, "sent ");
     return !isNew
+        && !isSetBack
         && found.isPresent()
         && found.getAsLong() == kept
         && passed <= Blocks.newest(session);
@@ -55,10 +64,12 @@ final class Bookmark {
   long begin(Session session) {
     long newest = Blocks.newest(session);
     boolean isFirst = isNew && !isFromOldest;
-    long start = found(session, "sent ").orElse(isFirst ? newest : 0);
+    long start = found(session, "sent ").orElseGet(() -> isFirst ? inItsPlace(session, newest) : 0);
     start = start <= newest ? start : 0;
     lost = found(session, "unsent ").orElse(lost);
     isNew = false;
+    isSetBack = false;
+    shown = start;
     write(session, start);
     return start;
   }
@@ -68,6 +79,25 @@ final class Bookmark {
     passed = block;
     if (block != kept && time.nanos() - keptAt >= KEEP_EVERY) {
       write(session, block);
+    }
+  }
+
+  /** Takes note that this block may be on its way from now on. */
+  void show(long block) {
+    shown = Math.max(shown, block);
+  }
+
+  /**
+   * Blocks from this one on have other times than they had when they were passed on: they are
+   * passed on again.
+   */
+  void setBack(Session session, long first) {
+    long start = isNew ? found(session, "sent ").orElse(0) : Math.max(passed, shown);
+    if (start >= first) {
+      LOG.info(
+          "{}: the clock was put right; what it had with the times before is sent again", receiver);
+      write(session, Math.min(isNew ? start : passed, first - 1));
+      isSetBack = !isNew;
     }
   }
 
@@ -118,6 +148,21 @@ final class Bookmark {
   private void note(Session session, String what, long number) {
     session.run(
         "INSERT OR REPLACE INTO note VALUES (?, ?)", what + receiver, String.valueOf(number));
+  }
+
+  /** Where the one was that had another address. */
+  private long inItsPlace(Session session, long newest) {
+    String kind = receiver.replaceFirst(" .*", "");
+    return session
+        .rows(
+            "SELECT max(CAST(value AS INTEGER)) FROM note WHERE name = ? OR name LIKE ?"
+                + " HAVING count(*) > 0",
+            row -> row.number(1),
+            "sent " + kind,
+            "sent " + kind + " %")
+        .stream()
+        .findFirst()
+        .orElse(newest);
   }
 
   private OptionalLong found(Session session, String what) {

@@ -5,6 +5,7 @@ import io.pumphouse.agent.sqlite.Database;
 import io.pumphouse.agent.sqlite.Outcome;
 import io.pumphouse.agent.sqlite.Outcome.Done;
 import io.pumphouse.agent.sqlite.Outcome.Failed;
+import io.pumphouse.agent.sqlite.Session;
 import io.pumphouse.agent.sqlite.Trouble;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.TimeSource;
@@ -23,6 +24,7 @@ final class Commits {
 
   private final Database database;
   private final Pending pending;
+  private final List<Bookmark> bookmarks;
   private final String bootId;
   private final TimeSource time;
 
@@ -33,9 +35,18 @@ final class Commits {
   private volatile boolean isOwing;
   private volatile Standing standing = new Standing.Untried();
 
-  Commits(Database database, Pending pending, String bootId, TimeSource time) {
+  /**
+   * @param bookmarks of those to whom readings are passed on
+   */
+  Commits(
+      Database database,
+      Pending pending,
+      List<Bookmark> bookmarks,
+      String bootId,
+      TimeSource time) {
     this.database = database;
     this.pending = pending;
+    this.bookmarks = bookmarks;
     this.bootId = bootId;
     this.time = time;
   }
@@ -77,7 +88,7 @@ final class Commits {
     Outcome<Boolean> outcome =
         database.run(
             session -> {
-              Moving.move(session, boot, new Correction(Duration.ZERO, before, by));
+              move(session, boot, new Correction(Duration.ZERO, before, by));
               session.run("UPDATE boot SET sure = 1 WHERE boot_id = ?", boot);
               return true;
             });
@@ -96,7 +107,7 @@ final class Commits {
     Outcome<Integer> outcome =
         database.run(
             session -> {
-              owed.forEach(correction -> Moving.move(session, bootId, correction));
+              owed.forEach(correction -> move(session, bootId, correction));
               return held.batches().isEmpty() ? 0 : Blocks.append(session, bootId, held.batches());
             });
     switch (outcome) {
@@ -108,6 +119,12 @@ final class Commits {
       }
       case Failed<Integer>(Trouble trouble) -> stand(new Standing.Refused(trouble));
     }
+  }
+
+  /** Whoever has them with their old times gets them again. */
+  private void move(Session session, String boot, Correction correction) {
+    Moving.move(session, boot, correction)
+        .ifPresent(first -> bookmarks.forEach(each -> each.setBack(session, first)));
   }
 
   private void stand(Standing next) {

@@ -5,6 +5,7 @@ import io.pumphouse.agent.store.pack.Strands;
 import io.pumphouse.agent.store.pack.Unpacked;
 import io.pumphouse.agent.store.roll.Holding;
 import java.util.List;
+import java.util.OptionalLong;
 
 /**
  * Puts the wall times of stored readings right. A block that lies wholly in the time that was wrong
@@ -18,8 +19,12 @@ final class Moving {
 
   private Moving() {}
 
-  /** Once: what an earlier run of the agent has moved stays, however often it is told again. */
-  static void move(Session session, String bootId, Correction correction) {
+  /**
+   * Once: what an earlier run of the agent has moved stays, however often it is told again.
+   *
+   * @return the first block whose times are others now; none if there is none
+   */
+  static OptionalLong move(Session session, String bootId, Correction correction) {
     // The mark is wanted even if nothing is stored yet: what comes next was moved while it waited.
     long boot = Blocks.boot(session, bootId);
     long from =
@@ -29,16 +34,15 @@ final class Moving {
     long before = correction.before().toMillis();
     long by = correction.by().toMillis();
     if (from >= before) {
-      return;
+      return OptionalLong.empty();
     }
-    if (by != 0) {
-      shift(session, boot, from, before, by);
-    }
+    OptionalLong moved = by == 0 ? OptionalLong.empty() : shift(session, boot, from, before, by);
     session.run(
         "UPDATE boot SET moved_to = ?, moved_by = moved_by + ? WHERE id = ?", before, by, boot);
+    return moved;
   }
 
-  private static void shift(Session session, long boot, long from, long before, long by) {
+  private static OptionalLong shift(Session session, long boot, long from, long before, long by) {
     long first = session.number("SELECT first_block FROM boot WHERE id = ?", boot);
     splitAt(session, first, boot, from);
     splitAt(session, first, boot, before);
@@ -54,6 +58,17 @@ final class Moving {
         from,
         before);
     touch(session, first, boot, from, before);
+    return session
+        .rows(
+            "SELECT id FROM block" + OF_STRETCH + " ORDER BY id LIMIT 1",
+            row -> row.number(1),
+            first,
+            boot,
+            from,
+            before)
+        .stream()
+        .mapToLong(id -> id)
+        .findFirst();
   }
 
   /**

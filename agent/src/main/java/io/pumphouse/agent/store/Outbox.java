@@ -54,7 +54,10 @@ public final class Outbox {
   public Next next(long passed, long reached) {
     return switch (database.run(session -> look(session, passed, reached))) {
       case Done<Next>(Next next) -> next;
-      case Failed<Next>(var trouble) -> new Next.Refused(trouble);
+      case Failed<Next>(var trouble) -> {
+        unplaced.waitAnew(); // nothing can be put right meanwhile
+        yield new Next.Refused(trouble);
+      }
     };
   }
 
@@ -96,7 +99,10 @@ public final class Outbox {
       return new Next.Unsure();
     }
     return switch (unplaced.judge(row.block().bootId(), row.isSure())) {
-      case RIGHT -> new Next.Found(new Portion(row.block(), series(session), damages));
+      case RIGHT -> {
+        bookmark.show(row.block().id());
+        yield new Next.Found(new Portion(row.block(), series(session), damages));
+      }
       case PERHAPS_LATER -> new Next.Unsure();
       case NEVER -> {
         bookmark.lose(session, row.block().headcount());

@@ -92,7 +92,7 @@ public final class ReadingStore implements Subscriber, Stamped, AutoCloseable {
     this.commitInterval = config.get().commitInterval();
     this.grid = new Grid(zone);
     this.database = new Database(file, Tables.SCHEMA, time, "readings-writer");
-    this.commits = new Commits(database, pending, bootId, time);
+    this.commits = new Commits(database, pending, bookmarks, bootId, time);
     Source source = new Source(database, grid, damages, readers);
     this.settled = () -> trust.isSure() && !commits.isOwing();
     Survey survey = new Survey(database, source, grid, this::waiting, bootId);

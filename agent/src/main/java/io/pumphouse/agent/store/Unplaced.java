@@ -26,6 +26,11 @@ final class Unplaced {
     this.time = time;
   }
 
+  /** What keeps a boot from being put right does not count as its time for that. */
+  void waitAnew() {
+    waitingFor = "";
+  }
+
   /** Judges while the clock of this boot is known to be right. */
   Verdict judge(String boot, boolean isSure) {
     if (isSure || boot.equals(bootId)) {

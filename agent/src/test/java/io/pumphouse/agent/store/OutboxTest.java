@@ -107,6 +107,44 @@ final class OutboxTest {
     }
   }
 
+  /** A battery clock was taken for right, until a time server knew better. */
+  @Test
+  void whatWasPassedOnWithTimesThatArePutRightIsPassedOnAgain() {
+    try (ReadingStore store = rig.store()) {
+      Outbox outbox = store.outbox("a", true);
+      long start = start(outbox);
+      stored(store, 1);
+      rig.time().setWall(rig.time().wall().minusSeconds(40));
+      Duration set = rig.time().now().sinceBoot();
+      stored(store, 2);
+      assertThat(all(outbox, start)).containsExactly("1 at 0 s", "2 at -35 s");
+      assertThat(outbox.next(2, 2)).isEqualTo(new Next.Nothing());
+      store.move(set, Duration.ZERO);
+      rig.time().setWall(rig.time().wall().plusSeconds(40));
+      store.move(rig.time().now().sinceBoot(), Duration.ofSeconds(40));
+      stored(store, 3);
+
+      assertThat(outbox.next(2, 2)).isEqualTo(new Next.From(1));
+      assertThat(all(outbox, 1)).containsExactly("2 at 5 s", "3 at 10 s");
+    }
+  }
+
+  @Test
+  void whoTakesThePlaceOfAnotherGoesOnWhereThatWas() {
+    try (ReadingStore store = rig.store()) {
+      Outbox old = store.outbox("influx http://a pumps", true);
+      assertThat(start(old)).isZero();
+      stored(store, 1);
+      stored(store, 2);
+      assertThat(old.next(1, 1)).isInstanceOf(Next.Found.class);
+      old.keep(1);
+
+      assertThat(start(store.outbox("influx http://b pumps", false))).isEqualTo(1);
+      assertThat(start(store.outbox("influx http://c pumps", true))).isZero();
+      assertThat(start(store.outbox("mqtt mqtt://a pumphouse", false))).isEqualTo(2);
+    }
+  }
+
   @Test
   void anEarlierBootIsWaitedForAndThenLeftOut() {
     rig.setSure(false);
