@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Loop implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Loop.class);
-  private static final Duration EVERY = Duration.ofSeconds(5);
+  static final Duration EVERY = Duration.ofSeconds(5);
   private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+  private static final Duration LETTING_GO = Duration.ofSeconds(1);
 
   private final Receiver receiver;
   private final Sender sender;
@@ -30,7 +31,7 @@ public final class Loop implements AutoCloseable {
   public Loop(Receiver receiver, Outbox outbox, TimeSource time, RandomGenerator random) {
     this.receiver = receiver;
     this.progress = new Progress(receiver.name(), outbox::lost, time);
-    this.sender = new Sender(outbox, receiver, progress);
+    this.sender = new Sender(outbox, receiver, progress, time);
     this.backoff = new Backoff(random);
     this.thread = Thread.ofVirtual().name("publish " + receiver.name()).unstarted(this::run);
   }
@@ -93,7 +94,8 @@ public final class Loop implements AutoCloseable {
     stop.countDown();
     try {
       if (thread.getState() != Thread.State.NEW && !thread.join(LAST_WORDS)) {
-        thread.interrupt();
+        thread.interrupt(); // which breaks the connection that it waits for
+        boolean unused = thread.join(LETTING_GO);
       }
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();

@@ -16,6 +16,11 @@ public interface Receiver extends AutoCloseable {
     return Delivery.Taken.ALL;
   }
 
+  /** Whether it wants every stored sample at all, and not only to be tended. */
+  default boolean wantsReadings() {
+    return true;
+  }
+
   /** Takes one sample into the load; what the protocol has no word for is left out. */
   void add(PumpId pump, Sample sample);
 

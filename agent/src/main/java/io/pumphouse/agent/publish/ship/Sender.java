@@ -5,6 +5,7 @@ import io.pumphouse.agent.store.Outbox.Next;
 import io.pumphouse.agent.store.Portion;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Sample;
+import io.pumphouse.hal.reading.TimeSource;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -13,9 +14,12 @@ import java.util.Optional;
  * it says so. Confined to one thread, but for {@link #stop()}.
  */
 final class Sender {
+  private static final long TEND_EVERY = Loop.EVERY.toNanos();
+
   private final Outbox outbox;
   private final Receiver receiver;
   private final Progress progress;
+  private final TimeSource time;
 
   /** Up to this block the receiver has everything. */
   private long passed;
@@ -30,20 +34,27 @@ final class Sender {
   private long loaded;
   private Instant newest = Instant.EPOCH;
   private boolean hasBegun;
+  private long tendedAt;
   private volatile boolean isStopped;
 
   private record Begun(Portion portion, long told) {}
 
-  Sender(Outbox outbox, Receiver receiver, Progress progress) {
+  Sender(Outbox outbox, Receiver receiver, Progress progress, TimeSource time) {
     this.outbox = outbox;
     this.receiver = receiver;
     this.progress = progress;
+    this.time = time;
   }
 
   /** Sends all there is, or until something fails. */
   Delivery sendAll() {
-    hasBegun = hasBegun || begin();
-    latest = receiver.tend();
+    latest = tended();
+    if (!receiver.wantsReadings()) {
+      return rest(false);
+    }
+    if (!hasBegun && outbox.next(passed, passed) instanceof Next.From(long block)) {
+      beginBehind(block);
+    }
     reached = passed;
     while (isWell() && !isStopped) {
       switch (outbox.next(passed, reached)) {
@@ -75,13 +86,17 @@ final class Sender {
   }
 
   /** Its place is kept from the start, whether or not the receiver can be reached. */
-  private boolean begin() {
-    if (outbox.next(passed, passed) instanceof Next.From(long block)) {
-      passed = block;
+  private void beginBehind(long block) {
+    passed = block;
+    if (!hasBegun) {
+      hasBegun = true;
       progress.began();
-      return true;
     }
-    return false;
+  }
+
+  private Delivery tended() {
+    tendedAt = time.nanos();
+    return receiver.tend();
   }
 
   private boolean isWell() {
@@ -98,8 +113,9 @@ final class Sender {
 
   private void goOnBehind(long block) {
     flush();
+    // A load that did not arrive comes again, whatever lies behind it.
+    beginBehind(isWell() ? block : Math.min(passed, block));
     if (isWell()) {
-      passed = block;
       reached = block;
       begun = Optional.empty();
     }
@@ -130,6 +146,9 @@ final class Sender {
     latest = receiver.send();
     if (latest instanceof Delivery.Taken taken) {
       progress.sent(count, newest, taken);
+      if (time.nanos() - tendedAt >= TEND_EVERY) {
+        latest = tended(); // catching up may take hours
+      }
     }
   }
 

@@ -21,6 +21,9 @@ final class FakeReceiver implements Receiver {
   private IntPredicate isDown = _ -> false;
   private boolean isGone;
   private int attempts;
+  int tended;
+  private boolean wantsReadings = true;
+  private Runnable meanwhile = () -> {};
 
   FakeReceiver(int most) {
     this.most = most;
@@ -42,8 +45,24 @@ final class FakeReceiver implements Receiver {
     isGone = gone;
   }
 
+  /** It wants no readings. */
+  void refrain() {
+    wantsReadings = false;
+  }
+
+  /** What goes on while it takes a load. */
+  void during(Runnable happening) {
+    meanwhile = happening;
+  }
+
+  @Override
+  public boolean wantsReadings() {
+    return wantsReadings;
+  }
+
   @Override
   public Delivery tend() {
+    tended++;
     return isGone ? DOWN : Delivery.Taken.ALL;
   }
 
@@ -61,6 +80,7 @@ final class FakeReceiver implements Receiver {
   public Delivery send() {
     List<Reading> sent = List.copyOf(load);
     load.clear();
+    meanwhile.run();
     if (isDown.test(attempts++)) {
       return DOWN;
     }

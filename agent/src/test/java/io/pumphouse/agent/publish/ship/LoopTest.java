@@ -116,6 +116,27 @@ final class LoopTest {
   }
 
   @Test
+  void whoCatchesUpForLongIsTendedMeanwhile() {
+    shelf.hear(0, 100);
+    receiver.during(() -> shelf.time.pass(Duration.ofSeconds(3)));
+    loop.turn();
+
+    assertThat(receiver.loads).hasSize(10);
+    assertThat(receiver.tended).isEqualTo(6); // first, and after each second load
+  }
+
+  @Test
+  void whoWantsNoReadingsIsTendedAlone() {
+    shelf.hear(0, 5);
+    receiver.refrain();
+    loop.turn();
+
+    assertThat(receiver.tended).isOne();
+    assertThat(receiver.loads).isEmpty();
+    assertThat(loop.check().isWell()).isTrue();
+  }
+
+  @Test
   void aLoopThatStandsStillIsNotCalledWell() {
     shelf.hear(0, 3);
     loop.turn();
