@@ -4,19 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.pumphouse.agent.config.MqttConfig;
 import io.pumphouse.agent.config.SecretFile;
-import java.io.BufferedInputStream;
-import java.io.BufferedOutputStream;
-import java.io.EOFException;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -30,6 +21,8 @@ final class Connection implements AutoCloseable {
   private static final int PUBACK = 4;
   private static final int SUBSCRIBE = 0x82;
   private static final int SUBACK = 9;
+  private static final int UNSUBSCRIBE = 0xA2;
+  private static final int UNSUBACK = 11;
   private static final int PING = 0xC0;
   private static final int PINGRESP = 13;
   private static final int DISCONNECT = 14;
@@ -37,23 +30,18 @@ final class Connection implements AutoCloseable {
   private static final int RETAIN = 1;
   private static final int CONFIRMED = 2;
   private static final int FIRST_REFUSAL = 0x80;
-  private static final int A_LOOK_MILLIS = 20;
 
   private final MqttConfig config;
-  private final Socket socket;
-  private final InputStream in;
-  private final OutputStream out;
+  private final Wire wire;
   private final Set<Integer> unconfirmed = new HashSet<>();
-  private final Deque<Message> heard = new ArrayDeque<>();
+  private final Inbox inbox = new Inbox();
   private Terms terms = Terms.USUAL;
   private int number;
   private boolean isWaitingForPing;
 
-  private Connection(MqttConfig config, Socket socket) throws IOException {
+  private Connection(MqttConfig config, Wire wire) {
     this.config = config;
-    this.socket = socket;
-    this.in = new BufferedInputStream(socket.getInputStream());
-    this.out = new BufferedOutputStream(socket.getOutputStream());
+    this.wire = wire;
   }
 
   /**
@@ -63,13 +51,13 @@ final class Connection implements AutoCloseable {
    * @throws IOException if that fails; its message names no secret
    */
   static Connection open(MqttConfig config, String lastWill) throws IOException {
-    Socket socket = Dialing.to(config);
+    Wire wire = Wire.to(config);
     try {
-      Connection connection = new Connection(config, socket);
+      Connection connection = new Connection(config, wire);
       connection.login(lastWill);
       return connection;
     } catch (IOException | RuntimeException e) {
-      socket.close();
+      wire.close();
       throw e;
     }
   }
@@ -89,8 +77,8 @@ final class Connection implements AutoCloseable {
     if (hasUser) {
       connect.text(config.user()).text(password);
     }
-    write(connect);
-    let(await());
+    wire.send(connect);
+    let(wire.await());
   }
 
   private void let(Incoming answer) throws IOException {
@@ -109,6 +97,11 @@ final class Connection implements AutoCloseable {
     return config.isVersion5() ? packet.one(0) : packet;
   }
 
+  /** From now on nobody is waited for any longer than a moment: it is for the last words. */
+  void hurry() throws IOException {
+    wire.hurry();
+  }
+
   /** How long we may be silent. */
   int keepAliveSeconds() {
     return terms.keepAliveSeconds();
@@ -117,91 +110,89 @@ final class Connection implements AutoCloseable {
   /** Sends a message; {@link #confirm()} tells whether it arrived. */
   void publish(String topic, String text, boolean isKept) throws IOException {
     while (unconfirmed.size() >= terms.window()) {
-      out.flush();
-      hear(await());
+      wire.flush();
+      hear(wire.await());
     }
     number = number % 0xFFFF + 1;
     unconfirmed.add(number);
     Outgoing publish =
         new Outgoing(PUBLISH | CONFIRMED | (isKept ? RETAIN : 0)).text(topic).two(number);
-    out.write(noProperties(publish).rest(text.getBytes(UTF_8)).packet());
+    wire.add(noProperties(publish).rest(text.getBytes(UTF_8)));
   }
 
   /** Waits until the broker has everything that was sent. */
   void confirm() throws IOException {
-    out.flush();
+    wire.flush();
     while (!unconfirmed.isEmpty()) {
-      hear(await());
+      hear(wire.await());
     }
   }
 
   /** Asks to be told, each message once at most. */
   void subscribe(String filter) throws IOException {
-    number = number % 0xFFFF + 1;
-    write(noProperties(new Outgoing(SUBSCRIBE).two(number)).text(filter).one(0));
-    Incoming answer = await();
-    while (answer.type() != SUBACK) {
-      hear(answer);
-      answer = await();
+    int code = asked(filter);
+    if (code >= FIRST_REFUSAL) {
+      throw Refusal.of("take orders", code);
     }
-    hear(answer);
+  }
+
+  /** What the broker keeps there now; nothing where it will not tell. */
+  List<Message> kept(String filter) throws IOException {
+    if (asked(filter) >= FIRST_REFUSAL) {
+      return List.of();
+    }
+    ping(); // what it keeps comes before the answer
+    number = number % 0xFFFF + 1;
+    wire.send(noProperties(new Outgoing(UNSUBSCRIBE).two(number)).text(filter));
+    Incoming unused = awaited(UNSUBACK);
+    return inbox.take();
+  }
+
+  /** Subscribes; gives the broker's code. */
+  private int asked(String filter) throws IOException {
+    number = number % 0xFFFF + 1;
+    wire.send(noProperties(new Outgoing(SUBSCRIBE).two(number)).text(filter).one(0));
+    Incoming answer = awaited(SUBACK);
+    int unused = answer.two();
+    if (config.isVersion5()) {
+      answer.skip(answer.variable());
+    }
+    return answer.one();
+  }
+
+  private Incoming awaited(int type) throws IOException {
+    Incoming answer = wire.await();
+    while (answer.type() != type) {
+      hear(answer);
+      answer = wire.await();
+    }
+    return answer;
   }
 
   /** Makes sure that the other side still lives. */
   void ping() throws IOException {
-    write(new Outgoing(PING));
+    wire.send(new Outgoing(PING));
     isWaitingForPing = true;
     while (isWaitingForPing) {
-      hear(await());
+      hear(wire.await());
     }
   }
 
   /** What we were told since the last call. Hardly waits. */
   List<Message> told() throws IOException {
-    OptionalInt first = first();
-    while (first.isPresent()) {
-      hear(Incoming.read(first.getAsInt(), in));
-      first = first();
+    Optional<Incoming> next = wire.look();
+    while (next.isPresent()) {
+      hear(next.get());
+      next = inbox.isFull() ? Optional.empty() : wire.look();
     }
-    List<Message> told = List.copyOf(heard);
-    heard.clear();
-    return told;
-  }
-
-  /** The first byte of a packet, if there is one now. */
-  private OptionalInt first() throws IOException {
-    socket.setSoTimeout(A_LOOK_MILLIS);
-    try {
-      return OptionalInt.of(begun(in.read()));
-    } catch (SocketTimeoutException _) {
-      return OptionalInt.empty();
-    } finally {
-      socket.setSoTimeout(Dialing.PATIENCE_MILLIS);
-    }
-  }
-
-  private void write(Outgoing packet) throws IOException {
-    out.write(packet.packet());
-    out.flush();
-  }
-
-  private Incoming await() throws IOException {
-    return Incoming.read(begun(in.read()), in);
-  }
-
-  private static int begun(int first) throws IOException {
-    if (first < 0) {
-      throw new EOFException("the broker hung up");
-    }
-    return first;
+    return inbox.take();
   }
 
   private void hear(Incoming packet) throws IOException {
     switch (packet.type()) {
-      case PUBLISH >> 4 -> heard.add(message(packet));
+      case PUBLISH >> 4 -> inbox.add(message(packet));
       case PUBACK -> confirmed(packet);
       case PINGRESP -> isWaitingForPing = false;
-      case SUBACK -> subscribed(packet);
       case DISCONNECT ->
           throw Refusal.of(
               "the broker ends the connection", packet.isAtTheEnd() ? 0 : packet.one());
@@ -214,17 +205,6 @@ final class Connection implements AutoCloseable {
     int code = packet.isAtTheEnd() ? 0 : packet.one();
     if (code >= FIRST_REFUSAL) {
       throw Refusal.of("take a message", code);
-    }
-  }
-
-  private void subscribed(Incoming packet) throws IOException {
-    int unused = packet.two();
-    if (config.isVersion5()) {
-      packet.skip(packet.variable());
-    }
-    int code = packet.one();
-    if (code >= FIRST_REFUSAL) {
-      throw Refusal.of("take orders", code);
     }
   }
 
@@ -242,9 +222,9 @@ final class Connection implements AutoCloseable {
   /** Takes leave, so that the last will is not read out. Never throws; twice is fine. */
   @Override
   public void close() {
-    try (socket) {
-      if (!socket.isClosed()) {
-        write(new Outgoing(DISCONNECT << 4));
+    try (wire) {
+      if (!wire.isClosed()) {
+        wire.send(new Outgoing(DISCONNECT << 4));
       }
     } catch (IOException _) {
       // it is gone, which is what was wanted

@@ -10,6 +10,8 @@ import io.pumphouse.web.model.LiveReading;
 import io.pumphouse.web.model.PumpStatus;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Tells Home Assistant what there is: one device for a pump, one entity for a register. Pure. */
 final class Discovery {
@@ -36,6 +38,19 @@ final class Discovery {
       return "number";
     }
     return isSwitch ? "binary_sensor" : "sensor";
+  }
+
+  /**
+   * What else the same register was, or would be, if the configuration let it be ordered or no
+   * longer did: a control that nobody listens to must not stay.
+   */
+  static List<String> otherKinds(LiveReading reading, String kind) {
+    boolean isSetting = reading.register().access() instanceof Access.Within;
+    return Stream.of(true, false)
+        .filter(_ -> isSetting)
+        .map(isOffered -> kind(reading, isOffered))
+        .filter(other -> !other.equals(kind))
+        .toList();
   }
 
   /** The entity that tells whether the pump answers. */

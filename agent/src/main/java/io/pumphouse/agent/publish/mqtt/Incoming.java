@@ -9,8 +9,8 @@ import java.nio.ByteBuffer;
 
 /** A packet that was read, taken apart from its beginning. Confined to one thread. */
 final class Incoming {
-  /** Nobody has to say more to us. */
-  private static final int LONGEST = 65_536;
+  /** Nobody has to say more to us: what is beyond is left out. */
+  private static final int LONGEST = 4_096;
 
   private static final String NO_MQTT = "the broker sends what is no MQTT";
 
@@ -29,13 +29,11 @@ final class Incoming {
    */
   static Incoming read(int first, InputStream in) throws IOException {
     int length = length(in);
-    if (length > LONGEST) {
-      throw new IOException("the broker sends a packet of " + length + " bytes");
-    }
-    byte[] body = in.readNBytes(length);
-    if (body.length < length) {
+    byte[] body = in.readNBytes(Math.min(length, LONGEST));
+    if (body.length < Math.min(length, LONGEST)) {
       throw new EOFException("the broker hung up");
     }
+    in.skipNBytes(length - body.length);
     return new Incoming(first, ByteBuffer.wrap(body));
   }
 

@@ -66,7 +66,7 @@ public final class MqttReceiver implements Receiver {
   /** Nothing at all is said before the clock is right. */
   @Override
   public Delivery tend() {
-    return trust.isSure() ? with(this::lookAfter) : Delivery.Taken.ALL;
+    return trust.isSure() || connection.isPresent() ? with(this::lookAfter) : Delivery.Taken.ALL;
   }
 
   private void lookAfter(Connection broker) throws IOException {
@@ -80,10 +80,13 @@ public final class MqttReceiver implements Receiver {
   }
 
   @Override
+  public boolean wantsReadings() {
+    return config.hasHistory();
+  }
+
+  @Override
   public void add(PumpId pump, Sample sample) {
-    if (config.hasHistory()) {
-      history.add(pump, sample);
-    }
+    history.add(pump, sample);
   }
 
   @Override
@@ -127,8 +130,8 @@ public final class MqttReceiver implements Receiver {
     if (connection.isEmpty()) {
       Connection broker = Connection.open(config, topics.status());
       connection = Optional.of(broker);
-      states.forget();
       heardAt = time.nanos();
+      states.begin(broker, broker.kept(topics.links()).stream().map(Message::topic).toList());
       broker.publish(topics.status(), "online", true);
       if (config.hasCommands()) {
         broker.subscribe(topics.orders());
@@ -145,7 +148,12 @@ public final class MqttReceiver implements Receiver {
   @Override
   public void close() {
     if (connection.isPresent()) {
-      Delivery unused = with(broker -> broker.publish(topics.status(), "offline", true));
+      Delivery unused =
+          with(
+              broker -> {
+                broker.hurry();
+                broker.publish(topics.status(), "offline", true);
+              });
     }
     hangUp();
   }

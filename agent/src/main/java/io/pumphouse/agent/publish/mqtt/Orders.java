@@ -37,6 +37,7 @@ final class Orders {
             "an order on {} is left: it was kept by the broker, or is too long", message.topic());
       } else {
         carryOut(message, to);
+        to.ping(); // one order may take as long as the broker waits for a word from us
       }
     }
   }

@@ -20,8 +20,13 @@ import java.util.Set;
  * it changes. Confined to one thread.
  */
 final class States {
+  private static final String OFFLINE = "offline";
+
   /** What Home Assistant takes for "unknown". */
   private static final String NO_VALUE = "None";
+
+  /** Has a broker forget what it keeps. */
+  private static final String NOTHING = "";
 
   private final LiveReadings live;
   private final Writes writes;
@@ -40,10 +45,21 @@ final class States {
     this.hasCommands = hasCommands;
   }
 
-  /** The broker may know nothing any more. */
-  void forget() {
+  /**
+   * The broker may know nothing any more, or too much.
+   *
+   * @param kept whose link it keeps
+   */
+  void begin(Connection to, List<String> kept) throws IOException {
     said.clear();
     announced.clear();
+    List<String> known = live.pumps().stream().map(pump -> topics.link(pump.id())).toList();
+    for (String link : kept) {
+      if (!known.contains(link)) {
+        // Of a pump that was here once: else its last values would stand there as those of now.
+        say(to, link, OFFLINE);
+      }
+    }
   }
 
   /** Says what changed. */
@@ -57,14 +73,14 @@ final class States {
     if (isNews("binary_sensor", pump.id(), "link")) {
       to.publish(topics.config("binary_sensor", pump.id(), "link"), discovery.link(pump), true);
     }
-    say(to, topics.link(pump.id()), pump.link() == LinkState.UP ? "online" : "offline");
+    say(to, topics.link(pump.id()), pump.link() == LinkState.UP ? "online" : OFFLINE);
     List<String> offered = hasCommands ? writes.offered(pump.id()) : List.of();
     for (LiveReading reading : live.readings(pump.id())) {
-      String topic = topics.state(pump.id(), reading.name());
-      if (!(reading.sample() instanceof Missing) || said.containsKey(topic)) {
+      if (!(reading.sample() instanceof Missing)) {
         announce(to, pump, reading, offered.contains(reading.name()));
-        say(to, topic, text(reading));
       }
+      // Also of what is missing: the broker may still have a value of before this connection.
+      say(to, topics.state(pump.id(), reading.name()), text(reading));
     }
   }
 
@@ -72,6 +88,9 @@ final class States {
       throws IOException {
     String kind = Discovery.kind(reading, isOffered);
     if (isNews(kind, pump.id(), reading.name())) {
+      for (String other : Discovery.otherKinds(reading, kind)) {
+        to.publish(topics.config(other, pump.id(), reading.name()), NOTHING, true);
+      }
       to.publish(
           topics.config(kind, pump.id(), reading.name()),
           discovery.register(pump, reading, isOffered),
@@ -90,7 +109,7 @@ final class States {
   }
 
   private static String text(LiveReading reading) {
-    return reading.sample() instanceof Reading value
+    return reading.sample() instanceof Reading value && !reading.isStale()
         ? reading.register().decimal(value.raw()).toPlainString()
         : NO_VALUE;
   }

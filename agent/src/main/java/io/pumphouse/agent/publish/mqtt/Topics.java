@@ -24,6 +24,11 @@ record Topics(String root, String discovery) {
     return root + "/" + pump.name() + "/link";
   }
 
+  /** The same of every pump. */
+  String links() {
+    return root + "/+/link";
+  }
+
   /** The newest value of a register, by its public name. */
   String state(PumpId pump, String name) {
     return root + "/" + pump.name() + "/" + level(name);

@@ -2,6 +2,7 @@ package io.pumphouse.agent.publish.ship;
 
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.MetricGroup;
+import io.pumphouse.hal.reading.Missing;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Register;
@@ -26,6 +27,8 @@ final class FakePump implements LiveReadings, Writes {
   final List<WriteOrder> orders = new ArrayList<>();
   private final TimeSource time;
   private long outdoorRaw = -34;
+  private boolean isOutdoorFitted = true;
+  private Duration age = Duration.ZERO;
 
   FakePump(TimeSource time) {
     this.time = time;
@@ -33,6 +36,16 @@ final class FakePump implements LiveReadings, Writes {
 
   void outdoor(long raw) {
     outdoorRaw = raw;
+  }
+
+  /** Its outdoor sensor is gone. */
+  void loseOutdoor() {
+    isOutdoorFitted = false;
+  }
+
+  /** How old what it says is. */
+  void age(Duration since) {
+    age = since;
   }
 
   @Override
@@ -69,9 +82,11 @@ final class FakePump implements LiveReadings, Writes {
         register.label(),
         group,
         register,
-        new Reading(register.id(), time.now(), raw),
+        isOutdoorFitted || metric != Metric.OUTDOOR_TEMP
+            ? new Reading(register.id(), time.now(), raw)
+            : new Missing(register.id(), time.now()),
         "",
-        Duration.ZERO,
+        age,
         Duration.ofSeconds(5));
   }
 

@@ -30,6 +30,8 @@ final class MqttBrokerTest {
   private static final Pattern SAMPLE =
       Pattern.compile("\\{\"at\":\"(.*?)\",\"metric\":\"outdoor_temp\",\"value\":(.*?),");
 
+  private static final String CONTROL = "homeassistant/number/pumphouse_house/room_setpoint/config";
+
   @TempDir private Path folder;
   private final int port = Daemon.freePort();
   private Shelf shelf;
@@ -102,6 +104,61 @@ final class MqttBrokerTest {
         assertThat(kept("pumphouse/status")).isEqualTo("online");
       }
       assertThat(kept("pumphouse/status")).isEqualTo("offline");
+    }
+  }
+
+  @Test
+  void aSensorThatIsGoneIsUnknownAlsoAfterARestart() throws Exception {
+    try (Daemon _ = broker("allow_anonymous true")) {
+      try (Loop loop = loop(config(true, "", "house"))) {
+        loop.turn();
+      }
+      pump.loseOutdoor();
+      try (Loop loop = loop(config(true, "", "house"))) {
+        loop.turn();
+      }
+      assertThat(kept("pumphouse/house/outdoor_temp")).isEqualTo("None");
+    }
+  }
+
+  @Test
+  void whatIsStaleIsUnknown() throws Exception {
+    try (Daemon _ = broker("allow_anonymous true");
+        Loop loop = loop(config(true, "", "house"))) {
+      loop.turn();
+      pump.age(Duration.ofSeconds(16));
+      loop.turn();
+
+      assertThat(kept("pumphouse/house/outdoor_temp")).isEqualTo("None");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aPumpThatIsNoLongerHereIsNotOnline(boolean isVersion5) throws Exception {
+    try (Daemon _ = broker("allow_anonymous true");
+        Loop loop = loop(config(isVersion5, "", "house"))) {
+      say("pumphouse/barn/link", "online", "-r");
+      loop.turn();
+
+      assertThat(loop.check().isWell()).isTrue();
+      assertThat(kept("pumphouse/barn/link")).isEqualTo("offline");
+      assertThat(kept("pumphouse/house/link")).isEqualTo("online");
+    }
+  }
+
+  @Test
+  void whatMayNoLongerBeOrderedHasNoControl() throws Exception {
+    try (Daemon _ = broker("allow_anonymous true");
+        Listener ear = new Listener(port)) {
+      try (Loop loop = loop(config(true, "", "house"))) {
+        loop.turn();
+        ear.await(line -> line.startsWith(CONTROL + " 0 {"));
+      }
+      try (Loop loop = loop(config(true, "", "house", false))) {
+        loop.turn();
+        ear.await(line -> line.equals(CONTROL + " 0 "));
+      }
     }
   }
 
@@ -188,6 +245,11 @@ final class MqttBrokerTest {
   }
 
   private MqttConfig config(boolean isVersion5, String secret, String clientId) {
+    return config(isVersion5, secret, clientId, true);
+  }
+
+  private MqttConfig config(
+      boolean isVersion5, String secret, String clientId, boolean hasCommands) {
     return new MqttConfig(
         URI.create("mqtt://127.0.0.1:" + port),
         isVersion5,
@@ -198,7 +260,7 @@ final class MqttBrokerTest {
         "pumphouse",
         "homeassistant",
         true,
-        true,
+        hasCommands,
         true);
   }
 
