@@ -24,6 +24,17 @@ final class SampleFileTest {
     assertThat(config.pumps()).extracting(pump -> pump.id().name()).containsExactly("house");
   }
 
+  /** It is installed as it is: what an owner leaves alone must not be made up. */
+  @Test
+  void theSampleSaysNothingOfItsOwnAboutTheHouse() throws IOException {
+    Config sample = new Desk(folder).config(Files.readString(SAMPLE));
+    Config plain = new Desk(folder).config(Desk.ONE_PUMP);
+
+    assertThat(sample.site().tariff()).isEqualTo(plain.site().tariff());
+    assertThat(sample.pumps().getFirst().energy()).isEqualTo(EnergyConfig.UNSAID);
+    assertThat(sample.pumps().getFirst().intervals()).isEmpty();
+  }
+
   @Test
   void theSampleLoadsWithThePumpsThatAreCommentedOut() throws IOException {
     Config config = new Desk(folder).config(inFull());
