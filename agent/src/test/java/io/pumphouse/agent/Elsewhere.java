@@ -10,7 +10,7 @@ enum Elsewhere {
   DEMO("scripts/demo.*", "it does not end by itself; DemoTest starts it"),
   PACKAGE("scripts/(package|try-package|reproduce).*", "takes minutes; .ci/run tries the package"),
   FORMAT("JAVA_HOME=.* mvn spotless:.*", "changes the sources; scripts/test checks the format"),
-  BENCH("scripts/bench.*", "takes half an hour; each subject says what it measured"),
+  BENCH("scripts/bench.*", "takes about six hours; each subject says what it measured"),
   INSTALL(
       "sudo (apt|dpkg|PUMPHOUSE_DOWNGRADE=yes dpkg) .*|sudo scripts/install",
       "changes the machine; scripts/try-package does it in a Debian of its own"),

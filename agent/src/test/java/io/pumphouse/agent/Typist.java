@@ -38,7 +38,7 @@ final class Typist implements AutoCloseable {
     Files.writeString(folder.resolve("heatpump.lp"), OLD);
     Map<String, String> names =
         Map.of(
-            "http://pump.local:8080",
+            "http://192.0.2.5:8080",
             dashboard,
             "ph_…",
             trial.token(dashboard),
