@@ -3,6 +3,7 @@ package io.pumphouse.agent.publish.mqtt;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.pumphouse.hal.reading.Access;
+import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.MetricGroup;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.Unit;
@@ -65,6 +66,20 @@ final class Discovery {
           json.writeStringField("entity_category", "diagnostic");
           onOff(json, "online", "offline");
           json.writeStringField("availability_topic", topics.status());
+        });
+  }
+
+  /** The button that resets the pump's alarms; it is ordered, never read. */
+  String alarmReset(PumpStatus pump) throws IOException {
+    String name = Metric.ALARM_RESET.key();
+    return entity(
+        pump,
+        Metric.ALARM_RESET.label(),
+        name,
+        json -> {
+          json.writeStringField("command_topic", topics.order(pump.id(), name));
+          json.writeStringField("entity_category", "config");
+          availability(json, pump);
         });
   }
 

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.publish.mqtt;
 
+import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.web.model.LiveReadings;
 import io.pumphouse.web.model.PumpStatus;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 final class Orders {
   private static final Logger LOG = LoggerFactory.getLogger(Orders.class);
   private static final int LONGEST = 40;
+  private static final String WHY = "ordered over MQTT";
 
   private final LiveReadings live;
   private final Writes writes;
@@ -57,6 +59,9 @@ final class Orders {
   }
 
   private WriteReport write(PumpId pump, String name, String value) {
-    return writes.write(new WriteOrder(pump, name, value, "mqtt", "ordered over MQTT"));
+    // Which number a button takes is the model's business: whatever was said, it is pressed.
+    return name.equals(Metric.ALARM_RESET.key())
+        ? writes.resetAlarm(pump, "mqtt", WHY)
+        : writes.write(new WriteOrder(pump, name, value, "mqtt", WHY));
   }
 }

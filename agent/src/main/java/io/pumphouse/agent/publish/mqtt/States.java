@@ -1,5 +1,6 @@
 package io.pumphouse.agent.publish.mqtt;
 
+import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.Missing;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Reading;
@@ -75,6 +76,11 @@ final class States {
     }
     say(to, topics.link(pump.id()), pump.link() == LinkState.UP ? "online" : OFFLINE);
     List<String> offered = hasCommands ? writes.offered(pump.id()) : List.of();
+    String button = Metric.ALARM_RESET.key();
+    if (isNews("button", pump.id(), button)) {
+      String what = offered.contains(button) ? discovery.alarmReset(pump) : NOTHING;
+      to.publish(topics.config("button", pump.id(), button), what, true);
+    }
     for (LiveReading reading : live.readings(pump.id())) {
       if (!(reading.sample() instanceof Missing)) {
         announce(to, pump, reading, offered.contains(reading.name()));

@@ -104,11 +104,11 @@ final class FakePump implements LiveReadings, Writes {
 
   @Override
   public List<String> offered(PumpId pump) {
-    return List.of(SETPOINT);
+    return List.of("alarm_reset", SETPOINT);
   }
 
   @Override
   public WriteReport resetAlarm(PumpId pump, String who, String why) {
-    throw new UnsupportedOperationException("not over MQTT");
+    return write(new WriteOrder(pump, "alarm_reset", "1", who, why));
   }
 }

@@ -220,6 +220,24 @@ final class MqttBrokerTest {
   }
 
   @Test
+  void anAlarmIsResetByAButton() throws Exception {
+    try (Daemon _ = broker("allow_anonymous true");
+        Loop loop = loop(config(true, "", "house"));
+        Listener ear = new Listener(port)) {
+      loop.turn();
+      assertThat(ear.await(line -> line.contains("/alarm_reset/config")))
+          .startsWith("homeassistant/button/pumphouse_house/alarm_reset/config 0 {")
+          .contains("\"command_topic\":\"pumphouse/house/alarm_reset/set\"");
+      say("pumphouse/house/alarm_reset/set", "PRESS", "-q");
+      loop.turn();
+
+      assertThat(ear.await(line -> line.contains("/outcome")))
+          .startsWith("pumphouse/house/alarm_reset/outcome 0 done");
+    }
+    assertThat(pump.orders).singleElement().matches(order -> order.value().equals("1"));
+  }
+
+  @Test
   void nothingIsSaidBeforeTheClockIsRight() {
     shelf.isSure.set(false);
     try (Loop loop = loop(config(true, "", "house"))) { // there is no broker to be missed
