@@ -5,12 +5,18 @@ public sealed interface Delivery {
   /**
    * The receiver has it.
    *
+   * @param leftOut how many samples of the load were not for it and never left, at most all
    * @param refused how many samples it will never take, such as older than it keeps
    * @param why it says so; empty if it took all
    */
-  record Taken(long refused, String why) implements Delivery {
-    /** With nothing refused. */
-    public static final Taken ALL = new Taken(0, "");
+  record Taken(long leftOut, long refused, String why) implements Delivery {
+    /** With nothing left out and nothing refused. */
+    public static final Taken ALL = new Taken(0, 0, "");
+
+    /** With nothing left out. */
+    public Taken(long refused, String why) {
+      this(0, refused, why);
+    }
   }
 
   /**

@@ -6,16 +6,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How sending goes, for the health board. Thread-safe. */
 final class Progress {
   /** Longer than any pause after a failure and than any wait for an answer. */
   static final Duration STUCK = Duration.ofMinutes(10);
 
+  private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+
+  /** A number that grows with every load is logged when it begins to, and then once in a while. */
+  private static final Duration BETWEEN_LOGS = Duration.ofHours(1);
+
   private final String name;
   private final LongSupplier lost;
   private final TimeSource time;
-  private long lostBefore;
+
+  /** Unknown at first; what an earlier run lost is not taken for ours. */
+  private long lostBefore = Long.MAX_VALUE;
+
   private long sent;
   private long refused;
   private String refusal = "";
@@ -24,6 +36,8 @@ final class Progress {
   private Optional<Delivery.Failed> failure = Optional.empty();
   private long failedAt;
   private long movedAt;
+  private long logged;
+  private Optional<Long> loggedAt = Optional.empty();
 
   /**
    * @param name of the receiver
@@ -38,7 +52,7 @@ final class Progress {
 
   /** A load was taken. */
   synchronized void sent(long samples, Instant newestOfAll, Delivery.Taken taken) {
-    sent += samples;
+    sent += Math.max(0, samples - taken.leftOut());
     refused += taken.refused();
     refusal = taken.why().isEmpty() ? refusal : taken.why();
     newest = Optional.of(newestOfAll);
@@ -54,6 +68,7 @@ final class Progress {
   synchronized void rest(boolean waitsForClock) {
     isUnsure = waitsForClock;
     movedAt = time.nanos();
+    logWhatIsLost();
   }
 
   /** Takes note; says whether this is news, and after how long. */
@@ -62,6 +77,7 @@ final class Progress {
     failure = Optional.of(why);
     movedAt = time.nanos();
     failedAt = isFirst ? time.nanos() : failedAt;
+    logWhatIsLost();
     return isFirst ? Optional.of(Duration.ZERO) : Optional.empty();
   }
 
@@ -75,55 +91,87 @@ final class Progress {
   /** The line of the health board. */
   synchronized Check check() {
     if (failure.isPresent()) {
-      return Check.degraded(name, failure.get().cause() + behind() + losses(), next());
-    }
-    if (refused > 0) {
+      String cause = failure.get().cause() + behind();
       return Check.degraded(
-          name,
-          "%,d readings were refused for good: %s".formatted(refused, refusal),
-          "look into the receiver's own log; this is said until the next start");
-    }
-    if (lost.getAsLong() > lostBefore) {
-      return Check.degraded(
-          name,
-          "all that is left is sent" + losses(),
-          "give the store more room or time (store: keep-raw, disk-floor); this is said until the"
-              + " next start");
+          name, joined(cause, refusals(), letGo(lost.getAsLong())), nextOf(failure.get()));
     }
     Duration still = Duration.ofNanos(time.nanos() - movedAt);
     if (still.compareTo(STUCK) > 0) {
+      String cause = "sending has stood still for " + words(still) + behind();
       return Check.degraded(
           name,
-          "sending has stood still for " + words(still) + behind(),
+          joined(cause, refusals(), letGo(lostNow())),
           "look at the log of the agent, then: pumphouse restart; nothing is lost as long as the"
               + " store keeps it");
+    }
+    if (refused + lostNow() > 0) {
+      String cause = isUnsure ? how() : "all that is left is sent";
+      return Check.degraded(
+          name,
+          joined(cause, refusals(), letGo(lostNow())),
+          nextOfLosses() + "; this is said until the next start");
     }
     return Check.well(name, how());
   }
 
-  private String next() {
-    return failure.map(Delivery.Failed::next).orElse("")
-        + "; nothing is lost as long as the store keeps it";
+  /** Once when it happens; while the numbers go on growing, once an hour. */
+  private void logWhatIsLost() {
+    long all = refused + lostNow();
+    boolean isDue =
+        loggedAt
+            .map(at -> Duration.ofNanos(time.nanos() - at).compareTo(BETWEEN_LOGS) >= 0)
+            .orElse(true);
+    if (all > logged && isDue) {
+      logged = all;
+      loggedAt = Optional.of(time.nanos());
+      LOG.warn("{}: {}; {}", name, joined(refusals(), letGo(lostNow())), nextOfLosses());
+    }
+  }
+
+  private static String nextOf(Delivery.Failed failed) {
+    return failed.next() + "; nothing is lost as long as the store keeps it";
+  }
+
+  private String nextOfLosses() {
+    return joined(
+        refused > 0 ? "look into the receiver's own log" : "",
+        lostNow() > 0 ? "give the store more room or time (store: keep-raw, disk-floor)" : "");
+  }
+
+  /** How many this run could not send before the store let them go. */
+  private long lostNow() {
+    return Math.max(0, lost.getAsLong() - lostBefore);
+  }
+
+  private String refusals() {
+    return refused == 0 ? "" : "%,d readings were refused for good: %s".formatted(refused, refusal);
+  }
+
+  private static String letGo(long readings) {
+    return readings == 0
+        ? ""
+        : "%,d readings were let go by the store before they could be sent".formatted(readings);
+  }
+
+  private static String joined(String... parts) {
+    return Stream.of(parts).filter(part -> !part.isEmpty()).collect(Collectors.joining("; "));
   }
 
   private String how() {
     if (isUnsure) {
       return "waits until the clock is known to be right";
     }
-    return newest
-        .map(at -> "%,d readings sent since the start, the newest %s old".formatted(sent, age(at)))
-        .orElse("nothing to send yet");
+    return newest.map(this::passedOn).orElse("nothing to send yet");
+  }
+
+  private String passedOn(Instant at) {
+    return sent == 0
+        ? "it is reached; it gets no stored readings"
+        : "%,d readings sent since the start, the newest %s old".formatted(sent, age(at));
   }
 
   private String behind() {
     return newest.map(at -> "; it is behind by " + age(at)).orElse("");
-  }
-
-  private String losses() {
-    long all = lost.getAsLong();
-    return all == 0
-        ? ""
-        : "; %,d readings were let go by the store before they could be sent".formatted(all);
   }
 
   private String age(Instant at) {
