@@ -24,12 +24,12 @@ public final class SecretFile {
     }
     Path path = Path.of(file);
     if (!OWNERS.containsAll(Files.getPosixFilePermissions(path))) {
-      throw new IOException(file + " can be read by others; sudo chmod 600 " + file);
+      throw new UnusableFile(file + " can be read by others", "sudo chmod 600 " + file);
     }
     String secret = Files.readString(path).strip();
     if (secret.chars().anyMatch(Character::isISOControl)) {
-      throw new IOException(
-          file + " holds more than the one line of a secret; take the rest out of it");
+      throw new UnusableFile(
+          file + " holds more than the one line of a secret", "take the rest out of it");
     }
     return secret;
   }

@@ -1,5 +1,6 @@
 package io.pumphouse.agent.publish.ship;
 
+import io.pumphouse.agent.config.UnusableFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
@@ -29,7 +31,12 @@ public final class Trusted {
     try (InputStream pem = Files.newInputStream(Path.of(file))) {
       return sockets(pem);
     } catch (GeneralSecurityException e) {
-      throw new IOException(file + " holds no certificate that can be used: " + e.getMessage(), e);
+      UnusableFile unusable =
+          new UnusableFile(
+              file + " holds no certificate that can be used: " + e.getMessage(),
+              "put the authority's certificate there in PEM: -----BEGIN CERTIFICATE-----");
+      unusable.initCause(e);
+      throw unusable;
     }
   }
 
@@ -39,6 +46,9 @@ public final class Trusted {
     store.load(null, null);
     for (Certificate each : CertificateFactory.getInstance("X.509").generateCertificates(pem)) {
       store.setCertificateEntry("authority " + store.size(), each);
+    }
+    if (store.size() == 0) {
+      throw new CertificateException("there is none in it");
     }
     TrustManagerFactory trust =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
