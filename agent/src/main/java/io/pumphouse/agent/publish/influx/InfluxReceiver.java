@@ -10,22 +10,26 @@ import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Sample;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A server that takes line protocol. The same sample is the same line whenever it is sent, and such
  * servers keep one value for one series and time. Confined to one thread.
  */
 public final class InfluxReceiver implements Receiver {
-  private static final int MOST_LINES = 5_000;
-  private static final int FEWEST_LINES = 50;
+  /** A server that merges its files on a slow disk may take this long. */
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
 
   private final InfluxConfig config;
+  private final Duration patience;
   private final Post post;
   private final Map<PumpId, LineForm> forms = new HashMap<>();
+  private final LoadSize size = new LoadSize();
   private Lines lines = new Lines();
-  private int most = MOST_LINES;
+  private long leftOut;
 
   /**
    * Connects to nothing yet.
@@ -33,8 +37,19 @@ public final class InfluxReceiver implements Receiver {
    * @param pumps what each pump has
    */
   public InfluxReceiver(InfluxConfig config, Map<PumpId, RegisterMap> pumps) {
+    this(config, pumps, PATIENCE);
+  }
+
+  /**
+   * The same with another patience.
+   *
+   * @param pumps what each pump has
+   * @param patience how long to wait for an answer
+   */
+  public InfluxReceiver(InfluxConfig config, Map<PumpId, RegisterMap> pumps, Duration patience) {
     this.config = config;
-    this.post = new Post(config);
+    this.patience = patience;
+    this.post = new Post(config, patience);
     pumps.forEach((pump, map) -> forms.put(pump, form(pump, map)));
   }
 
@@ -47,41 +62,65 @@ public final class InfluxReceiver implements Receiver {
     return "influx " + config.url().getAuthority();
   }
 
+  /** What is no value has no line; a pump that is no longer configured has no map to read it by. */
   @Override
   public void add(PumpId pump, Sample sample) {
     LineForm form = forms.get(pump);
-    if (form != null) { // a pump that is no longer configured has no map to read it by
-      try {
-        lines.add(form.line(sample));
-      } catch (IOException impossible) {
-        throw new UncheckedIOException(impossible); // it goes to memory
-      }
+    String line = form == null ? "" : form.line(sample);
+    leftOut += line.isEmpty() ? 1 : 0;
+    try {
+      lines.add(line);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible); // it goes to memory
     }
   }
 
   @Override
   public boolean isFull() {
-    return lines.count() >= most;
+    return size.isReachedBy(lines.count());
   }
 
   @Override
   public Delivery send() {
     Lines load = lines;
+    long wordless = leftOut;
     lines = new Lines();
+    leftOut = 0;
     if (load.count() == 0) {
-      return Delivery.Taken.ALL;
+      return new Delivery.Taken(wordless, 0, "");
     }
+    return switch (post(load)) {
+      case Delivery.Taken taken -> new Delivery.Taken(wordless, taken.refused(), taken.why());
+      case Delivery.Failed failed -> failed;
+    };
+  }
+
+  private Delivery post(Lines load) {
     try {
-      return judge(post.send(load.packed()), load.count());
+      Optional<Answer> answer = post.send(load.packed());
+      return answer.map(it -> judge(it, load.count())).orElseGet(() -> late(load.count()));
     } catch (IOException e) {
       return Obstacle.of(config.url().getAuthority(), e);
     }
   }
 
   private Delivery judge(Answer answer, int count) {
-    boolean isTooMuch = answer.isTooLarge() && count > FEWEST_LINES;
-    most = isTooMuch ? Math.max(FEWEST_LINES, count / 2) : most;
-    return answer.delivery(name());
+    Delivery delivery = answer.delivery(name());
+    if (answer.isTooLarge()) {
+      size.tooLarge(count);
+    } else if (answer.isTooSlow()) {
+      size.tooSlow(count);
+    } else if (delivery instanceof Delivery.Taken) {
+      size.taken(count);
+    }
+    return delivery;
+  }
+
+  private Delivery late(int count) {
+    size.tooSlow(count);
+    return new Delivery.Failed(
+        "%s has not taken %,d readings within %d s".formatted(name(), count, patience.toSeconds()),
+        Answer.FEWER);
   }
 
   @Override

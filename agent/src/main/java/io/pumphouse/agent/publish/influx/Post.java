@@ -9,25 +9,31 @@ import io.pumphouse.agent.publish.ship.Trusted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import javax.net.ssl.HttpsURLConnection;
 
-/** Sends lines over HTTP. Immutable. */
+/** Sends lines over HTTP. Confined to one thread. */
 final class Post {
   private static final int CONNECT_MILLIS = 10_000;
 
-  /** A server that merges its files on a slow disk may take this long. */
-  private static final int ANSWER_MILLIS = 30_000;
-
-  private static final int LONGEST_TEXT = 300;
+  /** More than any server of line protocol says, and little enough to be kept. */
+  private static final int LONGEST_TEXT = 8_192;
 
   private final InfluxConfig config;
+  private final int patienceMillis;
   private final URI address;
 
-  Post(InfluxConfig config) {
+  /**
+   * @param patience how long to wait for an answer
+   */
+  Post(InfluxConfig config, Duration patience) {
     this.config = config;
+    this.patienceMillis = Math.toIntExact(patience.toMillis());
     this.address = URI.create(config.url().toString().replaceFirst("/+$", "") + path(config));
   }
 
@@ -43,31 +49,46 @@ final class Post {
    * Sends and waits for the answer.
    *
    * @param packed lines as gzip
-   * @throws IOException if there was none; its message names no secret
+   * @return the answer; nothing if the server has the lines, but did not answer in time
+   * @throws IOException if it cannot be reached or hangs up; its message names no secret
    */
-  Answer send(byte[] packed) throws IOException {
+  Optional<Answer> send(byte[] packed) throws IOException {
     if (!(address.toURL().openConnection() instanceof HttpURLConnection http)) {
       throw new IOException("no address of HTTP");
     }
-    if (http instanceof HttpsURLConnection https && !config.caFile().isEmpty()) {
-      https.setSSLSocketFactory(Trusted.by(config.caFile()));
-    }
     try {
-      http.setConnectTimeout(CONNECT_MILLIS);
-      http.setReadTimeout(ANSWER_MILLIS);
-      http.setInstanceFollowRedirects(false);
-      http.setRequestMethod("POST");
-      http.setRequestProperty("User-Agent", "pumphouse");
-      http.setRequestProperty("Content-Type", "text/plain; charset=utf-8");
-      http.setRequestProperty("Content-Encoding", "gzip");
-      login(http);
-      http.setDoOutput(true);
+      prepare(http);
       http.setFixedLengthStreamingMode(packed.length); // it is never sent twice behind our back
+      http.connect(); // a server that is out of reach is no slow one
       http.getOutputStream().write(packed);
-      return new Answer(http.getResponseCode(), said(http));
+      return answer(http);
     } catch (IOException e) {
       http.disconnect(); // whatever lies in its way would be taken for the next answer
       throw e;
+    }
+  }
+
+  private void prepare(HttpURLConnection http) throws IOException {
+    if (http instanceof HttpsURLConnection https && !config.caFile().isEmpty()) {
+      https.setSSLSocketFactory(Trusted.by(config.caFile()));
+    }
+    http.setConnectTimeout(CONNECT_MILLIS);
+    http.setReadTimeout(patienceMillis);
+    http.setInstanceFollowRedirects(false);
+    http.setRequestMethod("POST");
+    http.setRequestProperty("User-Agent", "pumphouse");
+    http.setRequestProperty("Content-Type", "text/plain; charset=utf-8");
+    http.setRequestProperty("Content-Encoding", "gzip");
+    login(http);
+    http.setDoOutput(true);
+  }
+
+  private static Optional<Answer> answer(HttpURLConnection http) throws IOException {
+    try {
+      return Optional.of(new Answer(http.getResponseCode(), said(http)));
+    } catch (SocketTimeoutException _) {
+      http.disconnect(); // its answer to this would be taken for the next
+      return Optional.empty();
     }
   }
 
@@ -81,7 +102,6 @@ final class Post {
     }
   }
 
-  /** The server's own words, without what would not go on a line. */
   private static String said(HttpURLConnection http) throws IOException {
     InputStream words =
         http.getResponseCode() < 400 ? http.getInputStream() : http.getErrorStream();
@@ -89,10 +109,7 @@ final class Post {
       return "";
     }
     try (words) {
-      String text = new String(words.readNBytes(LONGEST_TEXT), UTF_8);
-      return text.replaceFirst("(?s)^\\s*\\{\\s*\"error\"\\s*:\\s*\"(.*?)\"\\s*}.*$", "$1")
-          .replaceAll("[\\p{Cntrl}\\s]+", " ")
-          .strip();
+      return new String(words.readNBytes(LONGEST_TEXT), UTF_8);
     }
   }
 

@@ -33,6 +33,7 @@ final class InfluxAnswersTest {
   private Shelf shelf;
   private HttpServer server;
   private Loop loop;
+  private String words = "{\"error\":\"engine: disk full\"}";
   private final Deque<Integer> answers = new ArrayDeque<>();
   private final List<String> asked = new ArrayList<>();
   private final List<String> bodies = new ArrayList<>();
@@ -68,7 +69,7 @@ final class InfluxAnswersTest {
     try (GZIPInputStream body = new GZIPInputStream(exchange.getRequestBody())) {
       bodies.add(new String(body.readAllBytes(), UTF_8));
     }
-    byte[] text = "{\"error\":\"engine: disk full\"}".getBytes(UTF_8);
+    byte[] text = words.getBytes(UTF_8);
     int status = answers.isEmpty() ? 204 : answers.removeFirst();
     exchange.sendResponseHeaders(status, status == 204 ? -1 : text.length);
     if (status != 204) {
@@ -114,6 +115,35 @@ final class InfluxAnswersTest {
     loop.turn();
 
     assertThat(bodies).hasSize(3).containsOnly(bodies.getFirst());
+    assertThat(loop.check().isWell()).isTrue();
+  }
+
+  /** With words of InfluxDB 2; the JDK keeps those of a 401 to itself. */
+  @Test
+  void aTokenThatTheSecondKindRefusesIsToldAndNothingIsLost() {
+    words = "{\"code\":\"unauthorized\",\"message\":\"unauthorized access\"}";
+    answers.addAll(List.of(401, 403));
+    shelf.hear(0, 3);
+    loop.turn();
+    assertThat(loop.check().cause()).contains(" answers 401").doesNotContain("t0k3n");
+    assertThat(loop.check().next()).startsWith("check the user, and the secret in the file");
+    loop.turn();
+    assertThat(loop.check().cause()).contains(" answers 403: unauthorized access");
+    loop.turn();
+
+    assertThat(bodies).hasSize(3).containsOnly(bodies.getFirst());
+    assertThat(loop.check().cause()).startsWith("3 readings sent");
+  }
+
+  @Test
+  void aProxysWordOfAPartialWriteIsNotBelieved() {
+    words = "{\"error\":\"partial write\"}";
+    answers.add(502);
+    shelf.hear(0, 3);
+    loop.turn();
+    loop.turn();
+
+    assertThat(bodies).hasSize(2).containsOnly(bodies.getFirst());
     assertThat(loop.check().isWell()).isTrue();
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.pumphouse.agent.publish.influx;
+
+import org.jspecify.annotations.NullMarked;
