@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.pumphouse.agent.config.InfluxConfig;
 import io.pumphouse.agent.config.InfluxConfig.Place;
 import io.pumphouse.agent.config.SecretFile;
-import io.pumphouse.agent.publish.ship.Trusted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
@@ -26,6 +25,7 @@ final class Post {
 
   private final InfluxConfig config;
   private final int patienceMillis;
+  private final Sockets sockets;
   private final URI address;
 
   /**
@@ -34,6 +34,7 @@ final class Post {
   Post(InfluxConfig config, Duration patience) {
     this.config = config;
     this.patienceMillis = Math.toIntExact(patience.toMillis());
+    this.sockets = new Sockets(config.caFile());
     this.address = URI.create(config.url().toString().replaceFirst("/+$", "") + path(config));
   }
 
@@ -69,8 +70,8 @@ final class Post {
   }
 
   private void prepare(HttpURLConnection http) throws IOException {
-    if (http instanceof HttpsURLConnection https && !config.caFile().isEmpty()) {
-      https.setSSLSocketFactory(Trusted.by(config.caFile()));
+    if (http instanceof HttpsURLConnection https) {
+      https.setSSLSocketFactory(sockets.now());
     }
     http.setConnectTimeout(CONNECT_MILLIS);
     http.setReadTimeout(patienceMillis);
