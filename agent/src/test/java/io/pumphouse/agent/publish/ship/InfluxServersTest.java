@@ -10,7 +10,6 @@ import io.pumphouse.hal.map.Lookup;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.RegisterMaps;
 import java.io.IOException;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.file.Files;
@@ -48,7 +47,7 @@ final class InfluxServersTest {
 
   @Test
   void influxHasEverySampleOnceAtItsRightTimeWhateverHappened() throws IOException {
-    try (Daemon influx = influx(true);
+    try (Daemon influx = Databases.influx(folder, port, true);
         Loop loop = loop(new Place.Database("pumps"), "agent")) {
       ask("/query", "q=CREATE USER agent WITH PASSWORD 'right' WITH ALL PRIVILEGES");
       ask("/query?u=agent&p=right", "q=CREATE DATABASE pumps");
@@ -88,7 +87,7 @@ final class InfluxServersTest {
 
   @Test
   void influxRefusesWhatIsOlderThanItKeepsAndTheRestArrives() throws IOException {
-    try (Daemon _ = influx(false);
+    try (Daemon _ = Databases.influx(folder, port, false);
         Loop loop = loop(new Place.Database("pumps"), "")) {
       ask("/query", "q=CREATE DATABASE pumps WITH DURATION 1h");
       shelf.hear(0, 3); // of January 2026
@@ -101,17 +100,7 @@ final class InfluxServersTest {
 
   @Test
   void victoriaMetricsHasEverySampleOnce() throws IOException {
-    String where = folder.resolve("vm").toString();
-    try (Daemon vm =
-            Daemon.start(
-                folder,
-                port,
-                "victoria-metrics",
-                "-storageDataPath=" + where,
-                "-httpListenAddr=127.0.0.1:" + port,
-                "-retentionPeriod=100y",
-                "-dedup.minScrapeInterval=1ms",
-                "-search.latencyOffset=0s");
+    try (Daemon vm = Databases.victoria(folder, port);
         Loop loop = loop(new Place.Database("pumps"), "")) {
       shelf.hear(0, 20);
       loop.turn();
@@ -127,27 +116,6 @@ final class InfluxServersTest {
           .hasSize(40)
           .startsWith("0", "0.1");
     }
-  }
-
-  private Daemon influx(boolean hasUsers) throws IOException {
-    Path home = Files.createDirectories(folder.resolve("influx"));
-    Path config =
-        Files.writeString(
-            folder.resolve("influx.conf"),
-            """
-            reporting-disabled = true
-            bind-address = "127.0.0.1:%d"
-            [meta]
-            dir = "%3$s/meta"
-            [data]
-            dir = "%3$s/data"
-            wal-dir = "%3$s/wal"
-            [http]
-            bind-address = "127.0.0.1:%2$d"
-            auth-enabled = %4$s
-            """
-                .formatted(Daemon.freePort(), port, home, hasUsers));
-    return Daemon.start(folder, port, "influxd", "-config", config.toString());
   }
 
   private Loop loop(Place place, String user) {
@@ -179,16 +147,6 @@ final class InfluxServersTest {
   }
 
   private String ask(String path, String form) throws IOException {
-    HttpURLConnection http =
-        (HttpURLConnection)
-            URI.create("http://127.0.0.1:" + port + path.replace("[]", "%5B%5D"))
-                .toURL()
-                .openConnection();
-    if (!form.isEmpty()) {
-      http.setDoOutput(true);
-      http.getOutputStream().write(form.replace(" ", "+").getBytes(UTF_8));
-    }
-    assertThat(http.getResponseCode()).as(path).isLessThan(300);
-    return new String(http.getInputStream().readAllBytes(), UTF_8);
+    return Databases.ask(port, path, form);
   }
 }
