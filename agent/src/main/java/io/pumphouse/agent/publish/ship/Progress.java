@@ -21,6 +21,8 @@ final class Progress {
   /** A number that grows with every load is logged when it begins to, and then once in a while. */
   private static final Duration BETWEEN_LOGS = Duration.ofHours(1);
 
+  private static final String REACHED = "it is reached; it gets no stored readings";
+
   private final String name;
   private final LongSupplier lost;
   private final TimeSource time;
@@ -33,6 +35,7 @@ final class Progress {
   private String refusal = "";
   private Optional<Instant> newest = Optional.empty();
   private boolean isUnsure;
+  private boolean isTendedAlone;
   private Optional<Delivery.Failed> failure = Optional.empty();
   private long failedAt;
   private long movedAt;
@@ -69,6 +72,12 @@ final class Progress {
     isUnsure = waitsForClock;
     movedAt = time.nanos();
     logWhatIsLost();
+  }
+
+  /** It gets nothing that is stored; it was looked after. */
+  synchronized void tended() {
+    isTendedAlone = true;
+    movedAt = time.nanos();
   }
 
   /** Takes note; says whether this is news, and after how long. */
@@ -161,12 +170,12 @@ final class Progress {
     if (isUnsure) {
       return "waits until the clock is known to be right";
     }
-    return newest.map(this::passedOn).orElse("nothing to send yet");
+    return isTendedAlone ? REACHED : newest.map(this::passedOn).orElse("nothing to send yet");
   }
 
   private String passedOn(Instant at) {
     return sent == 0
-        ? "it is reached; it gets no stored readings"
+        ? REACHED
         : "%,d readings sent since the start, the newest %s old".formatted(sent, age(at));
   }
 

@@ -50,7 +50,8 @@ final class Sender {
   Delivery sendAll() {
     latest = tended();
     if (!receiver.wantsReadings()) {
-      return rest(false);
+      progress.tended();
+      return latest;
     }
     if (!hasBegun && outbox.next(passed, passed) instanceof Next.From(long block)) {
       beginBehind(block);

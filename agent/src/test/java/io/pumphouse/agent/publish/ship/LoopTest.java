@@ -133,7 +133,8 @@ final class LoopTest {
 
     assertThat(receiver.tended).isOne();
     assertThat(receiver.loads).isEmpty();
-    assertThat(loop.check().isWell()).isTrue();
+    assertThat(loop.check())
+        .isEqualTo(Check.well("fake", "it is reached; it gets no stored readings"));
   }
 
   @Test
