@@ -5,6 +5,7 @@ import json
 import os
 import random
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
@@ -77,9 +78,14 @@ class House:
         process = subprocess.Popen(words, env=environment(), stderr=subprocess.DEVNULL)
         await_port(self.port, process).close()
         deadline = time.monotonic() + PATIENCE
-        while not (self.data / "agent.sock").exists() and time.monotonic() < deadline:
+        while not self.is_heard() and time.monotonic() < deadline:
             time.sleep(0.05)
         return process
+
+    def is_heard(self):
+        """A killed agent leaves its socket behind, where nobody answers."""
+        with socket.socket(socket.AF_UNIX) as line:
+            return line.connect_ex(str(self.data / "agent.sock")) == 0
 
     @contextmanager
     def daemon(self):
