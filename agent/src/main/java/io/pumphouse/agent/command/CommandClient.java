@@ -11,6 +11,7 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.slf4j.Logger;
@@ -36,7 +37,9 @@ public final class CommandClient {
 
   /** What can be seen of an agent. */
   public enum Presence {
+    /** It listens. */
     HERE,
+    /** None does. */
     NOBODY,
     /** Whoever asks may not look. */
     HIDDEN
@@ -52,13 +55,17 @@ public final class CommandClient {
     try (SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket))) {
       return channel.isConnected() ? Presence.HERE : Presence.NOBODY;
     } catch (IOException | IllegalArgumentException failure) {
-      return isDenied(failure) ? Presence.HIDDEN : Presence.NOBODY;
+      return isDenied(socket, failure) ? Presence.HIDDEN : Presence.NOBODY;
     }
   }
 
-  private static boolean isDenied(Exception failure) {
+  /** By the files too, because what the system says is in the language of this machine. */
+  private static boolean isDenied(Path socket, Exception failure) {
+    Path folder = socket.toAbsolutePath().getParent();
     return failure instanceof AccessDeniedException
-        || String.valueOf(failure.getMessage()).contains("Permission denied");
+        || String.valueOf(failure.getMessage()).contains("Permission denied")
+        || (folder != null && Files.isDirectory(folder) && !Files.isExecutable(folder))
+        || (Files.exists(socket) && !Files.isWritable(socket));
   }
 
   /**
@@ -73,7 +80,7 @@ public final class CommandClient {
     try {
       channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
     } catch (IOException | IllegalArgumentException failure) {
-      return isDenied(failure)
+      return isDenied(socket, failure)
           ? new Refused(
               String.valueOf(failure.getMessage()), "join the group pumphouse, or use sudo")
           : new NobodyThere("no agent answers on " + socket);
