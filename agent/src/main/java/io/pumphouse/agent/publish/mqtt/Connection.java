@@ -31,6 +31,9 @@ final class Connection implements AutoCloseable {
   private static final int CONFIRMED = 2;
   private static final int FIRST_REFUSAL = 0x80;
 
+  /** Beyond this nobody reads on: an order is a number. */
+  private static final int LONGEST_ORDER = 100;
+
   private final MqttConfig config;
   private final Wire wire;
   private final Set<Integer> unconfirmed = new HashSet<>();
@@ -216,7 +219,16 @@ final class Connection implements AutoCloseable {
     if (config.isVersion5()) {
       packet.skip(packet.variable());
     }
-    return new Message(topic, packet.rest(), (packet.flags() & RETAIN) != 0);
+    return new Message(topic, packet.rest(LONGEST_ORDER), (packet.flags() & RETAIN) != 0);
+  }
+
+  /** Lets go without a word, so that the last will is read out. Never throws. */
+  void abandon() {
+    try {
+      wire.close();
+    } catch (IOException _) {
+      // it is gone, which is what was wanted
+    }
   }
 
   /** Takes leave, so that the last will is not read out. Never throws; twice is fine. */

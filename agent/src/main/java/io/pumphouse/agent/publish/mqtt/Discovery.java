@@ -46,12 +46,11 @@ final class Discovery {
    * longer did: a control that nobody listens to must not stay.
    */
   static List<String> otherKinds(LiveReading reading, String kind) {
-    boolean isSetting = reading.register().access() instanceof Access.Within;
-    return Stream.of(true, false)
-        .filter(_ -> isSetting)
-        .map(isOffered -> kind(reading, isOffered))
-        .filter(other -> !other.equals(kind))
-        .toList();
+    return reading.register().access() instanceof Access.Within
+        ? Stream.of(kind(reading, true), kind(reading, false))
+            .filter(other -> !other.equals(kind))
+            .toList()
+        : List.of();
   }
 
   /** The entity that tells whether the pump answers. */

@@ -10,7 +10,7 @@ import java.nio.ByteBuffer;
 /** A packet that was read, taken apart from its beginning. Confined to one thread. */
 final class Incoming {
   /** Nobody has to say more to us: what is beyond is left out. */
-  private static final int LONGEST = 4_096;
+  private static final int LONGEST = 65_536;
 
   private static final String NO_MQTT = "the broker sends what is no MQTT";
 
@@ -30,11 +30,18 @@ final class Incoming {
   static Incoming read(int first, InputStream in) throws IOException {
     int length = length(in);
     byte[] body = in.readNBytes(Math.min(length, LONGEST));
-    if (body.length < Math.min(length, LONGEST)) {
+    if (body.length + skipped(in, length - body.length) < length) {
       throw new EOFException("the broker hung up");
     }
-    in.skipNBytes(length - body.length);
     return new Incoming(first, ByteBuffer.wrap(body));
+  }
+
+  private static int skipped(InputStream in, int bytes) throws IOException {
+    int left = bytes;
+    while (left > 0 && in.read() >= 0) {
+      left--;
+    }
+    return bytes - left;
   }
 
   private static int length(InputStream in) throws IOException {
@@ -110,8 +117,9 @@ final class Incoming {
     after(bytes).position(body.position() + bytes);
   }
 
-  String rest() {
-    byte[] bytes = new byte[body.remaining()];
+  /** What is left of it, or the beginning of that. */
+  String rest(int most) {
+    byte[] bytes = new byte[Math.min(most, body.remaining())];
     body.get(bytes);
     return new String(bytes, UTF_8);
   }

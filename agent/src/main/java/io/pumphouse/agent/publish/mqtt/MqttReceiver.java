@@ -14,6 +14,7 @@ import io.pumphouse.web.model.Writes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,6 +33,7 @@ public final class MqttReceiver implements Receiver {
   private final Orders orders;
   private final History history;
   private Optional<Connection> connection = Optional.empty();
+  private boolean mayAsk = true;
   private long heardAt;
 
   /**
@@ -113,15 +115,15 @@ public final class MqttReceiver implements Receiver {
       broker.confirm();
       return Delivery.Taken.ALL;
     } catch (Refusal no) {
-      hangUp();
+      abandon();
       return new Delivery.Failed(name() + ": " + no.getMessage(), no.next());
     } catch (EOFException end) {
-      hangUp();
+      abandon();
       return new Delivery.Failed(
           name() + ": " + end.getMessage(),
           "see its log; if this comes again and again, another client has the same client-id");
     } catch (IOException e) {
-      hangUp();
+      abandon();
       return Obstacle.of(config.url().getAuthority(), e);
     }
   }
@@ -131,17 +133,28 @@ public final class MqttReceiver implements Receiver {
       Connection broker = Connection.open(config, topics.status());
       connection = Optional.of(broker);
       heardAt = time.nanos();
-      states.begin(broker, broker.kept(topics.links()).stream().map(Message::topic).toList());
-      broker.publish(topics.status(), "online", true);
+      states.begin(broker, kept(broker));
       if (config.hasCommands()) {
         broker.subscribe(topics.orders());
       }
+      broker.publish(topics.status(), "online", true);
     }
     return connection.get();
   }
 
-  private void hangUp() {
-    connection.ifPresent(Connection::close);
+  /** Some brokers hang up on whoever asks for what they may not read: that is asked only once. */
+  private List<Message> kept(Connection broker) throws IOException {
+    if (!mayAsk) {
+      return List.of();
+    }
+    mayAsk = false;
+    List<Message> kept = broker.kept(topics.links());
+    mayAsk = true;
+    return kept;
+  }
+
+  private void abandon() {
+    connection.ifPresent(Connection::abandon);
     connection = Optional.empty();
   }
 
@@ -155,7 +168,8 @@ public final class MqttReceiver implements Receiver {
                 broker.publish(topics.status(), "offline", true);
               });
     }
-    hangUp();
+    connection.ifPresent(Connection::close);
+    connection = Optional.empty();
   }
 
   @FunctionalInterface

@@ -34,9 +34,11 @@ final class Orders {
   /** Carries out each once, and says what became of it. */
   void carryOut(List<Message> messages, Connection to) throws IOException {
     for (Message message : messages) {
-      if (message.isOld() || message.text().length() > LONGEST) {
+      // Empty is what clears a kept message, and no order.
+      if (message.isOld() || message.text().isBlank() || message.text().length() > LONGEST) {
         LOG.warn(
-            "an order on {} is left: it was kept by the broker, or is too long", message.topic());
+            "an order on {} is left: it was kept by the broker, is empty, or is too long",
+            message.topic());
       } else {
         carryOut(message, to);
         to.ping(); // one order may take as long as the broker waits for a word from us

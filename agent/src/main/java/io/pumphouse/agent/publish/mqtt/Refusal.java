@@ -39,7 +39,7 @@ final class Refusal extends IOException {
       case 5, 0x87 ->
           new Refusal(
               what + ": not authorized",
-              "let this user write the topics in the broker's access list");
+              "let this user write the topics, and read those of orders, in the broker's access list");
       case 3, 0x88, 0x89 -> new Refusal(what + ": the broker is busy", "nothing if it stops");
       case 0x8E ->
           new Refusal(

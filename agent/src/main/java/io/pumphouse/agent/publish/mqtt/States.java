@@ -21,6 +21,7 @@ import java.util.Set;
  * it changes. Confined to one thread.
  */
 final class States {
+  private static final String ONLINE = "online";
   private static final String OFFLINE = "offline";
 
   /** What Home Assistant takes for "unknown". */
@@ -49,16 +50,16 @@ final class States {
   /**
    * The broker may know nothing any more, or too much.
    *
-   * @param kept whose link it keeps
+   * @param kept what it keeps of links
    */
-  void begin(Connection to, List<String> kept) throws IOException {
+  void begin(Connection to, List<Message> kept) throws IOException {
     said.clear();
     announced.clear();
     List<String> known = live.pumps().stream().map(pump -> topics.link(pump.id())).toList();
-    for (String link : kept) {
-      if (!known.contains(link)) {
+    for (Message link : kept) {
+      if (link.text().equals(ONLINE) && !known.contains(link.topic())) {
         // Of a pump that was here once: else its last values would stand there as those of now.
-        say(to, link, OFFLINE);
+        say(to, link.topic(), OFFLINE);
       }
     }
   }
@@ -74,7 +75,7 @@ final class States {
     if (isNews("binary_sensor", pump.id(), "link")) {
       to.publish(topics.config("binary_sensor", pump.id(), "link"), discovery.link(pump), true);
     }
-    say(to, topics.link(pump.id()), pump.link() == LinkState.UP ? "online" : OFFLINE);
+    say(to, topics.link(pump.id()), pump.link() == LinkState.UP ? ONLINE : OFFLINE);
     List<String> offered = hasCommands ? writes.offered(pump.id()) : List.of();
     String button = Metric.ALARM_RESET.key();
     if (isNews("button", pump.id(), button)) {

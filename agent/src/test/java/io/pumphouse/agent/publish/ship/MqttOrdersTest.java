@@ -43,6 +43,19 @@ final class MqttOrdersTest {
     }
   }
 
+  /** As {@code mosquitto_pub -r -n} does, which clears what a broker keeps. */
+  @Test
+  void nothingAtAllIsNoOrder() throws Exception {
+    try (Daemon _ = house.broker(MqttHouse.ANYBODY);
+        Loop loop = house.loop(house.config(true, "", "house"))) {
+      loop.turn();
+      house.say("pumphouse/house/alarm_reset/set", "", "-q");
+      house.say("pumphouse/house/room_setpoint/set", "21", "-q");
+      loop.turn();
+    }
+    assertThat(house.pump.orders).singleElement().matches(order -> order.value().equals("21"));
+  }
+
   @Test
   void anAlarmIsResetByAButton() throws Exception {
     try (Daemon _ = house.broker(MqttHouse.ANYBODY);
