@@ -21,6 +21,10 @@ final class Bookmark {
   private final TimeSource time;
   private boolean isNew = true;
   private boolean isSetBack;
+
+  /** Where to begin, until whoever sends is seen to have heard so: a commit may fail. */
+  private OptionalLong offered = OptionalLong.empty();
+
   private long passed;
 
   /** The furthest block that anybody was shown. */
@@ -30,6 +34,7 @@ final class Bookmark {
   private long kept;
 
   private long keptAt;
+  private long leftOut;
   private volatile long lost;
 
   /**
@@ -47,11 +52,21 @@ final class Bookmark {
     return lost;
   }
 
-  /** Whether it lies in this file, where it was left. */
-  boolean isIn(Session session) {
+  /**
+   * Whether it lies in this file, where it was left.
+   *
+   * @param where up to which block whoever sends has passed on everything
+   */
+  boolean isIn(Session session, long where) {
+    if (offered.isPresent() && isTaken(offered.getAsLong(), where)) {
+      offered = OptionalLong.empty();
+      isNew = false;
+      isSetBack = false;
+    }
     OptionalLong found = found(session, "sent ");
     return !isNew
         && !isSetBack
+        && offered.isEmpty()
         && found.isPresent()
         && found.getAsLong() == kept
         && passed <= Blocks.newest(session);
@@ -67,8 +82,7 @@ final class Bookmark {
     long start = found(session, "sent ").orElseGet(() -> isFirst ? inItsPlace(session, newest) : 0);
     start = start <= newest ? start : 0;
     lost = found(session, "unsent ").orElse(lost);
-    isNew = false;
-    isSetBack = false;
+    offered = OptionalLong.of(start);
     shown = start;
     write(session, start);
     return start;
@@ -80,6 +94,11 @@ final class Bookmark {
     if (block != kept && time.nanos() - keptAt >= KEEP_EVERY) {
       write(session, block);
     }
+  }
+
+  /** At first nobody is as far as the beginning; later, whoever did not hear of it is further. */
+  private boolean isTaken(long start, long where) {
+    return isNew ? where >= start : where <= start;
   }
 
   /** Takes note that this block may be on its way from now on. */
@@ -97,12 +116,13 @@ final class Bookmark {
       LOG.info(
           "{}: the clock was put right; what it had with the times before is sent again", receiver);
       write(session, Math.min(isNew ? start : passed, first - 1));
-      isSetBack = !isNew;
+      isSetBack = true;
+      offered = OptionalLong.empty();
     }
   }
 
   boolean keep(Session session, long block) {
-    boolean isHere = isIn(session);
+    boolean isHere = isIn(session, block);
     if (isHere && block != kept) {
       write(session, block);
     }
@@ -115,7 +135,7 @@ final class Bookmark {
    * @param blocks SQL that gives their numbers
    */
   void losing(Session session, String blocks, Object... values) {
-    if (isNew) {
+    if (isNew && offered.isEmpty()) {
       return;
     }
     long gone =
@@ -130,7 +150,15 @@ final class Bookmark {
     lose(session, gone);
   }
 
-  void lose(Session session, long samples) {
+  /** Counts what is left out for good; each block once, however often it is come by. */
+  void leaveOut(Session session, long block, long samples) {
+    if (block > leftOut) {
+      leftOut = block;
+      lose(session, samples);
+    }
+  }
+
+  private void lose(Session session, long samples) {
     if (samples > 0) {
       long all = lost + samples;
       note(session, "unsent ", all);

@@ -72,7 +72,7 @@ public final class Outbox {
   }
 
   private Next look(Session session, long passed, long reached) {
-    if (!bookmark.isIn(session)) {
+    if (!bookmark.isIn(session, passed)) {
       return new Next.From(bookmark.begin(session));
     }
     bookmark.pass(session, passed);
@@ -105,7 +105,7 @@ public final class Outbox {
       }
       case PERHAPS_LATER -> new Next.Unsure();
       case NEVER -> {
-        bookmark.lose(session, row.block().headcount());
+        bookmark.leaveOut(session, row.block().id(), row.block().headcount());
         yield new Next.From(row.block().id());
       }
     };

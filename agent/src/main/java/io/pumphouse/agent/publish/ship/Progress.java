@@ -21,7 +21,7 @@ final class Progress {
   /** A number that grows with every load is logged when it begins to, and then once in a while. */
   private static final Duration BETWEEN_LOGS = Duration.ofHours(1);
 
-  private static final String REACHED = "it is reached; it gets no stored readings";
+  private static final String REACHED = "no trouble; it gets no stored readings";
 
   private final String name;
   private final LongSupplier lost;

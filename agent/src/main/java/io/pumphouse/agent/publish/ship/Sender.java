@@ -128,6 +128,7 @@ final class Sender {
     portion.tell(loading);
     if (isWell()) {
       reached = portion.block();
+      tendInTime(); // also where the receiver has no use for any of it, and nothing is sent
     }
   }
 
@@ -147,9 +148,14 @@ final class Sender {
     latest = receiver.send();
     if (latest instanceof Delivery.Taken taken) {
       progress.sent(count, newest, taken);
-      if (time.nanos() - tendedAt >= TEND_EVERY) {
-        latest = tended(); // catching up may take hours
-      }
+      tendInTime();
+    }
+  }
+
+  /** Catching up may take hours. */
+  private void tendInTime() {
+    if (time.nanos() - tendedAt >= TEND_EVERY) {
+      latest = tended();
     }
   }
 

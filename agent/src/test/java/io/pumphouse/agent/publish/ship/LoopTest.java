@@ -134,7 +134,7 @@ final class LoopTest {
     assertThat(receiver.tended).isOne();
     assertThat(receiver.loads).isEmpty();
     assertThat(loop.check())
-        .isEqualTo(Check.well("fake", "it is reached; it gets no stored readings"));
+        .isEqualTo(Check.well("fake", "no trouble; it gets no stored readings"));
   }
 
   @Test

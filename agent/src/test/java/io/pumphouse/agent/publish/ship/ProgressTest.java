@@ -113,7 +113,7 @@ final class ProgressTest {
   void whatDoesNotLeaveIsNotCalledSent() {
     progress.sent(9, time.wall(), new Delivery.Taken(9, 0, ""));
     assertThat(progress.check())
-        .isEqualTo(Check.well("influx x", "it is reached; it gets no stored readings"));
+        .isEqualTo(Check.well("influx x", "no trouble; it gets no stored readings"));
 
     progress.sent(9, time.wall(), new Delivery.Taken(4, 0, ""));
     assertThat(progress.check().cause()).startsWith("5 readings sent since the start");
