@@ -21,15 +21,16 @@ def framed(body):
     return body + struct.pack("<H", crc)
 
 
-def zeros(question):
+def answered(question):
+    """Twenty degrees everywhere: a pump of which everything is zero would first be looked for at other addresses."""
     unit, function, _, count = struct.unpack(">BBHH", question[:6])
-    return framed(bytes([unit, function, 2 * count]) + bytes(2 * count))
+    return framed(bytes([unit, function, 2 * count]) + struct.pack(">H", 200) * count)
 
 
 MODES = {
     "garbage": lambda question: bytes([0x00, 0xFE, 0xC0, 0x80, 0xFF]),
-    "checksum": lambda question: zeros(question)[:-1] + b"\x00",
-    "stranger": lambda question: zeros(question),
+    "checksum": lambda question: answered(question)[:-1] + b"\x00",
+    "stranger": answered,
 }
 
 line = os.open(sys.argv[1], os.O_RDWR | os.O_NOCTTY)
