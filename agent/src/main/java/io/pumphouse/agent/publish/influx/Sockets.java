@@ -41,9 +41,9 @@ final class Sockets {
       return Trusted.by("");
     }
     Edition edition = Edition.of(file);
-    Optional<Made> still = made.filter(it -> it.from().equals(edition));
-    Made it = still.isPresent() ? still.get() : new Made(edition, Trusted.by(file.toString()));
-    made = Optional.of(it);
-    return it.sockets();
+    Optional<Made> still = made.filter(before -> before.from().equals(edition));
+    Made current = still.isPresent() ? still.get() : new Made(edition, Trusted.by(file.toString()));
+    made = Optional.of(current);
+    return current.sockets();
   }
 }
