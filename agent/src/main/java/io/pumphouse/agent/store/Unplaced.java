@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /**
  * Judges readings of which nobody vouched for the clock. Once the time is known, earlier boots are
- * put right within minutes; what is not by then, will not be. Confined to the database's thread.
+ * put right within minutes; what is not by then, will not be. Confined to whoever asks, who waits
+ * meanwhile for the database's thread.
  */
 final class Unplaced {
   private static final long PUT_RIGHT_WITHIN = Duration.ofMinutes(15).toNanos();

@@ -1,14 +1,11 @@
 package io.pumphouse.agent.store;
 
-import static io.pumphouse.agent.store.pack.Samples.HOUSE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.config.StoreConfig;
 import io.pumphouse.agent.store.Outbox.Next;
-import io.pumphouse.hal.reading.Reading;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -229,25 +226,6 @@ final class OutboxTest {
   }
 
   private List<String> all(Outbox outbox, long start) {
-    List<String> told = new ArrayList<>();
-    long reached = start;
-    Next next = outbox.next(start, reached);
-    while (!(next instanceof Next.Nothing)) {
-      switch (next) {
-        case Next.Found(Portion portion) -> {
-          portion.tell(
-              (pump, sample) -> {
-                assertThat(pump).isEqualTo(HOUSE);
-                long seconds = rig.start().until(sample.takenAt().wall()).toSeconds();
-                told.add(((Reading) sample).raw() + " at " + seconds + " s");
-              });
-          reached = portion.block();
-        }
-        case Next.From(long block) -> reached = block;
-        case Next.Nothing _, Next.Unsure _, Next.Refused _ -> throw new AssertionError(next);
-      }
-      next = outbox.next(start, reached);
-    }
-    return told;
+    return PassedOn.all(outbox, start, rig.start());
   }
 }

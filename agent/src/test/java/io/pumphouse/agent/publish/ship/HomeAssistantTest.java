@@ -1,17 +1,12 @@
 package io.pumphouse.agent.publish.ship;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.config.MqttConfig;
-import io.pumphouse.agent.publish.mqtt.MqttReceiver;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,19 +20,18 @@ final class HomeAssistantTest {
   private static final String STATE = "pumphouse/house/";
 
   @TempDir private Path folder;
-  private final int port = Daemon.freePort();
-  private Shelf shelf;
+  private MqttHouse mqtt;
   private SampleHouse house;
 
   @BeforeEach
   void build() {
-    shelf = new Shelf(folder);
-    house = new SampleHouse(shelf.time);
+    mqtt = new MqttHouse(folder);
+    house = new SampleHouse(mqtt.shelf.time);
   }
 
   @AfterEach
   void close() {
-    shelf.close();
+    mqtt.close();
   }
 
   @Test
@@ -110,7 +104,7 @@ final class HomeAssistantTest {
   @Test
   void withoutAPrefixNothingIsSaidToHomeAssistant() throws Exception {
     try (Daemon _ = broker();
-        Listener ear = new Listener(port);
+        Listener ear = new Listener(mqtt.port);
         Loop loop = loop("", true, true)) {
       loop.turn();
 
@@ -126,7 +120,7 @@ final class HomeAssistantTest {
     try (Daemon _ = broker();
         Loop loop = loop(HOME, true, false)) {
       loop.turn();
-      run("mosquitto_pub", "-q", "1", "-t", STATE + "room_setpoint/set", "-m", "21");
+      mqtt.say(STATE + "room_setpoint/set", "21");
       loop.turn();
 
       assertThat(house.orders).isEmpty();
@@ -151,22 +145,22 @@ final class HomeAssistantTest {
   @Test
   void withoutHistoryNoStoredSampleIsSent() throws Exception {
     try (Daemon _ = broker();
-        Listener ear = new Listener(port);
+        Listener ear = new Listener(mqtt.port);
         Loop loop = loop(HOME, false, false)) {
-      shelf.hear(0, 5);
+      mqtt.shelf.hear(0, 5);
       loop.turn();
-      run("mosquitto_pub", "-q", "1", "-t", "end", "-m", "x");
+      mqtt.say("end", "x");
 
       assertThat(ear.await(line -> line.contains("/history") || line.startsWith("end")))
           .startsWith("end");
-      assertThat(kept(STATE + "outdoor_temp")).isEqualTo("0.1");
+      assertThat(mqtt.kept(STATE + "outdoor_temp")).isEqualTo("0.1");
       assertThat(loop.check().isWell()).isTrue();
       assertThat(loop.check().cause()).doesNotContain("readings sent");
     }
   }
 
   private Map<String, String> entity(String kind, String name) throws Exception {
-    return Entity.of(kept(HOME + "/" + kind + "/pumphouse_house/" + name + "/config"));
+    return Entity.of(mqtt.kept(HOME + "/" + kind + "/pumphouse_house/" + name + "/config"));
   }
 
   /** The broker logs who subscribes to what before it says yes. */
@@ -174,40 +168,14 @@ final class HomeAssistantTest {
     return Files.readString(folder.resolve("mosquitto.log")).contains("pumphouse/+/+/set (QoS");
   }
 
-  private String kept(String topic) throws Exception {
-    return run("mosquitto_sub", "-W", "10", "-C", "1", "-t", topic);
-  }
-
-  private String run(String program, String... options) throws Exception {
-    List<String> command =
-        new ArrayList<>(List.of(program, "-h", "127.0.0.1", "-p", String.valueOf(port)));
-    command.addAll(List.of(options));
-    Process process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-    assertThat(process.waitFor()).as(String.join(" ", options)).isZero();
-    return said.strip();
-  }
-
   private Daemon broker() throws Exception {
-    Path config =
-        Files.writeString(
-            folder.resolve("mosquitto.conf"),
-            """
-            listener %d 127.0.0.1
-            persistence false
-            user root
-            allow_anonymous true
-            log_type all
-            """
-                .formatted(port));
-    return Daemon.start(folder, port, "mosquitto", "-c", config.toString());
+    return mqtt.broker(MqttHouse.ANYBODY + "\nlog_type all");
   }
 
   private Loop loop(String prefix, boolean hasHistory, boolean hasCommands) {
     MqttConfig config =
         new MqttConfig(
-            URI.create("mqtt://127.0.0.1:" + port),
+            URI.create("mqtt://127.0.0.1:" + mqtt.port),
             true,
             "",
             "",
@@ -218,17 +186,6 @@ final class HomeAssistantTest {
             hasHistory,
             hasCommands,
             true);
-    return new Loop(
-        new MqttReceiver(
-            config,
-            Map.of(Shelf.HOUSE, house.map()),
-            house,
-            house,
-            "1.2.3",
-            shelf.isSure::get,
-            shelf.time),
-        shelf.outbox(),
-        shelf.time,
-        new Random(1));
+    return mqtt.loop(config, house.map(), house);
   }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.config.MqttConfig;
 import io.pumphouse.agent.publish.mqtt.MqttReceiver;
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.web.model.LiveReadings;
+import io.pumphouse.web.model.Writes;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -59,46 +62,48 @@ final class MqttHouse implements AutoCloseable {
   }
 
   MqttReceiver receiver(MqttConfig config) {
+    return receiver(config, InfluxServersTest.map(), pump);
+  }
+
+  private <P extends LiveReadings & Writes> MqttReceiver receiver(
+      MqttConfig config, RegisterMap map, P house) {
     return new MqttReceiver(
-        config,
-        Map.of(Shelf.HOUSE, InfluxServersTest.map()),
-        pump,
-        pump,
-        "1.2.3",
-        shelf.isSure::get,
-        shelf.time);
+        config, Map.of(Shelf.HOUSE, map), house, house, "1.2.3", shelf.isSure::get, shelf.time);
   }
 
   Loop loop(MqttConfig config) {
-    return new Loop(receiver(config), shelf.outbox(), shelf.time, new Random(1));
+    return loop(config, InfluxServersTest.map(), pump);
+  }
+
+  /** For another pump. */
+  <P extends LiveReadings & Writes> Loop loop(MqttConfig config, RegisterMap map, P house) {
+    return new Loop(receiver(config, map, house), shelf.outbox(), shelf.time, new Random(1));
   }
 
   /** What the broker keeps there. */
   String kept(String topic) throws Exception {
-    Process asked =
-        new ProcessBuilder(
-                "mosquitto_sub",
-                "-p",
-                String.valueOf(port),
-                "-h",
-                "127.0.0.1",
-                "-t",
-                topic,
-                "-C",
-                "1")
-            .start();
-    String said = new String(asked.getInputStream().readAllBytes(), UTF_8);
-    return said.strip();
+    return run("mosquitto_sub", "-W", "10", "-C", "1", "-t", topic);
   }
 
-  /** Somebody says this there; {@code -r} has the broker keep it. */
-  void say(String topic, String text, String how) throws Exception {
-    String[] more = how.equals("-r") ? new String[] {"-r"} : new String[] {"-q", "1"};
+  /** Somebody says this there, and the broker confirms it. */
+  void say(String topic, String text) throws Exception {
+    String unused = run("mosquitto_pub", "-q", "1", "-t", topic, "-m", text);
+  }
+
+  /** The same, and the broker keeps it. */
+  void sayForEver(String topic, String text) throws Exception {
+    String unused = run("mosquitto_pub", "-q", "1", "-r", "-t", topic, "-m", text);
+  }
+
+  private String run(String program, String... options) throws Exception {
     List<String> command =
-        new ArrayList<>(List.of("mosquitto_pub", "-h", "127.0.0.1", "-p", String.valueOf(port)));
-    command.addAll(List.of("-t", topic, "-m", text));
-    command.addAll(List.of(more));
-    assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+        new ArrayList<>(List.of(program, "-h", "127.0.0.1", "-p", String.valueOf(port)));
+    command.addAll(List.of(options));
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    assertThat(process.waitFor()).as(String.join(" ", options)).isZero();
+    return said.strip();
   }
 
   @Override

@@ -84,7 +84,7 @@ final class MqttKeptTest {
   void aPumpThatIsNoLongerHereIsNotOnline(boolean isVersion5) throws Exception {
     try (Daemon _ = house.broker(MqttHouse.ANYBODY);
         Loop loop = house.loop(house.config(isVersion5, "", "house"))) {
-      house.say("pumphouse/barn/link", "online", "-r");
+      house.sayForEver("pumphouse/barn/link", "online");
       loop.turn();
 
       assertThat(loop.check().isWell()).isTrue();

@@ -27,13 +27,13 @@ final class MqttOrdersTest {
   void anOrderIsCarriedOutOnceAndOneThatWasKeptIsNot() throws Exception {
     try (Daemon _ = house.broker(MqttHouse.ANYBODY);
         Loop loop = house.loop(house.config(true, "", "house"))) {
-      house.say("pumphouse/house/room_setpoint/set", "25", "-r");
+      house.sayForEver("pumphouse/house/room_setpoint/set", "25");
       loop.turn();
       loop.turn();
       assertThat(house.pump.orders).isEmpty();
       try (Listener ear = new Listener(house.port)) {
-        house.say("pumphouse/house/outdoor_temp/set", "1", "-q");
-        house.say("pumphouse/house/room_setpoint/set", "21.5", "-q");
+        house.say("pumphouse/house/outdoor_temp/set", "1");
+        house.say("pumphouse/house/room_setpoint/set", "21.5");
         loop.turn();
 
         assertThat(ear.await(line -> line.contains("/outcome")))
@@ -49,8 +49,8 @@ final class MqttOrdersTest {
     try (Daemon _ = house.broker(MqttHouse.ANYBODY);
         Loop loop = house.loop(house.config(true, "", "house"))) {
       loop.turn();
-      house.say("pumphouse/house/alarm_reset/set", "", "-q");
-      house.say("pumphouse/house/room_setpoint/set", "21", "-q");
+      house.say("pumphouse/house/alarm_reset/set", "");
+      house.say("pumphouse/house/room_setpoint/set", "21");
       loop.turn();
     }
     assertThat(house.pump.orders).singleElement().matches(order -> order.value().equals("21"));
@@ -65,7 +65,7 @@ final class MqttOrdersTest {
       assertThat(ear.await(line -> line.contains("/alarm_reset/config")))
           .startsWith("homeassistant/button/pumphouse_house/alarm_reset/config 0 {")
           .contains("\"command_topic\":\"pumphouse/house/alarm_reset/set\"");
-      house.say("pumphouse/house/alarm_reset/set", "PRESS", "-q");
+      house.say("pumphouse/house/alarm_reset/set", "PRESS");
       loop.turn();
 
       assertThat(ear.await(line -> line.contains("/outcome")))

@@ -3,12 +3,9 @@ package io.pumphouse.agent.publish.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.config.MqttConfig;
-import io.pumphouse.agent.publish.mqtt.MqttReceiver;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,18 +15,17 @@ import org.junit.jupiter.api.io.TempDir;
 final class MqttTlsTest {
   @TempDir private Path folder;
   @TempDir private Path office;
-  private final int port = Daemon.freePort();
   private final int plainPort = Daemon.freePort();
-  private Shelf shelf;
+  private MqttHouse house;
 
   @BeforeEach
   void build() {
-    shelf = new Shelf(folder);
+    house = new MqttHouse(folder);
   }
 
   @AfterEach
   void close() {
-    shelf.close();
+    house.close();
   }
 
   @Test
@@ -38,7 +34,7 @@ final class MqttTlsTest {
     try (Daemon _ = broker(authority);
         Listener ear = new Listener(plainPort);
         Loop loop = loop(authority.certificate().toString())) {
-      shelf.hear(0, 1);
+      house.shelf.hear(0, 1);
       loop.turn();
 
       assertThat(ear.await(line -> line.contains("/history"))).contains("\"outdoor_temp\"");
@@ -55,7 +51,8 @@ final class MqttTlsTest {
 
       assertThat(loop.check().cause())
           .isEqualTo(
-              "nobody whom this machine trusts vouches for the certificate of 127.0.0.1:" + port);
+              "nobody whom this machine trusts vouches for the certificate of 127.0.0.1:"
+                  + house.port);
       assertThat(loop.check().next()).contains("ca-file");
     }
   }
@@ -68,7 +65,7 @@ final class MqttTlsTest {
       loop.turn();
 
       assertThat(loop.check().cause())
-          .startsWith("the certificate of 127.0.0.1:" + port + " does not fit: ")
+          .startsWith("the certificate of 127.0.0.1:" + house.port + " does not fit: ")
           .contains("127.0.0.1 found");
       assertThat(loop.check().next()).startsWith("write a name that stands in it into url");
     }
@@ -99,12 +96,12 @@ final class MqttTlsTest {
             certfile %s
             keyfile %s
             """
-                .formatted(plainPort, port, authority.chain(), authority.key()));
-    return Daemon.start(folder, port, "mosquitto", "-c", config.toString());
+                .formatted(plainPort, house.port, authority.chain(), authority.key()));
+    return Daemon.start(folder, house.port, "mosquitto", "-c", config.toString());
   }
 
   private Loop loop(String caFile) {
-    return loop(port, caFile);
+    return loop(house.port, caFile);
   }
 
   private Loop loop(int to, String caFile) {
@@ -121,18 +118,6 @@ final class MqttTlsTest {
             true,
             false,
             true);
-    FakePump pump = new FakePump(shelf.time);
-    return new Loop(
-        new MqttReceiver(
-            config,
-            Map.of(Shelf.HOUSE, InfluxServersTest.map()),
-            pump,
-            pump,
-            "1.2.3",
-            shelf.isSure::get,
-            shelf.time),
-        shelf.outbox(),
-        shelf.time,
-        new Random(1));
+    return house.loop(config);
   }
 }
