@@ -25,7 +25,8 @@ final class BoardTest {
 
   /** Memory is what a Pi has least of: what nobody asked for is not loaded. */
   @Test
-  void anAgentWithoutPinsLoadsNothingThatKnowsThem() throws IOException, InterruptedException {
+  void anAgentWithoutPinsOrReceiversLoadsNothingThatKnowsThem()
+      throws IOException, InterruptedException {
     Path loaded = folder.resolve("classes.txt");
     try (Product product = Product.start(folder, PUMP, telling(loaded))) {
       assertThat(product.get("/healthz")).doesNotContain("\"board\"");
@@ -35,7 +36,10 @@ final class BoardTest {
     assertThat(Files.readAllLines(loaded))
         .anyMatch(line -> line.contains("io.pumphouse.agent.board.BoardRoom"))
         .noneMatch(line -> line.contains("com.pi4j") || line.contains("PiBoard"))
-        .noneMatch(line -> line.contains("GpioSection") || line.contains("hal.gpio.Pin "));
+        .noneMatch(line -> line.contains("GpioSection") || line.contains("hal.gpio.Pin "))
+        .anyMatch(line -> line.contains("io.pumphouse.agent.publish.PublishRoom"))
+        .noneMatch(line -> line.contains("publish.mqtt.") || line.contains("publish.influx."))
+        .noneMatch(line -> line.contains("protocol.http.HttpURLConnection"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.WordOrder;
 import io.pumphouse.hal.modbus.OffsetProbe.Found;
 import io.pumphouse.hal.modbus.OffsetProbe.NotFound;
+import io.pumphouse.hal.modbus.OffsetProbe.Open;
 import io.pumphouse.hal.modbus.Outcome.Answered;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.reading.Register;
@@ -37,7 +38,7 @@ final class Probe {
   private final RegisterMap map;
   private final boolean isOpen;
   private final boolean asksLogSet;
-  private Optional<Integer> lastOffset = Optional.empty();
+  private final Whereabouts whereabouts;
   private volatile Optional<Dialect> proven = Optional.empty();
   private Nameplate nameplate = Nameplate.BLANK;
   private boolean ignoresLogSet;
@@ -53,6 +54,7 @@ final class Probe {
     this.bus = bus;
     this.unit = unit;
     this.map = map;
+    this.whereabouts = new Whereabouts(bus, unit, map);
     this.asksLogSet = hasLogSet && has(Quirk.LOG_SET);
     this.isOpen =
         map.model().offsets().size() > 1
@@ -70,18 +72,26 @@ final class Probe {
 
   sealed interface Finding {}
 
-  record Proven(Dialect dialect) implements Finding {}
+  sealed interface Settled extends Finding {}
 
-  record Unproven(NotFound why) implements Finding {}
+  record Proven(Dialect dialect) implements Settled {}
+
+  record Unproven(NotFound why) implements Settled {}
+
+  /** A request was made to find it out, and there is more to ask. */
+  record Searching() implements Finding {}
 
   /**
-   * How to ask this device, found out first if need be.
+   * How to ask this device, found out first if need be: one request for each call, until it is.
    *
    * @param isWide whether a 32-bit number is wanted, for which the word order matters
    */
   Finding find(BooleanSupplier isWide) {
     if (proven.isEmpty()) {
-      switch (offset()) {
+      switch (whereabouts.look()) {
+        case Open _ -> {
+          return new Searching();
+        }
         case NotFound nowhere -> {
           return new Unproven(nowhere);
         }
@@ -92,20 +102,22 @@ final class Probe {
     return new Proven(isOrderOpen(dialect) && isWide.getAsBoolean() ? withOrder(dialect) : dialect);
   }
 
+  /** The same, in as many requests as it takes. */
+  Settled settle(BooleanSupplier isWide) {
+    Finding finding = find(isWide);
+    while (!(finding instanceof Settled settled)) {
+      finding = find(isWide);
+    }
+    return settled;
+  }
+
   private boolean isOrderOpen(Dialect dialect) {
     return !dialect.isOrderProven()
         || (has(Quirk.WORD_SWAP)
             && bus.now().sinceBoot().minus(orderProven).compareTo(ORDER_HOLDS) > 0);
   }
 
-  private OffsetProbe.Result offset() {
-    return map.model().offsets().size() > 1
-        ? new OffsetProbe(bus, unit, map).probe(lastOffset)
-        : new Found(map.model().offsets().getFirst());
-  }
-
   private void atOffset(int offset) {
-    lastOffset = Optional.of(offset);
     Dialect dialect = new Dialect(offset, map.model().wordOrder(), !has(Quirk.WORD_SWAP));
     proven = Optional.of(dialect);
     nameplate = has(Quirk.IDENTIFIES) ? new Identification(bus, unit).ask() : Nameplate.BLANK;

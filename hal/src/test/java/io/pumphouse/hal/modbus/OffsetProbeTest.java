@@ -15,6 +15,7 @@ import io.pumphouse.hal.reading.Fault;
 import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Metric;
 import io.pumphouse.hal.reading.RegisterId;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,28 @@ class OffsetProbeTest {
     device.bank = (Nothing) (_, _, count) -> new RegisterBank.Values(Collections.nCopies(count, 0));
 
     assertThat(device.pump().read(List.of(OUTDOOR)).getFirst()).isInstanceOf(Invalid.class);
+  }
+
+  /** Others on the bus have their turn between two of its questions. */
+  @Test
+  void aSearchAsksOnceInEachTurnAndWhatItFoundOutStandsForAWhile() {
+    device.bank = (Nothing) (_, _, count) -> new RegisterBank.Values(Collections.nCopies(count, 0));
+    ModbusPump pump = device.pump();
+    int turns = 1;
+    while (pump.ask(List.of(OUTDOOR)).isEmpty()) {
+      assertThat(device.line.sent()).hasSize(turns++);
+    }
+    assertThat(turns).isBetween(10, 30);
+    assertThat(device.line.sent()).hasSize(turns);
+
+    assertThat(pump.ask(List.of(SETPOINT)).getFirst()).isInstanceOf(Invalid.class);
+    assertThat(pump.link().cause()).contains("holding 40004: 0");
+    assertThat(device.line.sent()).as("asked nothing").hasSize(turns);
+
+    device.plugIn(40_001, WordOrder.LOW_FIRST, 1);
+    device.time.advance(Duration.ofSeconds(10));
+    assertThat(raw(pump.read(List.of(SETPOINT)).getFirst()))
+        .isEqualTo(device.word(address(SETPOINT) + 40_001));
   }
 
   @Test

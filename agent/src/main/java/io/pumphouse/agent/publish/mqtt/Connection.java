@@ -117,10 +117,14 @@ final class Connection implements AutoCloseable {
       hear(wire.await());
     }
     number = number % 0xFFFF + 1;
-    unconfirmed.add(number);
     Outgoing publish =
         new Outgoing(PUBLISH | CONFIRMED | (isKept ? RETAIN : 0)).text(topic).two(number);
-    wire.add(noProperties(publish).rest(text.getBytes(UTF_8)));
+    byte[] packet = noProperties(publish).rest(text.getBytes(UTF_8)).packet();
+    if (packet.length > terms.longest()) {
+      throw Refusal.tooLong(topic, packet.length, terms.longest());
+    }
+    unconfirmed.add(number);
+    wire.add(packet);
   }
 
   /** Waits until the broker has everything that was sent. */

@@ -19,6 +19,14 @@ final class Refusal extends IOException {
     return next;
   }
 
+  /** It has said that it takes no packet of this length, so it was not sent. */
+  static Refusal tooLong(String topic, long length, long longest) {
+    return new Refusal(
+        "it takes packets of %,d bytes at most, and %s has one of %,d"
+            .formatted(longest, topic, length),
+        "raise its limit, in mosquitto max_packet_size");
+  }
+
   /**
    * Of a code.
    *

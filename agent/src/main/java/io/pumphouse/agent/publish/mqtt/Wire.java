@@ -39,13 +39,13 @@ final class Wire implements AutoCloseable {
   }
 
   /** Sends it with what comes after it. */
-  void add(Outgoing packet) throws IOException {
-    out.write(packet.packet());
+  void add(byte[] packet) throws IOException {
+    out.write(packet);
   }
 
   /** Sends it now, and all before it. */
   void send(Outgoing packet) throws IOException {
-    add(packet);
+    add(packet.packet());
     flush();
   }
 

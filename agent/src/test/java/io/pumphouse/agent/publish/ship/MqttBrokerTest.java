@@ -108,6 +108,19 @@ final class MqttBrokerTest {
   }
 
   @Test
+  void aPageThatTheBrokerIsTooSmallForIsToldAndNotSentToIt() throws Exception {
+    house.shelf.hear(0, 200);
+    try (Daemon _ = house.broker(MqttHouse.ANYBODY + "\nmax_packet_size 4000");
+        Loop loop = house.loop(house.config(true, "", "house"))) {
+      loop.turn();
+
+      assertThat(loop.check().cause())
+          .contains("it takes packets of 4,000 bytes at most, and pumphouse/house/history has one");
+      assertThat(loop.check().next()).contains("max_packet_size").contains("nothing is lost");
+    }
+  }
+
+  @Test
   void nothingIsSaidBeforeTheClockIsRight() {
     house.shelf.isSure.set(false);
     try (Loop loop =
