@@ -11,12 +11,14 @@ final class Names {
   private final List<String> names = new ArrayList<>();
 
   int of(String name) {
-    return numbers.computeIfAbsent(
-        name,
-        added -> {
-          names.add(added);
-          return names.size() - 1;
-        });
+    Integer known = numbers.get(name);
+    return known == null ? added(name) : known;
+  }
+
+  private int added(String name) {
+    numbers.put(name, names.size());
+    names.add(name);
+    return names.size() - 1;
   }
 
   List<String> all() {

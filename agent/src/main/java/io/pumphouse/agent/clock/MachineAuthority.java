@@ -77,13 +77,16 @@ public final class MachineAuthority implements Authority {
    * that had lost its time is left behind as soon as anything else sets the clock.
    */
   private boolean isKeptByBattery(Instant wall) {
+    if (!Files.exists(battery)) {
+      return false; // as on most machines, which are asked every few seconds
+    }
     try {
       boolean wasTaken = Files.readString(battery.resolve("hctosys")).strip().equals("1");
       long seconds = Long.parseLong(Files.readString(battery.resolve("since_epoch")).strip());
       Duration apart = Duration.between(Instant.ofEpochSecond(seconds), wall).abs();
       return wasTaken && apart.compareTo(NEAR) <= 0;
     } catch (IOException | NumberFormatException _) {
-      return false; // no such clock, or none that can be read
+      return false; // one that cannot be read
     }
   }
 }

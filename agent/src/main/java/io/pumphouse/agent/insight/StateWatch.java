@@ -4,18 +4,18 @@ import io.pumphouse.agent.ledger.Event;
 import io.pumphouse.agent.ledger.Event.Kind;
 import io.pumphouse.agent.poll.Batch;
 import io.pumphouse.agent.poll.Subscriber;
-import io.pumphouse.hal.reading.Invalid;
 import io.pumphouse.hal.reading.Metric;
-import io.pumphouse.hal.reading.Missing;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.PumpId;
 import io.pumphouse.hal.reading.Reading;
+import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.web.model.Mode;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,6 +27,15 @@ import java.util.function.Consumer;
  */
 public final class StateWatch implements Subscriber {
   static final Duration HOLDS = Duration.ofSeconds(30);
+
+  /** What tells of the states that people ask for. */
+  private static final List<Metric> TELLING =
+      List.of(
+          Metric.COMPRESSOR_ON,
+          Metric.ADD_HEAT_POWER,
+          Metric.DEFROST_ACTIVE,
+          Metric.PRIORITY,
+          Metric.REVERSING_VALVE);
 
   private final Consumer<Event> sink;
   private final Map<PumpId, Watched> pumps;
@@ -73,18 +82,21 @@ public final class StateWatch implements Subscriber {
   /** One pump. */
   private final class Watched {
     private final Subject subject;
+    private final Map<RegisterId, Metric> telling = new HashMap<>();
     private final Map<Aspect, State> states = new EnumMap<>(Aspect.class);
 
     Watched(Subject subject) {
       this.subject = subject;
+      for (Metric metric : TELLING) {
+        subject.id(metric).ifPresent(register -> telling.put(register, metric));
+      }
     }
 
     synchronized void hear(Batch batch) {
       for (Sample sample : batch.samples()) {
-        switch (sample) {
-          case Reading reading ->
-              subject.map().metricOf(reading.register()).ifPresent(metric -> hear(metric, reading));
-          case Missing _, Invalid _ -> {} // silence is no change
+        Metric metric = telling.get(sample.register());
+        if (metric != null && sample instanceof Reading reading) { // silence is no change
+          hear(metric, reading);
         }
       }
     }
@@ -101,7 +113,7 @@ public final class StateWatch implements Subscriber {
             note(Aspect.HOT_WATER, isOn, reading.takenAt());
           }
         }
-        default -> {} // no other metric is a state that people ask for
+        default -> throw new AssertionError(metric + " tells of no state");
       }
     }
 

@@ -79,10 +79,12 @@ final class AlarmPage {
    * there is an alarm, and not yet which.
    */
   synchronized void note(Batch batch) {
-    batch.samples().stream()
-        .filter(sample -> concerned.contains(sample.register()))
-        .forEach(sample -> newest.put(sample.register(), sample));
-    batch.samples().forEach(sample -> unheard.remove(sample.register()));
+    for (Sample sample : batch.samples()) {
+      if (concerned.contains(sample.register())) {
+        newest.put(sample.register(), sample);
+        unheard.remove(sample.register());
+      }
+    }
     if (!(batch.log() instanceof AlarmLog.Unread)) {
       log = batch.log();
     }

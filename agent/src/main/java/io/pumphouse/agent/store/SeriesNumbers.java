@@ -19,7 +19,8 @@ final class SeriesNumbers {
   }
 
   int of(PumpId pump, RegisterId register) {
-    return of(pump).computeIfAbsent(register, _ -> added(pump, register));
+    Integer known = of(pump).get(register);
+    return known == null ? added(pump, register) : known;
   }
 
   private Map<RegisterId, Integer> of(PumpId pump) {
@@ -37,6 +38,8 @@ final class SeriesNumbers {
 
   private int added(PumpId pump, RegisterId register) {
     session.run("INSERT INTO series (pump, register) VALUES (?, ?)", pump.name(), register.name());
-    return (int) session.number("SELECT last_insert_rowid()");
+    int number = (int) session.number("SELECT last_insert_rowid()");
+    of(pump).put(register, number);
+    return number;
   }
 }
