@@ -7,7 +7,6 @@ import io.pumphouse.agent.publish.ship.Receiver;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.reading.Moment;
 import io.pumphouse.hal.reading.PumpId;
-import io.pumphouse.hal.reading.Sample;
 import io.pumphouse.hal.reading.TimeSource;
 import io.pumphouse.web.model.LastAnswer;
 import io.pumphouse.web.model.LinkState;
@@ -63,15 +62,18 @@ final class FleetAgent implements LiveReadings {
   /** What the agent's loops do: the broker hears what is new at each poll, all else at commits. */
   long turn(boolean isCommit) {
     demand(broker.tend());
-    for (Sample sample : house.polled) {
-      broker.add(id, sample);
-      database.add(id, sample);
-    }
-    if (isCommit) {
-      demand(broker.send());
-      demand(database.send());
+    pass(database, isCommit);
+    if (broker.wantsReadings()) {
+      pass(broker, isCommit);
     }
     return house.polled.size();
+  }
+
+  private void pass(Receiver receiver, boolean isCommit) {
+    house.polled.forEach(sample -> receiver.add(id, sample));
+    if (isCommit) {
+      demand(receiver.send());
+    }
   }
 
   private static void demand(Delivery delivery) {
