@@ -5,6 +5,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from datetime import datetime, timedelta, timezone
 from itertools import islice
+from statistics import median
 
 import databases
 from figures import Row
@@ -134,5 +135,5 @@ def percentile(values, share):
 
 def beside(what, unit, figures, shown=1):
     """One row for each; the target of ours is the better of the others."""
-    best = min(sorted(values)[len(values) // 2] for who, values in figures.items() if who != US)
+    best = min(median(values) for who, values in figures.items() if who != US)
     return [Row(f"{what}: {who}", values, unit, round(best, shown) if who == US else None, shown) for who, values in figures.items()]
