@@ -34,10 +34,11 @@ def measure(pace):
     if not told or told[-1] != "MEDIA done":
         raise RuntimeError("the guest did not come to its end; it last said: " + " / ".join(told[-3:]))
     ok = sum(" ok: " in line for line in told)
+    systems = ", ".join(sorted({line.split()[1] for line in told if " ok: " in line}))
     pulls = sum(" pulled " in line and " ok: " in line for line in told)
     wrong = [line for line in told if "WRONG" in line or "broken off" in line]
     return [
-        Row("runs on media in trouble, told as they were", [ok], "", None, 0),
+        Row(f"runs on media in trouble, {systems}, told as they were", [ok], "", None, 0),
         Row("of these with the medium pulled, in the middle or just after", [pulls], "", None, 0),
         Row("told better than they were, or a good snapshot lost", [len(wrong)], "", 0, 0),
     ]

@@ -78,7 +78,7 @@ public final class MachineAuthority implements Authority {
    */
   private boolean isKeptByBattery(Instant wall) {
     if (!Files.exists(battery)) {
-      return false; // as on most machines, which are asked every few seconds
+      return false; // as on a Pi before the 5, which is asked every few seconds
     }
     try {
       boolean wasTaken = Files.readString(battery.resolve("hctosys")).strip().equals("1");

@@ -6,6 +6,7 @@ import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.web.model.Chart;
 import io.pumphouse.web.model.Chart.Point;
 import io.pumphouse.web.model.Curves;
+import io.pumphouse.web.model.Derived;
 import io.pumphouse.web.model.History;
 import io.pumphouse.web.model.Insight.Charted;
 import io.pumphouse.web.model.Span;

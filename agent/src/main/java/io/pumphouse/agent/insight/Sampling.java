@@ -11,6 +11,7 @@ import static io.pumphouse.hal.reading.Metric.SUPPLY_TEMP;
 import io.pumphouse.hal.reading.RegisterId;
 import io.pumphouse.web.model.Chart.Point;
 import io.pumphouse.web.model.Curves;
+import io.pumphouse.web.model.Derived;
 import io.pumphouse.web.model.Mode;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -3,9 +3,7 @@ package io.pumphouse.hal.modbus;
 import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.WordOrder;
 import io.pumphouse.hal.modbus.OffsetProbe.NotFound;
-import io.pumphouse.hal.modbus.Probe.Finding;
 import io.pumphouse.hal.modbus.Probe.Proven;
-import io.pumphouse.hal.modbus.Probe.Searching;
 import io.pumphouse.hal.modbus.Probe.Unproven;
 import io.pumphouse.hal.pump.HeatPump;
 import io.pumphouse.hal.pump.Link;
@@ -103,7 +101,7 @@ public final class ModbusPump implements HeatPump {
   }
 
   private Written written(Register row, long raw) {
-    return switch (probe.settle(() -> isWide(row.id()))) {
+    return switch (probe.find(() -> isWide(row.id()))) {
       case Proven(Dialect dialect) when dialect.knows(row) ->
           new WriteRound(bus, unit, map, dialect).write(row, raw);
       case Proven _ ->
@@ -115,19 +113,13 @@ public final class ModbusPump implements HeatPump {
 
   @Override
   public List<Sample> read(Collection<RegisterId> registers) {
-    return registers.isEmpty()
-        ? List.of()
-        : asked(
-            registers,
-            probe.settle(() -> isAnyWide(registers)),
-            dialect -> untilAllIsKnown(registers, dialect));
+    return asked(registers, dialect -> untilAllIsKnown(registers, dialect));
   }
 
   @Override
   public List<Sample> ask(Collection<RegisterId> planned) {
     return asked(
         planned,
-        probe.find(() -> isAnyWide(planned)),
         dialect ->
             plans()
                 .planned(planned)
@@ -143,21 +135,17 @@ public final class ModbusPump implements HeatPump {
   }
 
   private List<Sample> asked(
-      Collection<RegisterId> registers, Finding finding, Function<Dialect, List<Sample>> asking) {
+      Collection<RegisterId> registers, Function<Dialect, List<Sample>> asking) {
+    if (registers.isEmpty()) {
+      return List.of();
+    }
     List<Sample> samples =
-        switch (finding) {
+        switch (probe.find(() -> registers.stream().anyMatch(this::isWide))) {
           case Proven(Dialect dialect) -> asking.apply(dialect);
           case Unproven(NotFound why) -> nothingBelieved(registers, why);
-          case Searching _ -> List.of();
         };
-    if (!(finding instanceof Searching)) {
-      probe.after(link);
-    }
+    probe.after(link);
     return samples;
-  }
-
-  private boolean isAnyWide(Collection<RegisterId> registers) {
-    return registers.stream().anyMatch(this::isWide);
   }
 
   private boolean isWide(RegisterId id) {

@@ -12,19 +12,16 @@ import io.pumphouse.hal.reading.Reading;
 import io.pumphouse.hal.reading.Register;
 import io.pumphouse.hal.reading.Space;
 import java.math.BigDecimal;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.stream.Collectors;
 
 /**
  * Finds what a device adds to the addresses of its map: the offset at which the outdoor temperature
- * is one, and something that is not zero fits no other offset. One search, one request at a time,
- * so that others on the bus have their turn in between. Confined to the bus thread.
+ * is one, and something that is not zero fits no other offset. Used once, by the thread that owns
+ * the bus.
  */
 final class OffsetProbe {
   private static final BigDecimal COLDEST = BigDecimal.valueOf(-60);
@@ -52,33 +49,17 @@ final class OffsetProbe {
   private final ModbusBus bus;
   private final int unit;
   private final RegisterMap map;
-  private final boolean wasThere;
-  private final Deque<Integer> offsets;
   private final List<String> tried = new ArrayList<>();
-  private Optional<Candidate> candidate = Optional.empty();
-  private Optional<NotFound> best = Optional.empty();
 
-  /**
-   * A search that has asked nothing yet, the most likely offset first.
-   *
-   * @param proven the offset of before the device was gone
-   */
-  OffsetProbe(ModbusBus bus, int unit, RegisterMap map, Optional<Integer> proven) {
+  OffsetProbe(ModbusBus bus, int unit, RegisterMap map) {
     this.bus = bus;
     this.unit = unit;
     this.map = map;
-    this.wasThere = proven.isPresent();
-    SequencedSet<Integer> likeliest = new LinkedHashSet<>(map.model().offsets());
-    proven.ifPresent(likeliest::addFirst);
-    this.offsets = new ArrayDeque<>(likeliest);
   }
 
   sealed interface Result {}
 
   record Found(int offset) implements Result {}
-
-  /** There is more to ask. */
-  record Open() implements Result {}
 
   /**
    * None of them.
@@ -88,12 +69,20 @@ final class OffsetProbe {
    */
   record NotFound(Fault fault, Link link, Moment at) implements Result {}
 
-  /** An outdoor temperature that another register could be, too, and who could bear it out. */
-  private record Candidate(Dialect dialect, Deque<Register> witnesses, NotFound otherwise) {}
-
-  /** Makes the next request. Once it has found them, or has not, there is none. */
-  Result step() {
-    return candidate.map(this::hear).orElseGet(() -> attempt(offsets.removeFirst()));
+  /** Asks once for each offset, the most likely first. */
+  Result probe(Optional<Integer> proven) {
+    SequencedSet<Integer> offsets = new LinkedHashSet<>(map.model().offsets());
+    proven.ifPresent(offsets::addFirst);
+    Result result = attempt(offsets.removeFirst());
+    while (result instanceof NotFound before && !offsets.isEmpty()) {
+      if (before.fault() instanceof Fault.LineDown
+          || (proven.isPresent() && isSilence(before.fault()))) {
+        return result; // gone, and more questions would each cost another timeout
+      }
+      Result next = attempt(offsets.removeFirst());
+      result = next instanceof NotFound last ? worthMore(before, last) : next;
+    }
+    return result;
   }
 
   private static boolean isSilence(Fault fault) {
@@ -126,19 +115,28 @@ final class OffsetProbe {
       case Answered(List<Integer> words, Moment at) -> {
         long raw = Words.raw(outdoor.type(), dialect.order(), words);
         tried.add(where + outdoor.decimal(raw).toPlainString());
-        yield weighed(outdoor, raw, at, dialect);
+        yield isTemperature(outdoor, raw, at) && isProof(outdoor, raw, dialect)
+            ? new Found(offset)
+            : silent(new Fault.Implausible(raw), WHAT_ELSE, at);
       }
       case Refused(int exception, Moment at) -> {
         tried.add(where + "refused, code " + exception);
-        yield next(silent(new Fault.Refused(exception), WHAT_ELSE, at));
+        yield silent(new Fault.Refused(exception), WHAT_ELSE, at);
       }
       case Failed(Fault.LineDown(String cause), String next, Moment at) ->
           new NotFound(new Fault.LineDown(cause), new Link.Down(cause, next), at);
       case Failed(Fault fault, String next, Moment at) -> {
         tried.add(where + fault.words());
-        yield next(silent(fault, next, at));
+        yield silent(fault, next, at);
       }
     };
+  }
+
+  private static boolean isTemperature(Register register, long raw, Moment at) {
+    BigDecimal value = register.decimal(raw);
+    return register.judge(raw, at) instanceof Reading
+        && value.compareTo(COLDEST) >= 0
+        && value.compareTo(WARMEST) <= 0;
   }
 
   /**
@@ -147,50 +145,13 @@ final class OffsetProbe {
    * not zero where no other offset has a register at all: the outdoor temperature itself, or one of
    * the witnesses.
    */
-  private Result weighed(Register outdoor, long raw, Moment at, Dialect dialect) {
-    if (isTemperature(outdoor, raw, at) && raw != 0 && fitsOnly(outdoor, dialect.offset())) {
-      return new Found(dialect.offset());
-    }
-    NotFound otherwise = silent(new Fault.Implausible(raw), WHAT_ELSE, at);
-    Deque<Register> witnesses = witnesses(dialect.offset());
-    if (!isTemperature(outdoor, raw, at) || witnesses.isEmpty()) {
-      return next(otherwise);
-    }
-    candidate = Optional.of(new Candidate(dialect, witnesses, otherwise));
-    return new Open();
-  }
-
-  private Deque<Register> witnesses(int offset) {
-    return WITNESSES.stream()
-        .flatMap(metric -> map.find(metric).stream())
-        .filter(row -> row.type().width() == 1 && fitsOnly(row, offset))
-        .limit(MOST_WITNESSES)
-        .collect(Collectors.toCollection(ArrayDeque::new));
-  }
-
-  private Result hear(Candidate heard) {
-    if (isSaid(heard.witnesses().removeFirst(), heard.dialect())) {
-      return new Found(heard.dialect().offset());
-    }
-    if (!heard.witnesses().isEmpty()) {
-      return new Open();
-    }
-    candidate = Optional.empty();
-    return next(heard.otherwise());
-  }
-
-  /** A pump that was there and is silent is gone: more questions would each cost a timeout. */
-  private Result next(NotFound last) {
-    NotFound most = best.map(before -> worthMore(before, last)).orElse(last);
-    best = Optional.of(most);
-    return offsets.isEmpty() || (wasThere && isSilence(most.fault())) ? most : new Open();
-  }
-
-  private static boolean isTemperature(Register register, long raw, Moment at) {
-    BigDecimal value = register.decimal(raw);
-    return register.judge(raw, at) instanceof Reading
-        && value.compareTo(COLDEST) >= 0
-        && value.compareTo(WARMEST) <= 0;
+  private boolean isProof(Register outdoor, long raw, Dialect dialect) {
+    return (raw != 0 && fitsOnly(outdoor, dialect.offset()))
+        || WITNESSES.stream()
+            .flatMap(metric -> map.find(metric).stream())
+            .filter(row -> row.type().width() == 1 && fitsOnly(row, dialect.offset()))
+            .limit(MOST_WITNESSES)
+            .anyMatch(row -> isSaid(row, dialect));
   }
 
   private boolean fitsOnly(Register register, int offset) {

@@ -5,7 +5,6 @@ import io.pumphouse.hal.map.RegisterMap;
 import io.pumphouse.hal.map.WordOrder;
 import io.pumphouse.hal.modbus.OffsetProbe.Found;
 import io.pumphouse.hal.modbus.OffsetProbe.NotFound;
-import io.pumphouse.hal.modbus.OffsetProbe.Open;
 import io.pumphouse.hal.modbus.Outcome.Answered;
 import io.pumphouse.hal.pump.Link;
 import io.pumphouse.hal.reading.Register;
@@ -38,7 +37,7 @@ final class Probe {
   private final RegisterMap map;
   private final boolean isOpen;
   private final boolean asksLogSet;
-  private final Whereabouts whereabouts;
+  private final Bearings bearings;
   private volatile Optional<Dialect> proven = Optional.empty();
   private Nameplate nameplate = Nameplate.BLANK;
   private boolean ignoresLogSet;
@@ -54,7 +53,7 @@ final class Probe {
     this.bus = bus;
     this.unit = unit;
     this.map = map;
-    this.whereabouts = new Whereabouts(bus, unit, map);
+    this.bearings = new Bearings(bus, unit, map);
     this.asksLogSet = hasLogSet && has(Quirk.LOG_SET);
     this.isOpen =
         map.model().offsets().size() > 1
@@ -72,26 +71,18 @@ final class Probe {
 
   sealed interface Finding {}
 
-  sealed interface Settled extends Finding {}
+  record Proven(Dialect dialect) implements Finding {}
 
-  record Proven(Dialect dialect) implements Settled {}
-
-  record Unproven(NotFound why) implements Settled {}
-
-  /** A request was made to find it out, and there is more to ask. */
-  record Searching() implements Finding {}
+  record Unproven(NotFound why) implements Finding {}
 
   /**
-   * How to ask this device, found out first if need be: one request for each call, until it is.
+   * How to ask this device, found out first if need be.
    *
    * @param isWide whether a 32-bit number is wanted, for which the word order matters
    */
   Finding find(BooleanSupplier isWide) {
     if (proven.isEmpty()) {
-      switch (whereabouts.look()) {
-        case Open _ -> {
-          return new Searching();
-        }
+      switch (bearings.look()) {
         case NotFound nowhere -> {
           return new Unproven(nowhere);
         }
@@ -100,15 +91,6 @@ final class Probe {
     }
     Dialect dialect = proven.orElseThrow();
     return new Proven(isOrderOpen(dialect) && isWide.getAsBoolean() ? withOrder(dialect) : dialect);
-  }
-
-  /** The same, in as many requests as it takes. */
-  Settled settle(BooleanSupplier isWide) {
-    Finding finding = find(isWide);
-    while (!(finding instanceof Settled settled)) {
-      finding = find(isWide);
-    }
-    return settled;
   }
 
   private boolean isOrderOpen(Dialect dialect) {

@@ -58,7 +58,7 @@ public interface HeatPump {
    * Makes one request: for a group of {@link #plan}. Gives its samples in the order asked. Left out
    * are registers that the pump refused together, for it does not say because of which: the next
    * plan has them in smaller groups, so that others on the bus get their turn while the culprit is
-   * looked for. All are left out while it is being found out how this pump is to be asked.
+   * looked for.
    */
   default List<Sample> ask(Collection<RegisterId> planned) {
     return read(planned);

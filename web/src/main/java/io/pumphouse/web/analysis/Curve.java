@@ -1,6 +1,7 @@
 package io.pumphouse.web.analysis;
 
 import io.pumphouse.hal.reading.Metric;
+import io.pumphouse.web.model.Derived;
 import io.pumphouse.web.page.Tongue;
 import java.util.Set;
 
@@ -37,8 +38,8 @@ public record Curve(
       return new Plan(metric, unit, 1, tone, "solid", 0, false);
     }
 
-    static Plan derived(String metric, String unit, String tone) {
-      return new Plan(metric, unit, 1, tone, "solid", 0, true);
+    static Plan derived(Derived quantity, String unit, String tone) {
+      return new Plan(quantity.word(), unit, 1, tone, "solid", 0, true);
     }
 
     static Plan state(String metric, String tone) {

@@ -4,6 +4,7 @@ import static io.pumphouse.web.analysis.Curve.Plan.derived;
 import static io.pumphouse.web.analysis.Curve.Plan.line;
 import static io.pumphouse.web.analysis.Curve.Plan.state;
 
+import io.pumphouse.web.model.Derived;
 import io.pumphouse.web.page.Tongue;
 import java.util.List;
 import java.util.Map;
@@ -39,13 +40,15 @@ public record Panel(String slug, String title, List<Curve> curves, boolean isOfE
               line("brine_out", "°C", "brine").dashed(),
               line("degree_minutes", "DM", "quiet").dotted().right()),
           "cop",
-          List.of(derived("cop", "", "accent")),
+          List.of(derived(Derived.COP, "", "accent")),
           "performance",
-          List.of(derived("brine_delta", "K", "brine"), derived("heating_delta", "K", "heating")),
+          List.of(
+              derived(Derived.BRINE_DELTA, "K", "brine"),
+              derived(Derived.HEATING_DELTA, "K", "heating")),
           "power",
           List.of(
-              derived("electric_power", "W", "electric"),
-              derived("heat_power", "W", "heating"),
+              derived(Derived.ELECTRIC_POWER, "W", "electric"),
+              derived(Derived.HEAT_POWER, "W", "heating"),
               line("add_heat_power", "W", "fault").times(1_000).dashed()),
           "valve",
           List.of(

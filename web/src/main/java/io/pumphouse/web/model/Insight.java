@@ -26,9 +26,7 @@ public interface Insight {
   }
 
   /**
-   * Metrics over time, registers and derived ones ({@code electric_power}, {@code heat_power},
-   * {@code cop}, {@code brine_delta}, {@code heating_delta}, {@code carnot_share}, {@code
-   * hot_water_on}) alike.
+   * Metrics over time, those of registers and {@link Derived} ones alike.
    *
    * @param metrics public names: {@code outdoor_temp}, {@code register:30002}, {@code cop}
    * @param points at most so many steps, 1 to {@link History#MOST_POINTS}

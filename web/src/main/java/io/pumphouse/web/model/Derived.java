@@ -1,12 +1,12 @@
-package io.pumphouse.agent.insight;
+package io.pumphouse.web.model;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The quantities that no register carries. The word is public. */
-enum Derived {
+/** Quantities that the agent works out of registers; each is asked for by its word. */
+public enum Derived {
   ELECTRIC_POWER,
   HEAT_POWER,
   COP,
@@ -15,15 +15,18 @@ enum Derived {
   CARNOT_SHARE,
   HOT_WATER_ON;
 
-  String word() {
+  /** Its public name, as that of a metric: {@code heat_power}. */
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<Derived> of(String word) {
+  /** The one of that word. */
+  public static Optional<Derived> of(String word) {
     return Arrays.stream(values()).filter(each -> each.word().equals(word)).findFirst();
   }
 
-  static List<String> words() {
+  /** The words of all of them. */
+  public static List<String> words() {
     return Arrays.stream(values()).map(Derived::word).toList();
   }
 }
