@@ -55,8 +55,8 @@ final class Bearings {
     return new NotFound(found.fault(), found.link(), bus.now());
   }
 
-  /** Whoever pulled the cable plugs it in again; and who asks many things gives up by himself. */
+  /** In a whole answer. Silence and damage may be over with the next, and are to be counted. */
   private static boolean hasSpoken(NotFound found) {
-    return !(found.fault() instanceof Fault.NoAnswer) && !(found.fault() instanceof Fault.LineDown);
+    return found.fault() instanceof Fault.Implausible || found.fault() instanceof Fault.Refused;
   }
 }

@@ -51,16 +51,17 @@ final class History {
     this.time = time;
   }
 
-  /** Adds one, if the configuration still knows what it is. */
-  void add(PumpId pump, Sample sample) {
-    boolean isLate = sample.takenAt().wall().isBefore(time.wall().minus(LATE));
+  /** Adds one; false if the configuration no longer knows what it is. */
+  boolean add(PumpId pump, Sample sample) {
     Optional<RegisterMap> map = Optional.ofNullable(pumps.get(pump));
-    map.flatMap(it -> it.find(sample.register()))
-        .ifPresent(
-            register ->
-                add(
-                    new Entry(
-                        pump, register, map.orElseThrow().nameOf(register.id()), sample, isLate)));
+    Optional<Register> register = map.flatMap(it -> it.find(sample.register()));
+    if (register.isEmpty()) {
+      return false;
+    }
+    boolean isLate = sample.takenAt().wall().isBefore(time.wall().minus(LATE));
+    String name = map.orElseThrow().nameOf(sample.register());
+    add(new Entry(pump, register.get(), name, sample, isLate));
+    return true;
   }
 
   private void add(Entry entry) {

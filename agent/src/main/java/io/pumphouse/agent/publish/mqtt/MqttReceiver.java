@@ -35,6 +35,7 @@ public final class MqttReceiver implements Receiver {
   private Optional<Connection> connection = Optional.empty();
   private boolean mayAsk = true;
   private long heardAt;
+  private long leftOut;
 
   /**
    * Connects to nothing yet.
@@ -88,7 +89,7 @@ public final class MqttReceiver implements Receiver {
 
   @Override
   public void add(PumpId pump, Sample sample) {
-    history.add(pump, sample);
+    leftOut += history.add(pump, sample) ? 0 : 1;
   }
 
   @Override
@@ -99,7 +100,10 @@ public final class MqttReceiver implements Receiver {
   @Override
   public Delivery send() {
     var pages = history.take();
-    return pages.isEmpty() ? Delivery.Taken.ALL : with(broker -> send(broker, pages));
+    Delivery.Taken taken = new Delivery.Taken(leftOut, 0, "");
+    leftOut = 0;
+    Delivery delivery = pages.isEmpty() ? Delivery.Taken.ALL : with(broker -> send(broker, pages));
+    return delivery instanceof Delivery.Taken ? taken : delivery;
   }
 
   private void send(Connection broker, Iterable<History.Page> pages) throws IOException {

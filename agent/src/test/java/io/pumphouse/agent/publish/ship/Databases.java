@@ -8,6 +8,8 @@ import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** InfluxDB 1.6 and VictoriaMetrics, as Debian has them. */
 final class Databases {
@@ -34,16 +36,23 @@ final class Databases {
     return Daemon.start(folder, port, "influxd", "-config", config.toString());
   }
 
-  static Daemon victoria(Path folder, int port) {
-    return Daemon.start(
-        folder,
-        port,
-        "victoria-metrics",
-        "-storageDataPath=" + folder.resolve("vm"),
-        "-httpListenAddr=127.0.0.1:" + port,
-        "-retentionPeriod=100y",
-        "-dedup.minScrapeInterval=1ms",
-        "-search.latencyOffset=0s");
+  /**
+   * VictoriaMetrics.
+   *
+   * @param more options
+   */
+  static Daemon victoria(Path folder, int port, String... more) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                "victoria-metrics",
+                "-storageDataPath=" + folder.resolve("vm"),
+                "-httpListenAddr=127.0.0.1:" + port,
+                "-retentionPeriod=100y",
+                "-dedup.minScrapeInterval=1ms",
+                "-search.latencyOffset=0s"));
+    command.addAll(List.of(more));
+    return Daemon.start(folder, port, command.toArray(String[]::new));
   }
 
   /**

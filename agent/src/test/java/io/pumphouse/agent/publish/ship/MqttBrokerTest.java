@@ -3,6 +3,9 @@ package io.pumphouse.agent.publish.ship;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.pumphouse.agent.publish.mqtt.MqttReceiver;
+import io.pumphouse.hal.map.Lookup;
+import io.pumphouse.hal.map.RegisterMap;
+import io.pumphouse.hal.map.RegisterMaps;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -117,6 +120,22 @@ final class MqttBrokerTest {
       assertThat(loop.check().cause())
           .contains("it takes packets of 4,000 bytes at most, and pumphouse/house/history has one");
       assertThat(loop.check().next()).contains("max_packet_size").contains("nothing is lost");
+    }
+  }
+
+  @Test
+  void whatTheConfigurationNoLongerKnowsDoesNotCountAsSent() throws Exception {
+    house.shelf.hear(0, 20); // of a register that this model has not
+    RegisterMap other =
+        switch (new RegisterMaps().find("thermia-genesis-inverter")) {
+          case Lookup.Found(RegisterMap map) -> map;
+          case Lookup none -> throw new AssertionError(none.toString());
+        };
+    try (Daemon _ = house.broker(MqttHouse.ANYBODY);
+        Loop loop = house.loop(house.config(true, "", "house"), other, house.pump)) {
+      loop.turn();
+
+      assertThat(loop.check().cause()).contains("it gets no stored readings");
     }
   }
 
