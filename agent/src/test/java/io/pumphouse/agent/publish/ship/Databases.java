@@ -3,6 +3,9 @@ package io.pumphouse.agent.publish.ship;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.pumphouse.agent.config.InfluxConfig;
+import io.pumphouse.agent.config.InfluxConfig.Place;
+import io.pumphouse.agent.publish.influx.InfluxReceiver;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
@@ -10,6 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Random;
 
 /** InfluxDB 1.6 and VictoriaMetrics, as Debian has them. */
 final class Databases {
@@ -53,6 +58,24 @@ final class Databases {
                 "-search.latencyOffset=0s"));
     command.addAll(List.of(more));
     return Daemon.start(folder, port, command.toArray(String[]::new));
+  }
+
+  /** Passes on what is on a shelf to one of them that lets everybody in, or to who stands there. */
+  static Loop loop(int port, Shelf shelf) {
+    InfluxConfig config =
+        new InfluxConfig(
+            URI.create("http://127.0.0.1:" + port),
+            new Place.Database("pumps"),
+            "",
+            "",
+            "",
+            false,
+            true);
+    return new Loop(
+        new InfluxReceiver(config, Map.of(Shelf.HOUSE, InfluxServersTest.map())),
+        shelf.outbox(),
+        shelf.time,
+        new Random(1));
   }
 
   /**

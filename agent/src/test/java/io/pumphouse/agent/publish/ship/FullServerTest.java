@@ -3,17 +3,11 @@ package io.pumphouse.agent.publish.ship;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pumphouse.agent.config.InfluxConfig;
-import io.pumphouse.agent.config.InfluxConfig.Place;
-import io.pumphouse.agent.publish.influx.InfluxReceiver;
 import io.pumphouse.agent.sqlite.SmallDisk;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +37,7 @@ final class FullServerTest {
     Path disk = Files.createDirectory(folder.resolve("disk"));
     try (SmallDisk _ = SmallDisk.mounted(disk, 4_096);
         Daemon _ = Databases.influx(disk, port, false);
-        Loop loop = loop()) {
+        Loop loop = Databases.loop(port, shelf)) {
       Databases.ask(port, "/query", "q=CREATE DATABASE pumps");
       Path filler = disk.resolve("filler");
       Files.write(filler, new byte[(int) Files.getFileStore(disk).getUsableSpace()]);
@@ -72,7 +66,7 @@ final class FullServerTest {
   @Test
   void victoriaMetricsThatTakesNoMore() throws IOException {
     shelf.hear(0, 40);
-    try (Loop loop = loop()) {
+    try (Loop loop = Databases.loop(port, shelf)) {
       try (Daemon _ = Databases.victoria(folder, port, MORE_THAN_THERE_IS)) {
         loop.turn();
         assertThat(loop.check().cause()).contains("read-only mode");
@@ -87,22 +81,5 @@ final class FullServerTest {
             .startsWith("0", "0.1");
       }
     }
-  }
-
-  private Loop loop() {
-    InfluxConfig config =
-        new InfluxConfig(
-            URI.create("http://127.0.0.1:" + port),
-            new Place.Database("pumps"),
-            "",
-            "",
-            "",
-            false,
-            true);
-    return new Loop(
-        new InfluxReceiver(config, Map.of(Shelf.HOUSE, InfluxServersTest.map())),
-        shelf.outbox(),
-        shelf.time,
-        new Random(1));
   }
 }

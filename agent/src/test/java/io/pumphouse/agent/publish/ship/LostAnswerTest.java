@@ -2,15 +2,9 @@ package io.pumphouse.agent.publish.ship;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.pumphouse.agent.config.InfluxConfig;
-import io.pumphouse.agent.config.InfluxConfig.Place;
-import io.pumphouse.agent.publish.influx.InfluxReceiver;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.URI;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -63,7 +57,7 @@ final class LostAnswerTest {
 
   private void sendOverALossyWire() throws IOException {
     try (LossyWire wire = new LossyWire(port);
-        Loop loop = loop(wire.port())) {
+        Loop loop = Databases.loop(wire.port(), shelf)) {
       shelf.hear(0, 40);
       wire.lose(2);
       loop.turn();
@@ -76,23 +70,6 @@ final class LostAnswerTest {
 
       assertThat(loop.check().isWell()).isTrue();
     }
-  }
-
-  private Loop loop(int to) {
-    InfluxConfig config =
-        new InfluxConfig(
-            URI.create("http://127.0.0.1:" + to),
-            new Place.Database("pumps"),
-            "",
-            "",
-            "",
-            false,
-            true);
-    return new Loop(
-        new InfluxReceiver(config, Map.of(Shelf.HOUSE, InfluxServersTest.map())),
-        shelf.outbox(),
-        shelf.time,
-        new Random(1));
   }
 
   private static String each(IntFunction<String> word) {
