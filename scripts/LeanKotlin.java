@@ -67,22 +67,17 @@ final class LeanKotlin {
     Map<String, byte[]> files = unpacked(from);
     Map<String, ClassModel> classes = classes(files);
     Set<Call> called = called(classes, callsBeside(to));
-    int had = 0;
-    int left = 0;
     ClassFile writer = writer(files);
-    for (Map.Entry<String, ClassModel> each : classes.entrySet()) {
-      List<MethodModel> functions = functions(each.getValue());
-      Set<MethodModel> idle = new HashSet<>(functions);
-      idle.removeIf(function -> called.contains(call(function)));
-      had += functions.size();
-      left += functions.size() - idle.size();
-      if (!idle.isEmpty()) {
-        files.put(each.getKey(), without(idle, each.getValue(), writer));
-      }
-    }
+    classes.forEach(
+        (name, each) -> {
+          Set<MethodModel> idle = new HashSet<>(functions(each));
+          idle.removeIf(function -> called.contains(call(function)));
+          if (!idle.isEmpty()) {
+            files.put(name, without(idle, each, writer));
+          }
+        });
     files.put(NOTICE, CHANGED.getBytes(StandardCharsets.UTF_8));
     write(packed(files), to);
-    System.out.printf("%s: %d of %d functions are left%n", to.getFileName(), left, had);
   }
 
   private static Map<String, ClassModel> classes(Map<String, byte[]> files) {
@@ -99,16 +94,14 @@ final class LeanKotlin {
   /** All that the other jars in the folder of one call, of whatever class. */
   private static Set<Call> callsBeside(Path one) throws IOException {
     Set<Call> calls = new HashSet<>();
-    try (var jars = Files.newDirectoryStream(one.getParent(), jar -> isAnother(jar, one))) {
+    try (var jars = Files.newDirectoryStream(one.getParent(), "*.jar")) {
       for (Path jar : jars) {
-        classes(unpacked(jar)).values().forEach(caller -> calls.addAll(named(caller)));
+        if (!jar.equals(one)) {
+          classes(unpacked(jar)).values().forEach(caller -> calls.addAll(named(caller)));
+        }
       }
     }
     return calls;
-  }
-
-  private static boolean isAnother(Path jar, Path one) {
-    return jar.toString().endsWith(".jar") && !jar.equals(one);
   }
 
   private static Set<Call> named(ClassModel caller) {
