@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+import traceback
 from dataclasses import replace
 from datetime import datetime, timezone
 
@@ -120,6 +121,9 @@ def main():
             run(name, pace_of(typed), commit, "quick" not in typed.subjects)
         except Missing as lack:
             missing = say(f"{name} was not measured: {lack}")
+        except Exception:  # hours of others come after it
+            traceback.print_exc()
+            missing = say(f"{name} was not measured: it failed, as told above; the others go on")
     return missing
 
 
