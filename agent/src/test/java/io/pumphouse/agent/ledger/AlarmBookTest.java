@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class AlarmBookTest {
   private static final PumpId HOUSE = new PumpId("house");
   private static final Duration LASTED = Duration.ofSeconds(90);
+  private static final Duration YEAR = Duration.ofDays(365);
 
   private final FakeTime time = new FakeTime();
   private String boot = "boot-1";
@@ -216,16 +217,14 @@ final class AlarmBookTest {
     move(boot, boot.plus(LASTED));
     assertThat(past())
         .singleElement()
-        .satisfies(alarm -> assertThat(alarm.since()).isEqualTo(began.plus(Duration.ofDays(365))))
-        .satisfies(alarm -> assertThat(alarm.until()).isEqualTo(began.plus(LASTED)));
+        .returns(began.plus(YEAR), PastAlarm::since)
+        .returns(began.plus(LASTED), PastAlarm::until);
 
     move(boot.plus(LASTED), boot.plus(LASTED).plusMillis(1));
     assertThat(past())
         .singleElement()
-        .satisfies(alarm -> assertThat(alarm.since()).isEqualTo(began.plus(Duration.ofDays(365))))
-        .satisfies(
-            alarm ->
-                assertThat(alarm.until()).isEqualTo(began.plus(LASTED).plus(Duration.ofDays(365))));
+        .returns(began.plus(YEAR), PastAlarm::since)
+        .returns(began.plus(LASTED).plus(YEAR), PastAlarm::until);
   }
 
   private void move(Duration from, Duration before) {
@@ -234,7 +233,7 @@ final class AlarmBookTest {
       assertThat(
               database.run(
                   session -> {
-                    AlarmRows.move(session, "boot-1", from, before, Duration.ofDays(365));
+                    AlarmRows.move(session, "boot-1", from, before, YEAR);
                     return true;
                   }))
           .isEqualTo(new Outcome.Done<>(true));
