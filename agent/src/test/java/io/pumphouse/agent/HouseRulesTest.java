@@ -79,16 +79,6 @@ final class HouseRulesTest {
           .dependOnClassesThat(
               resideInAPackage(ROOT + "web..").and(resideOutsideOfPackage(ROOT + "web.model..")));
 
-  /** What Kotlin's library is cut down to is looked up in the jars beside the agent's own. */
-  @ArchTest
-  static final ArchRule theAgentSpeaksNoKotlin =
-      noClasses()
-          .that()
-          .resideInAPackage(ROOT + "agent..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("kotlin..");
-
   @ArchTest
   static final ArchRule addressesComeFromTheRouteTableAlone =
       noClasses()
