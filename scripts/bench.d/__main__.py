@@ -70,7 +70,7 @@ def arguments():
             + [f"  {name:9} {about}" for name, (_, about) in SUBJECTS.items()]
             + [
                 "  all      every one of them (the default), about six hours",
-                "  quick    every one of them, or those named, shorter and rougher, about an hour; leaves docs/benchmarks.md as it is",
+                "  quick    every one of them, or those named, shorter and rougher, an hour or more; leaves docs/benchmarks.md as it is",
                 "",
                 "needs: a JDK 25, Maven",
                 "  cpu, growth, line, asking, fanout, soak   gcc pkg-config libmodbus-dev",

@@ -21,7 +21,7 @@ carry over better than seconds do. What the figures mean, how they came about, w
 ```sh
 scripts/bench                   # everything, about six hours
 scripts/bench growth line       # some subjects: scripts/bench --help names them and what each needs
-scripts/bench quick             # everything, shorter and rougher, about an hour; prints, and leaves this page as it is
+scripts/bench quick             # everything, shorter and rougher, an hour or more; prints, and leaves this page as it is
 ```
 """
 ABOUT_SUMMARY = """Of each subject the figure that is worst against its target: below 1.00 is better than the target. A target of 0 has no ratio, and no bar."""
