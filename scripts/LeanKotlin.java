@@ -80,7 +80,11 @@ final class LeanKotlin {
   public static void main(String[] typed) throws IOException {
     List<Path> classPath =
         Stream.of(typed[0].split(File.pathSeparator)).map(Path::of).filter(Files::exists).toList();
-    Path library = classPath.stream().filter(LeanKotlin::isKotlin).findFirst().orElseThrow();
+    Path library =
+        classPath.stream()
+            .filter(LeanKotlin::isKotlin)
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no Kotlin in " + typed[0]));
     List<Path> others = classPath.stream().filter(each -> !isKotlin(each)).toList();
     Map<String, byte[]> files = filesIn(library);
     Map<String, ClassModel> classes = classes(files);
