@@ -30,7 +30,6 @@ final class Floor {
 
   private final LongSupplier free;
   private final long floor;
-  private volatile Space space = new Space.Enough();
 
   /**
    * @param free looks how many bytes are free
@@ -43,19 +42,14 @@ final class Floor {
 
   void keep(Retention retention) {
     int turns = 0;
-    while (isLow() && turns < TURNS_PER_ROUND && retention.giveUpOldest()) {
+    while (space() instanceof Space.Low && turns < TURNS_PER_ROUND && retention.giveUpOldest()) {
       turns++;
     }
   }
 
-  /** As it was when last looked at. Thread-safe. */
+  /** As it is now. Thread-safe. */
   Space space() {
-    return space;
-  }
-
-  private boolean isLow() {
     long now = free.getAsLong();
-    space = now < floor ? new Space.Low(now, floor) : new Space.Enough();
-    return now < floor;
+    return now < floor ? new Space.Low(now, floor) : new Space.Enough();
   }
 }

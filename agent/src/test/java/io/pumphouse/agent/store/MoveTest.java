@@ -154,7 +154,7 @@ final class MoveTest {
   @Test
   void nothingIsLetGoWhileAMoveIsRefused() throws Exception {
     try (SmallDisk disk = SmallDisk.mounted(folder, 64);
-        ReadingStore store = rig.store()) {
+        ReadingStore store = rig.store("boot", Rig.GREEDY, Rig.STOCKHOLM)) {
       rig.time().setWall(WRONG);
       int polls = 0;
       while (store.check().isWell()) {

@@ -30,6 +30,10 @@ final class Rig {
   static final Duration NEVER = Duration.ofHours(12);
   static final ZoneId STOCKHOLM = ZoneId.of("Europe/Stockholm");
 
+  /** Leaves nothing of the disk to others. */
+  static final StoreConfig GREEDY =
+      new StoreConfig(NEVER, Duration.ofDays(90), Duration.ofDays(730), StoreConfig.FOREVER, 0);
+
   private final Path folder;
   private final HandTime time = new HandTime();
   private final Instant start = time.wall();

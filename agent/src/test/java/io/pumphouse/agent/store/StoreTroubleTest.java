@@ -69,7 +69,7 @@ final class StoreTroubleTest {
   @Test
   void fullDiskIsToldAndNothingIsLostOnceThereIsSpace() throws Exception {
     try (SmallDisk disk = SmallDisk.mounted(folder, 64);
-        ReadingStore store = rig.store()) {
+        ReadingStore store = rig.store("boot", Rig.GREEDY, Rig.STOCKHOLM)) {
       int polls = 0;
       while (store.check().isWell()) {
         rig.poll(store, polls++);
